@@ -1,0 +1,65 @@
+// The command line, and the only place where commands are registered.
+import { parseArgs } from 'node:util';
+import { readConfig, readLanguage } from '#platform/config.ts';
+import { type Line, StartRefusal } from '#platform/start-refusal.ts';
+
+type Command = {
+  readonly summary: Line;
+  /** Does the work and answers with the exit code. Loads what it needs itself, so that others start quickly. */
+  readonly run: (args: readonly string[]) => Promise<number>;
+};
+
+const commands = {
+  serve: {
+    summary: {
+      id: 'menjalankan Rangkul; --only=web atau --only=worker untuk sebagian saja',
+      en: 'runs Rangkul; --only=web or --only=worker for one half of it',
+    },
+    run: async (args) => {
+      const { values } = parseArgs({ args: [...args], options: { only: { type: 'string' } } });
+      const config = readConfig(values.only ? { RANGKUL_ONLY: values.only } : {});
+      const { serve } = await import('#platform/serve.ts');
+      const { startApp } = await import('./app.ts');
+      return serve({ config, say, bringUp: startApp });
+    },
+  },
+  help: {
+    summary: { id: 'menampilkan daftar ini', en: 'shows this list' },
+    run: async () => {
+      showHelp();
+      return 0;
+    },
+  },
+} satisfies Record<string, Command>;
+
+process.exit(await main(process.argv.slice(2)));
+
+async function main([name = 'help', ...args]: readonly string[]): Promise<number> {
+  const command = findCommand(name);
+  if (!command) {
+    showHelp();
+    return 2;
+  }
+  try {
+    return await command.run(args);
+  } catch (error) {
+    if (!(error instanceof StartRefusal)) throw error;
+    console.error(`Rangkul: ${error.line[readLanguage()]}`);
+    return 1;
+  }
+}
+
+function findCommand(name: string): Command | undefined {
+  return Object.entries<Command>(commands).find(([known]) => known === name)?.[1];
+}
+
+function showHelp(): void {
+  say({ id: 'Pakai: rangkul PERINTAH', en: 'Usage: rangkul COMMAND' }[readLanguage()]);
+  for (const [name, { summary }] of Object.entries<Command>(commands)) {
+    say(`  ${name.padEnd(10)} ${summary[readLanguage()]}`);
+  }
+}
+
+function say(line: string): void {
+  console.log(line);
+}

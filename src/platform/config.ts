@@ -1,0 +1,121 @@
+// The only reader of the environment. docs/operate.md lists these settings for whoever runs Rangkul.
+import { resolve } from 'node:path';
+import Type, { type Static } from 'typebox';
+import Value from 'typebox/value';
+import { projectFolder } from './project.ts';
+import { type Line, StartRefusal } from './start-refusal.ts';
+
+const Settings = Type.Object({
+  PORT: Type.Optional(Type.Integer({ minimum: 1, maximum: 65535 })),
+  HOST: Type.Optional(Type.String({ maxLength: 253 })),
+  RANGKUL_DATA: Type.Optional(Type.String()),
+  RANGKUL_KEYS: Type.Optional(Type.String()),
+  RANGKUL_CITY: Type.Optional(Type.String({ pattern: '^[0-9]{2}\\.[0-9]{2}$' })),
+  RANGKUL_ONLY: Type.Optional(Type.Enum(['web', 'worker'])),
+  RANGKUL_LOG: Type.Optional(Type.Enum(['debug', 'info', 'warn', 'error', 'silent'])),
+  RANGKUL_URL: Type.Optional(Type.String({ pattern: '^https?://[^/?#]+$' })),
+  DATABASE_URL: Type.Optional(Type.String({ pattern: '^postgres(ql)?://' })),
+});
+
+type Settings = Static<typeof Settings>;
+
+const expected = {
+  PORT: { id: 'isi angka dari 1 sampai 65535', en: 'give a number from 1 to 65535' },
+  HOST: {
+    id: 'isi alamat komputer ini, misalnya 127.0.0.1',
+    en: 'give an address of this computer, such as 127.0.0.1',
+  },
+  RANGKUL_DATA: { id: 'isi sebuah folder', en: 'give a folder' },
+  RANGKUL_KEYS: { id: 'isi sebuah berkas', en: 'give a file' },
+  RANGKUL_CITY: {
+    id: 'isi kode kota Kemendagri, misalnya 13.71',
+    en: 'give the interior ministry code of a city, such as 13.71',
+  },
+  RANGKUL_ONLY: { id: 'isi web atau worker, atau kosongkan', en: 'give web or worker, or nothing' },
+  RANGKUL_LOG: {
+    id: 'isi debug, info, warn, error atau silent',
+    en: 'give debug, info, warn, error or silent',
+  },
+  RANGKUL_URL: {
+    id: 'isi alamat tanpa jalur, misalnya https://rangkul.example.id',
+    en: 'give an address without a path, such as https://rangkul.example.id',
+  },
+  DATABASE_URL: {
+    id: 'isi alamat yang berawal postgres://',
+    en: 'give an address that begins with postgres://',
+  },
+} satisfies Record<keyof Settings, Line>;
+
+export type Config = {
+  readonly host: string;
+  readonly port: number;
+  /** The data folder asked for; the embedded database says where it really lies. */
+  readonly dataFolder: string;
+  /** The key file when one is named; see `keyFile`. */
+  readonly keys: string | undefined;
+  readonly databaseUrl: string | undefined;
+  readonly city: string | undefined;
+  readonly only: 'web' | 'worker' | undefined;
+  readonly log: 'debug' | 'info' | 'warn' | 'error' | 'silent';
+  /** The address people type, when HTTPS in front makes it another than ours. */
+  readonly publicUrl: string | undefined;
+  /** The language of the command line. */
+  readonly language: 'id' | 'en';
+};
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Reads the settings; a wrong or misspelt one is refused with what it should be. */
+export function readConfig(given: Environment = {}): Config {
+  const environment = { ...process.env, ...given };
+  const settings = parse(environment);
+  const path = (given: string) => resolve(projectFolder, given);
+  return {
+    host: settings.HOST ?? '127.0.0.1',
+    port: settings.PORT ?? 8080,
+    dataFolder: path(settings.RANGKUL_DATA ?? 'data'),
+    keys: settings.RANGKUL_KEYS && path(settings.RANGKUL_KEYS),
+    databaseUrl: settings.DATABASE_URL,
+    city: settings.RANGKUL_CITY,
+    only: settings.RANGKUL_ONLY,
+    log: settings.RANGKUL_LOG ?? 'info',
+    publicUrl: settings.RANGKUL_URL,
+    language: readLanguage(environment),
+  };
+}
+
+/** Where the key file lies: beside the data, never inside it, so that a copy of the data holds no key. */
+export function keyFile(config: Config, dataFolder: string): string {
+  return config.keys ?? `${dataFolder}.keys`;
+}
+
+/** The language of the command line, known even when the settings are wrong. */
+export function readLanguage(environment: Environment = process.env): 'id' | 'en' {
+  const locale = environment.LC_ALL || environment.LC_MESSAGES || environment.LANG || '';
+  return /^id(_|\.|$)/.test(locale) ? 'id' : 'en';
+}
+
+function parse(environment: Environment): Settings {
+  const known = Object.keys(expected);
+  const given: Record<string, string | number> = {};
+  for (const [name, value] of Object.entries(environment)) {
+    if (name.startsWith('RANGKUL_') && !known.includes(name)) {
+      throw new StartRefusal('setting-unknown', { name, known: known.join(', ') });
+    }
+    if (known.includes(name) && value) given[name] = name === 'PORT' ? asNumber(value) : value;
+  }
+  if (Value.Check(Settings, given)) return given;
+  throw refusalOf(given);
+}
+
+function asNumber(text: string): number | string {
+  return /^\d+$/.test(text) ? Number(text) : text;
+}
+
+function refusalOf(given: Readonly<Record<string, string | number>>): StartRefusal {
+  const wrong = new Set([...Value.Errors(Settings, given)].map((error) => error.instancePath.slice(1)));
+  const [name, advice] = Object.entries(expected).find(([known]) => wrong.has(known)) ?? ['?', '?'];
+  // An address of a database carries its password.
+  const value = name === 'DATABASE_URL' ? '…' : (given[name] ?? '');
+  return new StartRefusal('setting-invalid', { name, value, expected: advice });
+}

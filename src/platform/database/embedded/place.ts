@@ -1,0 +1,94 @@
+// Where the database lives and as whom it runs. PostgreSQL refuses root, so root lends it the user `nobody`.
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { chown, mkdir, readFile, stat } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { projectFolder, systemCode } from '#platform/project.ts';
+import { StartRefusal } from '#platform/start-refusal.ts';
+
+export type RunAs = { readonly user: string; readonly uid: number; readonly gid: number };
+
+export type Place = {
+  readonly dataFolder: string;
+  /** Where a copy of the server's files goes when the original cannot be used. */
+  readonly copyFolder: string;
+  readonly runAs: RunAs | undefined;
+  /** True when root's clone is closed to others and the data therefore lies under /var/lib/rangkul. */
+  readonly moved: boolean;
+};
+
+const openHome = '/var/lib/rangkul';
+const plainUser = 'nobody';
+
+/** Decides on folder and user without touching anything; the same answer for every command on this clone. */
+export async function placeEmbedded(requested: string): Promise<Place> {
+  if (process.getuid?.() !== 0) return ordinary(requested);
+
+  const owner = await ownerOf(requested);
+  const runAs = await findUser(owner);
+  const copyFolder = join(openHome, cloneName());
+  const here = { dataFolder: requested, copyFolder, runAs, moved: false };
+  if (canEnter(await nearestFolder(requested), runAs)) return here;
+
+  const isDefault = requested === join(projectFolder, 'data');
+  if (!isDefault || owner) {
+    throw new StartRefusal('data-unreachable', { user: runAs.user, folder: dirname(requested) });
+  }
+  const nobody = await findUser(undefined);
+  return { dataFolder: join(copyFolder, 'data'), copyFolder, runAs: nobody, moved: true };
+}
+
+function ordinary(requested: string): Place {
+  return { dataFolder: requested, copyFolder: join(requested, 'cache'), runAs: undefined, moved: false };
+}
+
+function cloneName(): string {
+  const hash = createHash('sha256').update(projectFolder).digest('hex').slice(0, 8);
+  return `${basename(projectFolder).replaceAll(/[^\w.-]/g, '_')}-${hash}`;
+}
+
+/** Makes a folder for the database's user alone. Parents keep ordinary modes, or that user could not get in. */
+export async function makeOwnFolder(path: string, runAs: RunAs | undefined): Promise<void> {
+  await mkdir(dirname(path), { recursive: true });
+  await mkdir(path, { mode: 0o700 }).catch((error: unknown) => {
+    if (systemCode(error) !== 'EEXIST') throw error;
+  });
+  await handOver(path, runAs);
+}
+
+/** Gives a file or folder that root made to the database's user. */
+export async function handOver(path: string, runAs: RunAs | undefined): Promise<void> {
+  if (runAs) await chown(path, runAs.uid, runAs.gid);
+}
+
+async function ownerOf(folder: string): Promise<number | undefined> {
+  const found = await stat(folder).catch(() => undefined);
+  return found?.uid || undefined;
+}
+
+// An invented number does not do: PostgreSQL looks its user up by name.
+async function findUser(uid: number | undefined): Promise<RunAs> {
+  const lines = (await readFile('/etc/passwd', 'utf8')).split('\n').map((line) => line.split(':'));
+  const entry = lines.find(([name, , number]) =>
+    uid === undefined ? name === plainUser : number === String(uid),
+  );
+  const [user, , number, group] = entry ?? [];
+  if (!user) throw new StartRefusal('no-plain-user', { user: uid ?? plainUser });
+  return { user, uid: Number(number), gid: Number(group) };
+}
+
+async function nearestFolder(path: string): Promise<string> {
+  const found = await stat(path).catch(() => undefined);
+  return found || path === dirname(path) ? path : nearestFolder(dirname(path));
+}
+
+function canEnter(folder: string, runAs: RunAs): boolean {
+  const trial = spawnSync('/bin/sh', ['-c', 'cd "$1"', 'sh', folder], {
+    cwd: '/',
+    env: {},
+    stdio: 'ignore',
+    uid: runAs.uid,
+    gid: runAs.gid,
+  });
+  return trial.status === 0;
+}
