@@ -1,0 +1,131 @@
+import { type ReactNode, Suspense, useCallback, useLayoutEffect } from 'react';
+import { useLocation } from 'wouter';
+import { messages } from '#web/messages.ts';
+import { t, useLocale } from '#web/platform/i18n.ts';
+import {
+  findRoute,
+  PreloadContext,
+  type RouteEntry,
+  type RouteMatch,
+  screenOf,
+} from '#web/platform/router.tsx';
+import { type Session, SessionProvider, useSessionState } from '#web/platform/session.tsx';
+import { NotFound } from '#web/session/not-found.tsx';
+import { SignedInFrame } from '#web/session/signed-in-frame.tsx';
+import { Boundary } from '#web/ui/boundary.tsx';
+import { Skeleton } from '#web/ui/loading.tsx';
+import { messages as uiMessages } from '#web/ui/messages.ts';
+import { ProblemNotice } from '#web/ui/notice.tsx';
+import { ToastProvider } from '#web/ui/toast.tsx';
+
+/**
+ * Every screen of the app, one line each: address, code, whose it is, and its place in the navigation.
+ * The order of lines with `navLabel` is the order of the rail. Each slice keeps its lines under its own heading.
+ */
+export const routes: readonly RouteEntry[] = [
+  // today
+
+  // operations
+
+  // encounters
+
+  // custody
+
+  // persons
+
+  // cases
+
+  // referrals
+
+  // indicators
+
+  // meetings
+
+  // notices
+
+  // registry
+
+  // agencies
+
+  // platform
+
+  // session
+  { path: '/masuk', load: () => import('./session/sign-in.tsx'), open: true },
+  { path: '/akun', load: () => import('./session/account.tsx') },
+  { path: '/pola', load: () => import('./ui/pattern-sheet.tsx') },
+];
+
+/** Whether an address exists for the person looking; for others it is as if it did not. */
+function mayOpen(route: RouteEntry, session: Session | undefined): boolean {
+  if (route.open) return true;
+  if (!session) return false;
+  return !route.roles || route.roles.includes(session.staff.role);
+}
+
+/** The whole app. It is drawn anew when the language changes; nothing typed is lost by that. */
+export function App() {
+  useLocale();
+  const preload = useCallback((path: string) => {
+    findRoute(routes, path.split(/[?#]/)[0] ?? path)
+      ?.route.load()
+      .catch(() => {});
+  }, []);
+  return (
+    <PreloadContext value={preload}>
+      <ToastProvider>
+        <SessionProvider>
+          <Here />
+        </SessionProvider>
+      </ToastProvider>
+    </PreloadContext>
+  );
+}
+
+function Here() {
+  const [path] = useLocation();
+  const { state, askAgain } = useSessionState();
+  useLayoutEffect(() => {
+    if (path) window.scrollTo(0, 0);
+  }, [path]);
+  if (state.status === 'asking') return <Alone>{<Skeleton label={t(uiMessages.loadingPage)} />}</Alone>;
+  if (state.status === 'problem') {
+    return (
+      <Alone>
+        <h1>{t(messages.unreachable)}</h1>
+        <ProblemNotice problem={state.problem} onRetry={askAgain} />
+      </Alone>
+    );
+  }
+  const session = state.status === 'signed-in' ? state.session : undefined;
+  const match = findRoute(routes, path);
+  if (!session) return <OneScreen match={match?.route.open ? match : signInMatch} path={path} />;
+  const shown = match && mayOpen(match.route, session) ? match : undefined;
+  return (
+    <SignedInFrame
+      session={session}
+      here={path}
+      routes={routes.filter((route) => route.navLabel && mayOpen(route, session))}
+    >
+      <OneScreen match={shown} path={path} />
+    </SignedInFrame>
+  );
+}
+
+const signInMatch = findRoute(routes, '/masuk');
+
+function OneScreen({ match, path }: { match: RouteMatch | undefined; path: string }) {
+  if (!match) return <NotFound key={path} />;
+  const Screen = screenOf(match.route);
+  const words = { broken: t(messages.broken), reload: t(messages.reload) };
+  return (
+    <Boundary key={path} words={words}>
+      <Suspense fallback={<Skeleton label={t(uiMessages.loadingPage)} />}>
+        <Screen params={match.params} />
+      </Suspense>
+    </Boundary>
+  );
+}
+
+function Alone({ children }: { children: ReactNode }) {
+  return <main className="alone stack">{children}</main>;
+}

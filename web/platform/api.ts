@@ -1,0 +1,135 @@
+import { locale } from '#web/platform/i18n.ts';
+import { newId } from '#web/platform/ids.ts';
+
+/** What the server says is wrong with one field. */
+export type FieldProblem = { field: string; code: string; message: string };
+
+/** What the server answers when it does not do what was asked; the message is in the reader's language. */
+export type Problem = {
+  status: number;
+  code: string;
+  message: string;
+  field?: string;
+  fields?: FieldProblem[];
+  details?: Record<string, unknown>;
+};
+
+/** What became of a command: done, in conflict with somebody else's version, or refused with a reason. */
+export type Outcome<Result> =
+  | { outcome: 'accepted'; result: Result }
+  | { outcome: 'conflict'; result: unknown }
+  | { outcome: 'refused'; result: unknown };
+
+/** Values that may stand in an address after the question mark; empty ones are left out. */
+export type Params = Record<string, string | number | boolean | null | undefined>;
+
+/** The error that carries a Problem from the call to the screen. */
+export class ProblemError extends Error {
+  readonly problem: Problem;
+  constructor(problem: Problem) {
+    super(problem.code);
+    this.problem = problem;
+  }
+}
+
+const unreachable = {
+  id: 'Server tidak terjangkau. Periksa jaringan; yang Anda ketik tetap ada.',
+  en: 'The server cannot be reached. Check the network; what you typed is still here.',
+};
+
+/** The Problem behind anything thrown: the server's own, or that the server was not reached. */
+export function asProblem(error: unknown): Problem {
+  if (error instanceof ProblemError) return error.problem;
+  return { status: 0, code: 'unreachable', message: unreachable[locale()] };
+}
+
+let signedOut: () => void = () => {};
+
+/** Names what happens when the server no longer knows who we are; the session does. */
+export function whenSignedOut(listener: () => void) {
+  signedOut = listener;
+}
+
+/** The address of an API path with its parameters. */
+export function address(path: string, params: Params = {}): string {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(params)) {
+    if (value !== undefined && value !== null && value !== '') search.set(name, String(value));
+  }
+  const text = search.toString();
+  return `/api/${path.replace(/^\//, '')}${text ? `?${text}` : ''}`;
+}
+
+/** One exchange with the server, in JSON both ways. Throws ProblemError for everything but success. */
+export async function exchange<Result>(url: string, init: RequestInit = {}): Promise<Result> {
+  const headers = new Headers(init.headers);
+  headers.set('accept', 'application/json');
+  headers.set('accept-language', locale());
+  if (init.body) headers.set('content-type', 'application/json');
+  const response = await fetch(url, { ...init, headers, credentials: 'same-origin' });
+  const body = await bodyOf(response);
+  if (response.ok) return body as Result;
+  if (response.status === 401 && !url.startsWith('/api/session')) signedOut();
+  throw new ProblemError(problemOf(response.status, body));
+}
+
+async function bodyOf(response: Response): Promise<unknown> {
+  if (response.status === 204) return undefined;
+  try {
+    return await response.json();
+  } catch {
+    return undefined;
+  }
+}
+
+const unexplained = {
+  id: 'Server menjawab dengan cara yang tidak dikenal. Coba lagi sebentar.',
+  en: 'The server answered in a way we do not know. Please try again shortly.',
+};
+
+function problemOf(status: number, body: unknown): Problem {
+  if (typeof body === 'object' && body !== null && 'code' in body && 'message' in body) {
+    return { ...(body as Problem), status };
+  }
+  return { status, code: 'unexplained', message: unexplained[locale()] };
+}
+
+/** Reads from the server: `query<Child>('children/…')`. */
+export function query<Result>(path: string, params: Params = {}, signal?: AbortSignal): Promise<Result> {
+  return exchange<Result>(address(path, params), signal ? { signal } : {});
+}
+
+/** What a command may say beside its input. Keep `id` over retries of the same submit: the server answers once. */
+export type CommandOptions = {
+  id?: string;
+  occurredAt?: string;
+  basedOn?: string | number;
+  signal?: AbortSignal;
+};
+
+/** Asks the server to do something, once, however often it is sent with the same id. */
+export function command<Result>(
+  path: string,
+  input: unknown,
+  options: CommandOptions = {},
+): Promise<Outcome<Result>> {
+  const { signal, ...given } = options;
+  const body = JSON.stringify({
+    id: given.id ?? newId(),
+    occurredAt: given.occurredAt ?? new Date().toISOString(),
+    ...(given.basedOn === undefined ? {} : { basedOn: given.basedOn }),
+    input,
+  });
+  return exchange<Outcome<Result>>(address(path), { method: 'POST', body, ...(signal ? { signal } : {}) });
+}
+
+/** Asks for something to be done and gives its result; a conflict or a refusal is thrown as a Problem. */
+export async function accepted<Result>(
+  path: string,
+  input: unknown,
+  options: CommandOptions = {},
+): Promise<Result> {
+  const answer = await command<Result>(path, input, options);
+  if (answer.outcome === 'accepted') return answer.result;
+  throw new ProblemError({ ...problemOf(answer.outcome === 'conflict' ? 409 : 422, answer.result) });
+}

@@ -1,0 +1,59 @@
+import { useSyncExternalStore } from 'react';
+
+/** The two languages of the screen; Bahasa Indonesia is the first. */
+export type Locale = 'id' | 'en';
+
+/** One sentence in both languages; `{name}` marks a place to fill in. */
+export type Message = { id: string; en: string };
+
+/** A table of sentences, as each slice keeps in its messages.ts. */
+export type Messages = Record<string, Message>;
+
+const storageKey = 'rangkul.locale';
+const listeners = new Set<() => void>();
+let current: Locale = remembered();
+
+function remembered(): Locale {
+  try {
+    return localStorage.getItem(storageKey) === 'en' ? 'en' : 'id';
+  } catch {
+    return 'id';
+  }
+}
+
+/** The language in use now. */
+export function locale(): Locale {
+  return current;
+}
+
+/** Changes the language of every screen at once; what was typed stays. */
+export function setLocale(next: Locale) {
+  if (typeof document !== 'undefined') document.documentElement.lang = next;
+  if (next === current) return;
+  current = next;
+  try {
+    localStorage.setItem(storageKey, next);
+  } catch {
+    // A browser that keeps nothing still changes the language for this visit.
+  }
+  for (const listener of listeners) listener();
+}
+
+function subscribe(listener: () => void) {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** Draws the component again when the language changes. The root of the app uses it; screens need not. */
+export function useLocale(): Locale {
+  return useSyncExternalStore(subscribe, locale, locale);
+}
+
+/** The sentence in the language in use, with its places filled in. */
+export function t(message: Message, values: Record<string, string | number> = {}): string {
+  const text = message[current];
+  return text.replace(/\{(\w+)\}/g, (place, name: string) => {
+    const value = values[name];
+    return value === undefined ? place : String(value);
+  });
+}

@@ -1,0 +1,61 @@
+import type { Messages } from '#web/platform/i18n.ts';
+
+/** The words of signing in and of one's own account. */
+export const messages = {
+  signIn: { id: 'Masuk', en: 'Sign in' },
+  promise: {
+    id: 'Satu anak, satu cerita, selalu ada yang menjaga.',
+    en: 'One child, one story, always someone who cares.',
+  },
+  workplace: {
+    id: 'Ruang kerja bersama kota untuk anak yang ditemui di jalan.',
+    en: 'The city’s shared case room for children met on the street.',
+  },
+  workplaceOf: {
+    id: 'Ruang kerja bersama {city} untuk anak yang ditemui di jalan.',
+    en: 'The shared case room of {city} for children met on the street.',
+  },
+  username: { id: 'Nama pengguna atau NIP', en: 'User name or staff number' },
+  password: { id: 'Kata sandi', en: 'Password' },
+  passwordHint: {
+    id: 'Boleh ditempel dari pengelola kata sandi.',
+    en: 'May be pasted from a password manager.',
+  },
+  usernameMissing: { id: 'Tulis nama pengguna atau NIP Anda.', en: 'Write your user name or staff number.' },
+  passwordMissing: { id: 'Tulis kata sandi Anda.', en: 'Write your password.' },
+  haveCode: { id: 'Punya kode sekali pakai', en: 'I have a one-time code' },
+  demonstration: { id: 'Basis data peragaan.', en: 'Demonstration database.' },
+  demonstrationMore: {
+    id: 'Semua orang di sini rekaan; NIK berakhir 0000. Daftar ini tidak ada pada basis data yang sebenarnya.',
+    en: 'Everybody here is invented; identity numbers end in 0000. A real database has no such list.',
+  },
+  castTitle: { id: 'Atau masuk sebagai salah satu pemeran', en: 'Or sign in as one of the cast' },
+  castShort: { id: 'Masuk sebagai pemeran lain', en: 'Sign in as somebody else of the cast' },
+  showAll: { id: 'Tampilkan {count} pemeran lain', en: 'Show {count} more' },
+  publicPages: { id: 'Halaman publik', en: 'Public pages' },
+  report: { id: 'Laporkan anak yang butuh bantuan', en: 'Report a child who needs help' },
+  account: { id: 'Akun Anda', en: 'Your account' },
+  accountLead: { id: '{role} di {city}', en: '{role} in {city}' },
+  language: { id: 'Bahasa', en: 'Language' },
+  languageMore: {
+    id: 'Berlaku di semua perangkat tempat Anda masuk.',
+    en: 'Holds on every device where you sign in.',
+  },
+  appearance: { id: 'Tampilan', en: 'Appearance' },
+  appearanceMore: { id: 'Hanya untuk perangkat ini.', en: 'For this device only.' },
+  asDevice: { id: 'Ikuti perangkat', en: 'As the device' },
+  light: { id: 'Terang', en: 'Light' },
+  dark: { id: 'Gelap', en: 'Dark' },
+  signOut: { id: 'Keluar', en: 'Sign out' },
+  signOutMore: {
+    id: 'Keluar setiap kali Anda meninggalkan meja.',
+    en: 'Sign out whenever you leave the desk.',
+  },
+  you: { id: 'Anda', en: 'You' },
+  name: { id: 'Nama', en: 'Name' },
+  role: { id: 'Peran', en: 'Role' },
+  agency: { id: 'Instansi', en: 'Agency' },
+  city: { id: 'Kota', en: 'City' },
+  localeKept: { id: 'Bahasa tersimpan', en: 'Language saved' },
+  openPatterns: { id: 'Lembar pola tampilan', en: 'Pattern sheet of the interface' },
+} satisfies Messages;

@@ -1,0 +1,73 @@
+import { type ReactNode, useEffect, useRef } from 'react';
+import { t } from '#web/platform/i18n.ts';
+import { Button, type ButtonKind } from '#web/ui/button.tsx';
+import type { IconName } from '#web/ui/icons.tsx';
+import { messages } from '#web/ui/messages.ts';
+import { ProblemNotice } from '#web/ui/notice.tsx';
+import type { FormState } from '#web/ui/use-form.ts';
+
+/** A form with its error summary on top. The browser's own checks stay silent; ours speak one language. */
+export function Form(props: { form: FormState; children: ReactNode; label?: string | undefined }) {
+  return (
+    <form className="stack" noValidate onSubmit={props.form.onSubmit} aria-label={props.label}>
+      <FormErrorSummary form={props.form} />
+      {props.children}
+    </form>
+  );
+}
+
+/** What has to be put right, each with a way to its input; gets focus after a refused submit. */
+export function FormErrorSummary({ form }: { form: FormState }) {
+  const box = useRef<HTMLDivElement>(null);
+  const { refused, errors, problem } = form;
+  useEffect(() => {
+    if (refused > 0) box.current?.focus();
+  }, [refused]);
+  if (refused === 0) return null;
+  if (errors.length === 0 && !problem) return null;
+  if (errors.length === 0 && problem) {
+    return (
+      <div ref={box} tabIndex={-1}>
+        <ProblemNotice problem={problem} />
+      </div>
+    );
+  }
+  return (
+    <div ref={box} className="error-summary" role="alert" tabIndex={-1}>
+      <b>{errors.length === 1 ? t(messages.oneToFix) : t(messages.toFix, { count: errors.length })}</b>
+      <ul>
+        {errors.map((error) => (
+          <li key={error.id}>
+            <a
+              href={`#${error.id}`}
+              onClick={(event) => {
+                event.preventDefault();
+                document.getElementById(error.id)?.focus();
+              }}
+            >
+              {error.message}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** The one primary button of a form; busy while sending, and says what is missing when it cannot. */
+export function SubmitButton(props: {
+  form: FormState;
+  children: ReactNode;
+  kind?: ButtonKind | undefined;
+  icon?: IconName | undefined;
+  big?: boolean | undefined;
+  block?: boolean | undefined;
+  blocked?: string | false | undefined;
+}) {
+  const { form, kind = 'primary', children, ...rest } = props;
+  return (
+    <Button type="submit" kind={kind} busy={form.busy} {...rest}>
+      {children}
+    </Button>
+  );
+}

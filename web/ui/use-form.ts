@@ -1,0 +1,146 @@
+import { type FormEvent, useId, useRef, useState } from 'react';
+import { asProblem, type Problem } from '#web/platform/api.ts';
+import { dropDraft, keepDraft, readDraft } from '#web/platform/draft.ts';
+import { newId } from '#web/platform/ids.ts';
+
+/** What ties one input to its place in a form: `<TextField field={form.field('name')} …>`. */
+export type Bound<Value> = {
+  id: string;
+  name: string;
+  value: Value;
+  set: (value: Value) => void;
+  touch: () => void;
+  error: string | undefined;
+};
+
+/** One thing to put right, and the input it belongs to. */
+export type FormError = { id: string; message: string };
+
+/** What a submit sends along so that a retry of the same contents is the same command. */
+export type Sending = { id: string; occurredAt: string };
+
+/** The part of a form that Form, FormErrorSummary and SubmitButton need. */
+export type FormState = {
+  errors: FormError[];
+  problem: Problem | undefined;
+  busy: boolean;
+  /** Counts refused submits; the summary takes focus at each. */
+  refused: number;
+  onSubmit: (event?: FormEvent) => void;
+};
+
+type FormOptions<Values extends object> = {
+  initial: Values;
+  /** Says per field what is missing or impossible before anything is sent. */
+  check?: (values: Values) => Partial<Record<keyof Values & string, string | undefined>>;
+  submit: (values: Values, sending: Sending) => Promise<unknown>;
+  /** Keeps what was typed over a reload, for fields that say nothing about who a person is. */
+  draft?: { key: string; safe: (keyof Values & string)[] };
+};
+
+/** Holds the values of one form. Nothing typed is ever lost by an error; only a success clears the draft. */
+export function useForm<Values extends object>(options: FormOptions<Values>) {
+  const prefix = useId();
+  const [values, setValues] = useState<Values>(() => ({
+    ...options.initial,
+    ...readDraft<Values>(options.draft?.key),
+  }));
+  const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
+  const [answer, setAnswer] = useState<{ fields: Record<string, string>; problem?: Problem }>({ fields: {} });
+  const [busy, setBusy] = useState(false);
+  const [refused, setRefused] = useState(0);
+  const attempt = useRef<(Sending & { contents: string }) | undefined>(undefined);
+  // Two presses can come before the screen is drawn again; only the first may send.
+  const sending = useRef(false);
+
+  const checked: Record<string, string | undefined> = options.check?.(values) ?? {};
+  const names = Object.keys(options.initial);
+  const errorOf = (name: string) =>
+    answer.fields[name] ?? (refused > 0 || touched.has(name) ? checked[name] : undefined);
+  const errors = names.flatMap((name) => {
+    const message = errorOf(name);
+    return message ? [{ id: `${prefix}-${name}`, message }] : [];
+  });
+
+  function set<Name extends keyof Values & string>(name: Name, value: Values[Name]) {
+    setValues((last) => {
+      const next = { ...last, [name]: value };
+      if (options.draft) keepDraft(options.draft.key, pick(next, options.draft.safe));
+      return next;
+    });
+    setAnswer((last) => ({ ...last, fields: { ...last.fields, [name]: '' } }));
+  }
+
+  function field<Name extends keyof Values & string>(name: Name): Bound<Values[Name]> {
+    return {
+      id: `${prefix}-${name}`,
+      name,
+      value: values[name],
+      set: (value) => set(name, value),
+      touch: () => setTouched((last) => (last.has(name) ? last : new Set([...last, name]))),
+      error: errorOf(name) || undefined,
+    };
+  }
+
+  // The same contents keep their id: if only the answer was lost, the server answers again instead of doing it twice.
+  function sendingOf(contents: string): Sending {
+    if (attempt.current?.contents !== contents) {
+      attempt.current = { id: newId(), occurredAt: new Date().toISOString(), contents };
+    }
+    return { id: attempt.current.id, occurredAt: attempt.current.occurredAt };
+  }
+
+  async function send() {
+    sending.current = true;
+    setBusy(true);
+    setAnswer({ fields: {} });
+    try {
+      await options.submit(values, sendingOf(JSON.stringify(values)));
+      attempt.current = undefined;
+      setRefused(0);
+      dropDraft(options.draft?.key);
+    } catch (error) {
+      const problem = asProblem(error);
+      setAnswer({ fields: fieldsOf(problem, names), problem });
+      setRefused((last) => last + 1);
+    } finally {
+      sending.current = false;
+      setBusy(false);
+    }
+  }
+
+  function onSubmit(event?: FormEvent) {
+    event?.preventDefault();
+    if (sending.current) return;
+    if (names.some((name) => checked[name])) {
+      setAnswer({ fields: {} });
+      setRefused((last) => last + 1);
+      return;
+    }
+    void send();
+  }
+
+  function reset(next: Values = options.initial) {
+    setValues(next);
+    setTouched(new Set());
+    setAnswer({ fields: {} });
+    setRefused(0);
+    dropDraft(options.draft?.key);
+  }
+
+  return { values, field, set, reset, errors, problem: answer.problem, busy, refused, onSubmit };
+}
+
+function pick<Values extends object>(values: Values, safe: (keyof Values & string)[]): object {
+  return Object.fromEntries(safe.map((name) => [name, values[name]]));
+}
+
+function fieldsOf(problem: Problem, names: string[]): Record<string, string> {
+  const single = problem.field ? [{ field: problem.field, message: problem.message }] : [];
+  const found: Record<string, string> = {};
+  for (const { field, message } of problem.fields?.length ? problem.fields : single) {
+    const name = names.includes(field) ? field : field.split(/[./]/).find((part) => names.includes(part));
+    if (name) found[name] ??= message;
+  }
+  return found;
+}
