@@ -1,6 +1,7 @@
 // The command line, and the only place where commands are registered.
 import { parseArgs } from 'node:util';
 import { readConfig, readLanguage } from '#platform/config.ts';
+import { systemCode } from '#platform/project.ts';
 import { type Line, StartRefusal } from '#platform/start-refusal.ts';
 
 type Command = {
@@ -43,10 +44,18 @@ async function main([name = 'help', ...args]: readonly string[]): Promise<number
   try {
     return await command.run(args);
   } catch (error) {
-    if (!(error instanceof StartRefusal)) throw error;
-    console.error(`Rangkul: ${error.line[readLanguage()]}`);
-    return 1;
+    if (error instanceof StartRefusal) {
+      console.error(`Rangkul: ${error.line[readLanguage()]}`);
+      return 1;
+    }
+    if (!isWrongOption(error)) throw error;
+    console.error(`Rangkul: ${error.message.split('\n')[0]}`);
+    return 2;
   }
+}
+
+function isWrongOption(error: unknown): error is Error {
+  return systemCode(error)?.startsWith('ERR_PARSE_ARGS_') ?? false;
 }
 
 function findCommand(name: string): Command | undefined {

@@ -71,7 +71,7 @@ async function bringUpAll({ run, stop, closers }: Rising): Promise<{ lost: Promi
 
   const dataFolder = database?.dataFolder ?? config.dataFolder;
   const webFolder = await ensureWebBuild({
-    cacheFolder: join(dataFolder, 'cache'),
+    cacheFolder: database ? join(dataFolder, 'cache') : `${dataFolder}.cache`,
     say: () => say(messages[config.language].building),
     signal: stop,
   });

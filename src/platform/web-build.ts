@@ -35,7 +35,8 @@ export async function ensureWebBuild(options: Options): Promise<string | undefin
 
   const folder = (await mayWrite(dirname(ours))) ? ours : cached;
   options.say();
-  await build({ folder, wanted, signal: options.signal });
+  const half = folder === ours ? inProject('.cache', `web-${process.pid}`) : `${cached}-${process.pid}`;
+  await build({ folder, half, wanted, signal: options.signal });
   return folder;
 }
 
@@ -65,10 +66,11 @@ async function stampOf(folder: string): Promise<string> {
 // The stamp is written last and the folder renamed when complete: a build that was killed counts as none.
 async function build(run: {
   folder: string;
+  half: string;
   wanted: string;
   signal: AbortSignal | undefined;
 }): Promise<void> {
-  const half = `${run.folder}-${process.pid}`;
+  const { half } = run;
   try {
     await mkdir(dirname(half), { recursive: true });
     await runVite(half, run.signal);

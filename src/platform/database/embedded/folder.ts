@@ -3,13 +3,23 @@
 //   postgres/      PostgreSQL's own files      log/      a week of the database's log
 //   run/           sockets while running       cache/    what can be made again
 import { randomBytes } from 'node:crypto';
-import { chmod, constants } from 'node:fs';
-import { access, open, readdir, readFile, rename, rm, stat, statfs, writeFile } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import {
+  access,
+  chmod,
+  lstat,
+  open,
+  readdir,
+  readFile,
+  rename,
+  stat,
+  statfs,
+  writeFile,
+} from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { promisify } from 'node:util';
 import { systemCode } from '#platform/project.ts';
 import { StartRefusal } from '#platform/start-refusal.ts';
-import { handOver, makeOwnFolder, type Place } from './place.ts';
+import { handOver, makeOwnFolder, type Place, type RunAs } from './place.ts';
 
 const format = 1;
 const megabyte = 1024 * 1024;
@@ -52,13 +62,18 @@ export async function inspectFolder(data: DataFolder, major: number): Promise<'f
 
 async function namesIn(folder: string): Promise<string[]> {
   try {
-    return (await readdir(folder)).filter((name) => name !== 'lost+found');
+    return (await readdir(folder)).filter((name) => !isNothing(name));
   } catch (error) {
     const code = systemCode(error);
     if (code === 'ENOENT') return [];
     if (code === 'ENOTDIR') throw new StartRefusal('data-foreign', { folder });
     throw refusalFor(error, folder);
   }
+}
+
+// A new disk has lost+found; a start that was killed may have left the marker's half.
+function isNothing(name: string): boolean {
+  return name === 'lost+found' || /^rangkul\.json\.[0-9a-f]{8}$/.test(name);
 }
 
 async function refuseForeignOwner(data: DataFolder): Promise<void> {
@@ -114,23 +129,34 @@ export async function claimFolder(data: DataFolder): Promise<void> {
   const { dataFolder, runAs } = data.place;
   try {
     await makeOwnFolder(dataFolder, runAs);
-    await promisify(chmod)(dataFolder, 0o700);
+    await chmod(dataFolder, 0o700);
     await access(dataFolder, constants.W_OK | constants.X_OK);
-    await makeOwnFolder(data.log, runAs);
-    await writeOnce(data.marker, `${JSON.stringify({ format, made: new Date().toISOString() })}\n`);
-    await writeOnce(data.password, randomBytes(24).toString('base64url'));
-    await handOver(data.marker, runAs);
-    await handOver(data.password, runAs);
+    const made = new Date().toISOString();
+    await writeOnce({ path: data.marker, text: `${JSON.stringify({ format, made })}\n`, runAs });
   } catch (error) {
     throw refusalFor(error, dataFolder);
   }
 }
 
-async function writeOnce(path: string, text: string): Promise<void> {
-  if (await stat(path).catch(() => undefined)) return;
-  const half = `${path}.half`;
-  await rm(half, { force: true });
-  await writeFile(half, text, { mode: 0o600, flush: true });
+/** Adds what every start needs; a password only before there is a database that has another. */
+export async function furnishFolder(data: DataFolder, state: 'fresh' | 'ours'): Promise<void> {
+  const { runAs } = data.place;
+  await makeOwnFolder(data.log, runAs);
+  if (state === 'fresh')
+    await writeOnce({ path: data.password, text: randomBytes(24).toString('base64url'), runAs });
+}
+
+type Writing = { path: string; text: string; runAs: RunAs | undefined };
+
+async function writeOnce(writing: Writing): Promise<void> {
+  if (!(await lstat(writing.path).catch(() => undefined))) await replaceFile(writing);
+}
+
+/** Writes a file for the database's user alone, whole or not at all. */
+export async function replaceFile({ path, text, runAs }: Writing): Promise<void> {
+  const half = `${path}.${randomBytes(4).toString('hex')}`;
+  await writeFile(half, text, { mode: 0o600, flag: 'wx', flush: true });
+  await handOver(half, runAs);
   await rename(half, path);
 }
 

@@ -1,6 +1,7 @@
 // Makes the database once. Killed half-way, the next start begins anew: nothing counts until the folder has its name.
 import { type ChildProcess, spawn } from 'node:child_process';
-import { rename, rm } from 'node:fs/promises';
+import { randomBytes } from 'node:crypto';
+import { readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import pg from 'pg';
 import { StartRefusal } from '#platform/start-refusal.ts';
@@ -10,13 +11,14 @@ import type { ServerFiles } from './server-files.ts';
 export const superuser = 'postgres';
 export const databaseName = 'rangkul';
 
-const halfMade = 'postgres-half-made';
+const halfMade = 'postgres-half-made-';
 
 /** Makes PostgreSQL's own folder: checksums, UTF-8, and an order of text that no system library can change. */
 export async function makePostgresFolder(data: DataFolder, server: ServerFiles): Promise<void> {
-  const half = join(data.place.dataFolder, halfMade);
+  // A name of its own each time: the initdb of a killed start may still be writing under the old one.
+  const half = join(data.place.dataFolder, `${halfMade}${randomBytes(4).toString('hex')}`);
   try {
-    await rm(half, { recursive: true, force: true });
+    await clearHalfMade(data.place.dataFolder);
     await runInitdb({ data, server, half });
     await rename(half, data.postgres);
     await syncFolder(data.place.dataFolder);
@@ -24,6 +26,11 @@ export async function makePostgresFolder(data: DataFolder, server: ServerFiles):
     await rm(half, { recursive: true, force: true }).catch(() => undefined);
     throw refusalFor(error, data.place.dataFolder);
   }
+}
+
+async function clearHalfMade(folder: string): Promise<void> {
+  const names = (await readdir(folder)).filter((name) => name.startsWith(halfMade));
+  for (const name of names) await rm(join(folder, name), { recursive: true, force: true });
 }
 
 async function runInitdb(options: { data: DataFolder; server: ServerFiles; half: string }): Promise<void> {

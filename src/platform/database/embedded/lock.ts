@@ -1,6 +1,6 @@
 // One live Rangkul per data folder: a listening socket, which the system closes with its process, however that ends.
 import { createHash, randomBytes } from 'node:crypto';
-import { link, lstat, mkdir, rename, rm, stat } from 'node:fs/promises';
+import { link, lstat, rename, rm, stat } from 'node:fs/promises';
 import { connect, createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -22,7 +22,6 @@ export async function socketFolder(place: Place): Promise<string> {
 /** Makes the socket folder, for our user alone: in a folder open to all, another may have put one there before. */
 export async function makeSocketFolder(place: Place): Promise<string> {
   const folder = await socketFolder(place);
-  await mkdir(place.dataFolder, { recursive: true });
   await makeOwnFolder(folder, place.runAs);
   const found = await lstat(folder);
   const mine = place.runAs?.uid ?? process.getuid?.();
@@ -86,11 +85,11 @@ async function holder(path: string): Promise<string | undefined> {
       text += chunk;
     });
     // A connection that was accepted has a live process behind it, even one too busy to answer.
-    socket.on('connect', () => {
-      text ||= '';
-      socket.once('close', () => resolve(text.trim() || '?'));
+    socket.on('connect', () => socket.once('close', () => resolve(text.trim() || '?')));
+    socket.on('error', (error) => {
+      const isDead = ['ECONNREFUSED', 'ENOENT', 'ENOTSOCK'].includes(systemCode(error) ?? '');
+      resolve(isDead ? undefined : '?');
     });
-    socket.on('error', () => resolve(undefined));
   });
 }
 

@@ -1,7 +1,7 @@
 // Where the database lives and as whom it runs. PostgreSQL refuses root, so root lends it the user `nobody`.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { chown, mkdir, readFile, stat } from 'node:fs/promises';
+import { lchown, mkdir, readFile, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { projectFolder, systemCode } from '#platform/project.ts';
 import { StartRefusal } from '#platform/start-refusal.ts';
@@ -21,7 +21,8 @@ const openHome = '/var/lib/rangkul';
 const plainUser = 'nobody';
 
 /** Decides on folder and user without touching anything; the same answer for every command on this clone. */
-export async function placeEmbedded(requested: string): Promise<Place> {
+export async function placeEmbedded(asked: string): Promise<Place> {
+  const requested = await resolveLinks(asked);
   if (process.getuid?.() !== 0) return ordinary(requested);
 
   const owner = await ownerOf(requested);
@@ -30,7 +31,7 @@ export async function placeEmbedded(requested: string): Promise<Place> {
   const here = { dataFolder: requested, copyFolder, runAs, moved: false };
   if (canEnter(await nearestFolder(requested), runAs)) return here;
 
-  const isDefault = requested === join(projectFolder, 'data');
+  const isDefault = asked === join(projectFolder, 'data');
   if (!isDefault || owner) {
     throw new StartRefusal('data-unreachable', { user: runAs.user, folder: dirname(requested) });
   }
@@ -40,6 +41,13 @@ export async function placeEmbedded(requested: string): Promise<Place> {
 
 function ordinary(requested: string): Place {
   return { dataFolder: requested, copyFolder: join(requested, 'cache'), runAs: undefined, moved: false };
+}
+
+// One folder has one name, however it is reached; the part that does not exist yet stays as given.
+async function resolveLinks(path: string): Promise<string> {
+  const real = await realpath(path).catch(() => undefined);
+  if (real || path === dirname(path)) return real ?? path;
+  return join(await resolveLinks(dirname(path)), basename(path));
 }
 
 function cloneName(): string {
@@ -58,7 +66,8 @@ export async function makeOwnFolder(path: string, runAs: RunAs | undefined): Pro
 
 /** Gives a file or folder that root made to the database's user. */
 export async function handOver(path: string, runAs: RunAs | undefined): Promise<void> {
-  if (runAs) await chown(path, runAs.uid, runAs.gid);
+  // Never through a link: that user might have put one where root writes.
+  if (runAs) await lchown(path, runAs.uid, runAs.gid);
 }
 
 async function ownerOf(folder: string): Promise<number | undefined> {
@@ -79,7 +88,7 @@ async function findUser(uid: number | undefined): Promise<RunAs> {
 
 async function nearestFolder(path: string): Promise<string> {
   const found = await stat(path).catch(() => undefined);
-  return found || path === dirname(path) ? path : nearestFolder(dirname(path));
+  return found?.isDirectory() || path === dirname(path) ? path : nearestFolder(dirname(path));
 }
 
 function canEnter(folder: string, runAs: RunAs): boolean {

@@ -43,7 +43,7 @@ function spawnServer({ data, server }: { data: DataFolder; server: ServerFiles }
   const { runAs } = data.place;
   const log = join(data.log, 'start.log');
   rmSync(log, { force: true });
-  const output = openSync(log, 'w', 0o600);
+  const output = openSync(log, 'wx', 0o600);
   try {
     return spawn(join(server.folder, 'bin', 'postgres'), ['-D', data.postgres], {
       cwd: data.place.dataFolder,

@@ -12,7 +12,8 @@ function ourSettings(options: { sockets: string; log: string }): Settings {
   return {
     // Only through a socket in a folder closed to others: the libraries inside are old, so no network.
     listen_addresses: '',
-    unix_socket_directories: options.sockets,
+    // A list, so a folder with a comma in its name needs its own quotes.
+    unix_socket_directories: `"${options.sockets.replaceAll('"', '""')}"`,
     unix_socket_permissions: '0700',
     port: databasePort,
     max_connections: 100,

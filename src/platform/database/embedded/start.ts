@@ -1,22 +1,23 @@
 // The embedded PostgreSQL: found, placed, made once, started, watched and stopped.
-import { realpath, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { StartRefusal } from '#platform/start-refusal.ts';
 import {
   claimFolder,
   type DataFolder,
   dataFolderAt,
+  furnishFolder,
   inspectFolder,
   readPassword,
   refusalFor,
   refuseFullDisk,
+  replaceFile,
 } from './folder.ts';
 import { databaseName, ensureDatabase, makePostgresFolder, superuser } from './initialise.ts';
 import { type Kept, keepRunning } from './keep-running.ts';
 import { lockHolder, makeSocketFolder, socketFolder, takeLock } from './lock.ts';
 import { messages } from './messages.ts';
 import { stopOrphan } from './orphan.ts';
-import { handOver, type Place, placeEmbedded } from './place.ts';
+import { type Place, placeEmbedded } from './place.ts';
 import { startPostmaster } from './postmaster.ts';
 import { findServerFiles, type ServerFiles, usableServerFiles } from './server-files.ts';
 import { accessText, databasePort, settingsText } from './settings.ts';
@@ -63,7 +64,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
   const release = await takeLock(place);
   try {
     const server = await usableServerFiles({ found, copyFolder: place.copyFolder, runAs: place.runAs });
-    const kept = await bringUp({ options, data, server, isFresh: state === 'fresh' });
+    const kept = await bringUp({ options, data, server });
     const connection = await connectionTo(data);
     const firstStart = await ensureDatabase(connection).catch(async (error: unknown) => {
       await kept.stop();
@@ -93,11 +94,13 @@ async function bringUp(run: {
   options: EmbeddedOptions;
   data: DataFolder;
   server: ServerFiles;
-  isFresh: boolean;
 }): Promise<Kept> {
-  const { options, data, server, isFresh } = run;
+  const { options, data, server } = run;
   const said = messages[options.language ?? 'en'];
-  if (isFresh) {
+  // Looked at again now that nobody else can change it.
+  const state = await inspectFolder(data, run.server.major);
+  await furnishFolder(data, state);
+  if (state === 'fresh') {
     options.say(said.making(data.place.dataFolder));
     await makePostgresFolder(data, server);
   }
@@ -115,13 +118,11 @@ async function writeSettings(data: DataFolder, settings: Readonly<Record<string,
   const { runAs } = data.place;
   const sockets = await makeSocketFolder(data.place);
   const texts = {
-    'postgresql.conf': settingsText({ sockets, log: await realpath(data.log), settings }),
+    'postgresql.conf': settingsText({ sockets, log: data.log, settings }),
     'pg_hba.conf': accessText,
   };
   for (const [name, text] of Object.entries(texts)) {
-    const path = join(data.postgres, name);
-    await writeFile(path, text, { mode: 0o600 });
-    await handOver(path, runAs);
+    await replaceFile({ path: join(data.postgres, name), text, runAs });
   }
 }
 
