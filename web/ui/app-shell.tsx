@@ -178,9 +178,12 @@ function UserMenu({ me, children }: { me: Me; children: ReactNode }) {
   }, []);
   return (
     <details className="user-menu" ref={box}>
-      <summary aria-label={`${t(messages.account)}: ${me.name}, ${me.describe}`}>
+      <summary>
         <StaffSign name={me.name} />
-        <span className="only-wide">{me.name}</span>
+        <span className="user-menu__name">
+          {me.name}
+          <span className="sr">, {me.describe}</span>
+        </span>
         <Icon name="down" />
       </summary>
       <div className="user-menu__list">

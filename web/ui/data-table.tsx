@@ -47,7 +47,7 @@ export function DataTable<Row>(props: {
             <tr key={props.rowKey(row)}>
               {columns.map((column, index) =>
                 index === subject ? (
-                  <th key={column.head} scope="row" className="lead">
+                  <th key={column.head} scope="row" className="subject">
                     {column.cell(row)}
                   </th>
                 ) : (

@@ -55,7 +55,6 @@ export const messages = {
   definition: { id: 'definisi', en: 'definition' },
   reason: { id: 'Alasan', en: 'Reason' },
   reasonMissing: { id: 'Tulis alasannya dahulu.', en: 'Write the reason first.' },
-  account: { id: 'Akun', en: 'Account' },
   asTable: { id: 'Baca sebagai tabel', en: 'Read as a table' },
   emptyList: { id: 'Belum ada isinya', en: 'Nothing here yet' },
   optionsWaiting: { id: '{label}, {count} menunggu', en: '{label}, {count} waiting' },

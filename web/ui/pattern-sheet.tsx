@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Button } from '#web/ui/button.tsx';
 import { Clock, DueClock } from '#web/ui/clock.tsx';
 import { CustodianTag } from '#web/ui/custodian-tag.tsx';
@@ -76,35 +76,42 @@ function Buttons() {
   );
 }
 
+function clocks(now: number): [clock: ReactNode, words: string][] {
+  return [
+    [
+      <DueClock key="open" limit={{ since: now - 8 * hour, due: now + 15.6 * hour }} />,
+      'masih lama: cakram = waktu tersisa',
+    ],
+    [
+      <DueClock key="soon" limit={{ since: now - 20 * hour, due: now + 3.4 * hour }} />,
+      'kurang dari seperempat waktu',
+    ],
+    [<DueClock key="over" limit={{ due: now - 48 * hour, workingDays: -2 }} />, 'lewat: penuh, bertanda'],
+    [
+      <DueClock key="paused" limit={{ due: now + hour, paused: true }} />,
+      'garis putus; alasan ada di sampingnya',
+    ],
+    [<DueClock key="done" limit={{ due: now, doneAt: now - hour }} />, 'tanpa tepi'],
+    [
+      <Clock key="own" form="open" share={0.6}>
+        sampai 16.00
+      </Clock>,
+      'dengan kata sendiri',
+    ],
+  ];
+}
+
 function Clocks() {
-  const now = Date.now();
   return (
     <Card title="Jam">
       <p className="meta">Bentuk, tanda, dan kata berbeda; warna hanya menguatkan.</p>
-      <Facts
-        facts={[
-          [
-            <DueClock key="a" limit={{ since: now - 8 * hour, due: now + 15.6 * hour }} />,
-            'masih lama: cakram = waktu tersisa',
-          ],
-          [
-            <DueClock key="b" limit={{ since: now - 20 * hour, due: now + 3.4 * hour }} />,
-            'kurang dari seperempat waktu',
-          ],
-          [<DueClock key="c" limit={{ due: now - 48 * hour, workingDays: -2 }} />, 'lewat: penuh, bertanda'],
-          [
-            <DueClock key="d" limit={{ due: now + hour, paused: true }} />,
-            'garis putus; alasan ada di sampingnya',
-          ],
-          [<DueClock key="e" limit={{ due: now, doneAt: now - hour }} />, 'tanpa tepi'],
-          [
-            <Clock key="f" form="open" share={0.6}>
-              sampai 16.00
-            </Clock>,
-            'kata sendiri',
-          ],
-        ]}
-      />
+      <ul className="stack stack--tight">
+        {clocks(Date.now()).map(([clock, words]) => (
+          <li key={words} className="row">
+            {clock} <span className="meta">{words}</span>
+          </li>
+        ))}
+      </ul>
     </Card>
   );
 }
@@ -129,6 +136,12 @@ function Custodians() {
   return (
     <Card title="Penanggung jawab">
       <p className="meta">Warna, kode dua huruf, dan tekstur; dua di antaranya selalu cukup.</p>
+      <Facts
+        facts={[
+          ['Sejak', '10 Nov, 13.30 (14 hari)'],
+          ['Penerima', 'N. Putri, pengasuh'],
+        ]}
+      />
       <div className="row">
         <CustodianTag kind="team" label="Tim lapangan" />
         <CustodianTag kind="satpol" label="Mako Satpol PP" />
