@@ -4,6 +4,7 @@ export default defineConfig({
   cacheDir: '.cache/vitest',
   test: {
     include: ['src/**/*.test.ts', 'web/**/*.test.ts', 'test/**/*.test.ts', 'bench/**/*.test.ts'],
+    globalSetup: ['test/global-setup.ts'],
     exclude: ['test/journeys/**', 'node_modules/**'],
     pool: 'forks',
     maxWorkers: 2,

@@ -1,20 +1,104 @@
-import { createServer } from 'node:http';
+// The composition root: the only file beside main.ts that knows every slice.
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import fastifyStatic from '@fastify/static';
+import type pg from 'pg';
+import { routes as agencyRoutes } from '#agencies/routes.ts';
+import { sessionRoutes } from '#agencies/session/routes.ts';
+import { routes as areaRoutes } from '#areas/routes.ts';
+import { routes as personRoutes } from '#persons/routes.ts';
+import { type ApplicationLock, applicationLock } from '#platform/access.ts';
+import { keyFile } from '#platform/config.ts';
+import { makeRoles } from '#platform/database/bootstrap.ts';
+import { type Connection, connectionOf, openPool } from '#platform/database/connection.ts';
+import { migrate } from '#platform/database/migrate.ts';
+import { type Database, databaseOn, type Viewer } from '#platform/database/transaction.ts';
+import type { Route } from '#platform/http/routes.ts';
+import { buildServer } from '#platform/http/server.ts';
+import { openKeys } from '#platform/keys/ring.ts';
+import { openCity } from '#platform/open-city.ts';
 import type { App, AppOptions } from '#platform/serve.ts';
+import type { World } from '#platform/world.ts';
+
+/** Every route of every slice, in the slices' order. */
+export const sliceRoutes: readonly Route[] = [...areaRoutes, ...agencyRoutes, ...personRoutes];
+
+/** What this viewer may come to, by the name of the command or the path of the read; screens show only that. */
+export function abilitiesOf(viewer: Viewer): string[] {
+  return sliceRoutes.flatMap((route) => {
+    if (route.kind === 'public') return [];
+    const [name, may] =
+      route.kind === 'command' ? [route.command.name, route.command.may] : [route.path, route.may];
+    return viewer.lock.mayUse(viewer.role, may) ? [name] : [];
+  });
+}
+
+export type Parts = {
+  readonly database: Database;
+  readonly jobs: pg.Pool;
+  readonly world: World;
+  readonly city: { readonly code: string; readonly demonstration: boolean };
+  readonly lock?: ApplicationLock;
+  readonly log?: boolean | object;
+  readonly requestsPerMinute?: number;
+};
+
+/** The server of a city on open pools, not yet listening: what `serve` runs and what tests drive. */
+export function buildApp(parts: Parts) {
+  const lock = parts.lock ?? applicationLock;
+  return buildServer({
+    database: parts.database,
+    lock,
+    world: parts.world,
+    routes: [...sessionRoutes({ ...parts, lock, abilitiesOf }), ...sliceRoutes],
+    ...(parts.log === undefined ? {} : { log: parts.log }),
+    ...(parts.requestsPerMinute === undefined ? {} : { requestsPerMinute: parts.requestsPerMinute }),
+  });
+}
 
 /** Starts the application on a database that accepts connections. */
-export async function startApp({ config }: AppOptions): Promise<App> {
-  const server = createServer((_, response) => {
-    response.setHeader('content-type', 'text/html; charset=utf-8');
-    response.end('<!doctype html><html lang="id"><title>Rangkul</title><h1>Rangkul</h1></html>');
+export async function startApp({ config, connection, dataFolder, webFolder, say }: AppOptions): Promise<App> {
+  const at: Connection = connection ?? connectionOf(config.databaseUrl ?? '');
+  const demonstration = !config.databaseUrl && !config.city;
+  const keys = openKeys(keyFile(config, dataFolder), { make: demonstration, demonstration });
+  const secret = keys.of('database roles');
+  await makeRoles(at, secret);
+  await migrate(at, secret);
+  const failed = (error: Error) => say(`Rangkul: ${error.message}`);
+  const pool = openPool(at, { role: 'rangkul_app', secret, max: 16 }, failed);
+  const jobs = openPool(at, { role: 'rangkul_jobs', secret, max: 6 }, failed);
+  const world: World = { keys, now: () => new Date() };
+  const city = await openCity({ jobs, world, demonstration, wanted: config.city, say });
+  const server = await buildApp({
+    database: databaseOn(pool),
+    jobs,
+    world,
+    city,
+    log: { level: config.log },
   });
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(config.port, config.host, resolve);
-  });
+  if (webFolder && existsSync(join(webFolder, 'index.html'))) await servePages(server, webFolder);
+  await server.listen({ host: config.host, port: config.port });
   return {
-    stop: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-      }),
+    stop: async () => {
+      await server.close();
+      await pool.end();
+      await jobs.end();
+      keys.identities.close();
+    },
   };
+}
+
+/** The built web app; every address that is no file and not below /api is answered by its one page. */
+async function servePages(server: Awaited<ReturnType<typeof buildApp>>, webFolder: string): Promise<void> {
+  await server.register(fastifyStatic, {
+    root: webFolder,
+    wildcard: false,
+    immutable: true,
+    maxAge: '365d',
+    index: false,
+  });
+  const page = (_request: unknown, reply: { sendFile: (name: string, options: object) => unknown }) =>
+    reply.sendFile('index.html', { immutable: false, maxAge: 0 });
+  server.get('/', page as never);
+  server.setNotFoundHandler(page as never);
 }

@@ -1,0 +1,414 @@
+-- ---------------------------------------------------------------- custody
+create table app.custody_intervals (
+  city text not null default app.city() references app.cities,
+  custody_id uuid not null,
+  person_id uuid not null,
+  custodian_kind text not null,
+  agency_code text,
+  facility text not null default '' check (length(facility) <= 120),
+  started_at timestamptz not null,
+  ended_at timestamptz,
+  end_kind text,
+  basis text not null default '',
+  lpks_reason text not null default '' check (length(lpks_reason) <= 500),
+  disputed boolean not null default false,
+  recorded_by uuid default app.viewer_staff(),
+  recorded_at timestamptz not null default now(),
+  version int not null default 1,
+  during tstzrange generated always as (tstzrange(started_at, ended_at, '[)')) stored,
+  primary key (city, custody_id),
+  foreign key (city, person_id) references app.persons,
+  foreign key (city, agency_code) references app.agencies,
+  constraint custody_not_negative check (ended_at is null or ended_at >= started_at),
+  constraint custody_one_custodian exclude using gist (city with =, person_id with =, during with &&) where (not disputed)
+);
+create index custody_person on app.custody_intervals (city, person_id, started_at);
+create index custody_open on app.custody_intervals (city, agency_code, started_at) where ended_at is null;
+create index custody_disputed on app.custody_intervals (city, recorded_at) where disputed;
+comment on column app.custody_intervals.disputed is 'Stated beside another custodian of the same time (two phones, a merge): waits on the desk until a person says which stands.';
+
+create table app.handovers (
+  city text not null default app.city() references app.cities,
+  handover_id uuid not null,
+  person_id uuid not null,
+  from_custody_id uuid,
+  to_custody_id uuid,
+  occurred_at timestamptz not null,
+  end_kind text,
+  giver_staff_id uuid,
+  giver_name text not null default '' check (length(giver_name) <= 120),
+  receiver_staff_id uuid,
+  receiver_name text not null default '' check (length(receiver_name) <= 120),
+  receiver_relation text not null default '' check (length(receiver_relation) <= 60),
+  condition text not null,
+  basis text not null default '' check (length(basis) <= 200),
+  statement_letter boolean not null default false,
+  giver_signature bytea,
+  receiver_signature bytea,
+  supervisor_reason text not null default '' check (length(supervisor_reason) <= 500),
+  recorded_by uuid default app.viewer_staff(),
+  recorded_at timestamptz not null default now(),
+  primary key (city, handover_id),
+  foreign key (city, person_id) references app.persons,
+  foreign key (city, from_custody_id) references app.custody_intervals,
+  foreign key (city, to_custody_id) references app.custody_intervals
+);
+create index handovers_person on app.handovers (city, person_id, occurred_at);
+create index handovers_from on app.handovers (city, from_custody_id);
+create index handovers_to on app.handovers (city, to_custody_id);
+comment on column app.handovers.giver_signature is 'A flat picture (PNG, at most 40 kB). Never compared with anything.';
+
+create table app.belongings (
+  city text not null default app.city() references app.cities,
+  belonging_id uuid not null,
+  person_id uuid not null,
+  custody_id uuid,
+  what text not null check (length(what) between 1 and 200),
+  kept_by text not null default '',
+  return_due date,
+  returned_at timestamptz,
+  recorded_at timestamptz not null default now(),
+  primary key (city, belonging_id),
+  foreign key (city, person_id) references app.persons,
+  foreign key (city, custody_id) references app.custody_intervals
+);
+create index belongings_person on app.belongings (city, person_id);
+create index belongings_custody on app.belongings (city, custody_id);
+
+create table app.custody_steps (
+  city text not null default app.city() references app.cities,
+  step_id uuid not null,
+  person_id uuid not null,
+  custody_id uuid,
+  kind text not null,
+  occurred_at timestamptz not null,
+  result text not null,
+  note text not null default '' check (length(note) <= 500),
+  recorded_by uuid default app.viewer_staff(),
+  recorded_at timestamptz not null default now(),
+  primary key (city, step_id),
+  foreign key (city, person_id) references app.persons,
+  foreign key (city, custody_id) references app.custody_intervals
+);
+create index custody_steps_person on app.custody_steps (city, person_id, occurred_at);
+create index custody_steps_custody on app.custody_steps (city, custody_id);
+comment on table app.custody_steps is 'Guardian told (attempts, times, results), Dinsos told, needs seen, feared persons asked of the child alone, held longer with reason, gap explained, which custodian stands.';
+
+create table app.custody_fears (
+  city text not null default app.city() references app.cities,
+  person_id uuid not null,
+  asked_at timestamptz not null,
+  asked_by uuid not null default app.viewer_staff(),
+  asked_alone boolean not null,
+  fears_someone boolean not null,
+  box bytea,
+  primary key (city, person_id, asked_at),
+  foreign key (city, person_id) references app.persons
+);
+comment on table app.custody_fears is 'Whom the child fears, as asked of the child alone; the answer is sealed under the child''s key.';
+
+create table app.complaints (
+  city text not null default app.city() references app.cities,
+  complaint_id uuid not null,
+  person_id uuid,
+  about_agency text not null,
+  to_agency text not null,
+  said text not null check (length(said) between 3 and 2000),
+  said_by text not null,
+  occurred_at timestamptz not null,
+  recorded_by uuid default app.viewer_staff(),
+  recorded_at timestamptz not null default now(),
+  answer text,
+  answered_by uuid,
+  answered_at timestamptz,
+  primary key (city, complaint_id),
+  foreign key (city, person_id) references app.persons,
+  foreign key (city, about_agency) references app.agencies,
+  foreign key (city, to_agency) references app.agencies,
+  constraint complaint_goes_outside check (about_agency <> to_agency)
+);
+create index complaints_to on app.complaints (city, to_agency, recorded_at);
+create index complaints_about on app.complaints (city, about_agency);
+create index complaints_person on app.complaints (city, person_id);
+create trigger custody_history after update or delete on app.custody_intervals for each row execute function sec.keep_history('custody_id');
+
+-- ---------------------------------------------------------------- cases
+create table app.cases (
+  city text not null default app.city() references app.cities,
+  case_id uuid not null,
+  case_number text not null,
+  person_id uuid not null,
+  agency_code text not null default app.viewer_agency(),
+  worker_id uuid not null,
+  opened_at timestamptz not null,
+  opened_from text not null check (opened_from in ('CUSTODY', 'ENCOUNTER', 'REPORT')),
+  opened_from_id uuid,
+  risk_level text not null check (risk_level in ('LOW', 'MEDIUM', 'HIGH')),
+  risk_reason text not null default '' check (length(risk_reason) <= 500),
+  stage text not null default 'INTAKE',
+  assess_by date,
+  assessed_at timestamptz,
+  state text not null default 'open' check (state in ('open', 'closed', 'sealed')),
+  closed_at timestamptz,
+  recorded_at timestamptz not null default now(),
+  changed_at timestamptz not null default now(),
+  version int not null default 1,
+  primary key (city, case_id),
+  constraint case_number_taken unique (city, case_number),
+  foreign key (city, person_id) references app.persons,
+  foreign key (city, agency_code) references app.agencies,
+  foreign key (city, worker_id) references app.staff
+);
+create unique index case_one_open on app.cases (city, person_id) where state = 'open';
+create index cases_person on app.cases (city, person_id);
+create index cases_worker on app.cases (city, worker_id, state, changed_at desc);
+create index cases_agency on app.cases (city, agency_code, state, changed_at desc, case_id);
+
+create table app.case_workers (
+  city text not null default app.city() references app.cities,
+  case_id uuid not null,
+  staff_id uuid not null,
+  person_id uuid not null,
+  from_at timestamptz not null default now(),
+  to_at timestamptz,
+  reason text not null default '',
+  primary key (city, case_id, staff_id, from_at),
+  foreign key (city, case_id) references app.cases,
+  foreign key (city, staff_id) references app.staff
+);
+create index case_workers_staff on app.case_workers (city, staff_id) where to_at is null;
+
+create table app.assessments (
+  city text not null default app.city() references app.cities,
+  assessment_id uuid not null,
+  case_id uuid not null,
+  person_id uuid not null,
+  made_at timestamptz not null,
+  made_by uuid default app.viewer_staff(),
+  problems text not null default '' check (length(problems) <= 4000),
+  strengths text not null default '' check (length(strengths) <= 4000),
+  child_wishes text not null default '' check (length(child_wishes) <= 4000),
+  conclusion text not null default '' check (length(conclusion) <= 4000),
+  recorded_at timestamptz not null default now(),
+  primary key (city, assessment_id),
+  foreign key (city, case_id) references app.cases
+);
+create index assessments_case on app.assessments (city, case_id, made_at desc);
+
+create table app.assessment_factors (
+  city text not null default app.city() references app.cities,
+  assessment_id uuid not null,
+  factor_code text not null,
+  person_id uuid not null,
+  side text not null check (side in ('internal', 'external')),
+  level text not null check (level in ('micro', 'meso', 'macro')),
+  said_by text not null,
+  evidence text not null default '' check (length(evidence) <= 500),
+  made_on date not null,
+  primary key (city, assessment_id, factor_code),
+  foreign key (city, assessment_id) references app.assessments
+);
+create index assessment_factors_code on app.assessment_factors (city, made_on, factor_code);
+
+create table app.plan_lines (
+  city text not null default app.city() references app.cities,
+  plan_line_id uuid not null,
+  case_id uuid not null,
+  person_id uuid not null,
+  goal text not null check (length(goal) between 3 and 300),
+  service_code text not null,
+  agency_code text not null,
+  area_code text references app.areas,
+  due_on date not null,
+  state text not null default 'open' check (state in ('open', 'done', 'dropped')),
+  result text not null default '' check (length(result) <= 1000),
+  done_at timestamptz,
+  done_by uuid,
+  recorded_by uuid default app.viewer_staff(),
+  recorded_at timestamptz not null default now(),
+  version int not null default 1,
+  primary key (city, plan_line_id),
+  foreign key (city, case_id) references app.cases,
+  foreign key (city, agency_code) references app.agencies
+);
+create index plan_lines_case on app.plan_lines (city, case_id);
+create index plan_lines_due on app.plan_lines (city, agency_code, due_on) where state = 'open';
+create index plan_lines_area on app.plan_lines (area_code);
+
+create table app.case_notes (
+  city text not null default app.city() references app.cities,
+  note_id uuid not null,
+  case_id uuid not null,
+  person_id uuid not null,
+  kind text not null check (kind in ('note', 'visit', 'contact', 'conference', 'review')),
+  occurred_at timestamptz not null,
+  body text not null check (length(body) between 1 and 4000),
+  recorded_by uuid default app.viewer_staff(),
+  recorded_at timestamptz not null default now(),
+  primary key (city, note_id),
+  foreign key (city, case_id) references app.cases
+);
+create index case_notes_case on app.case_notes (city, case_id, occurred_at desc);
+
+create table app.sealed_fields (
+  city text not null default app.city() references app.cities,
+  sealed_id uuid not null,
+  case_id uuid not null,
+  person_id uuid not null,
+  kind text not null check (kind in ('SEXUAL_VIOLENCE', 'HIV', 'PREGNANCY', 'SUBSTANCE', 'OFFENCE', 'SHELTER_ADDRESS')),
+  key_slot bigint not null,
+  box bytea not null,
+  written_by uuid default app.viewer_staff(),
+  written_at timestamptz not null default now(),
+  primary key (city, sealed_id),
+  foreign key (city, case_id) references app.cases
+);
+create index sealed_fields_case on app.sealed_fields (city, case_id, kind);
+comment on table app.sealed_fields is 'Never in a list, search or phone; opened one by one with a reason.';
+
+create table app.case_closures (
+  city text not null default app.city() references app.cities,
+  closure_id uuid not null,
+  case_id uuid not null,
+  person_id uuid not null,
+  closed_at timestamptz not null,
+  closed_by uuid default app.viewer_staff(),
+  reason text not null,
+  best_interest text not null check (length(best_interest) between 20 and 4000),
+  readiness jsonb not null default '{}',
+  reopened_at timestamptz,
+  reopened_by uuid,
+  reopen_reason text not null default '',
+  recorded_at timestamptz not null default now(),
+  primary key (city, closure_id),
+  foreign key (city, case_id) references app.cases
+);
+create index case_closures_case on app.case_closures (city, case_id, closed_at desc);
+
+create table app.aftercare_visits (
+  city text not null default app.city() references app.cities,
+  visit_id uuid not null,
+  case_id uuid not null,
+  person_id uuid not null,
+  month_no int not null check (month_no between 1 and 36),
+  due_on date not null,
+  agency_code text,
+  done_at timestamptz,
+  done_by uuid,
+  still_there boolean,
+  finding text not null default '' check (length(finding) <= 1000),
+  recorded_at timestamptz not null default now(),
+  primary key (city, visit_id),
+  constraint aftercare_once unique (city, case_id, due_on),
+  foreign key (city, case_id) references app.cases,
+  foreign key (city, agency_code) references app.agencies
+);
+create index aftercare_due on app.aftercare_visits (city, due_on) where done_at is null;
+create index aftercare_agency on app.aftercare_visits (city, agency_code);
+
+create table app.contact_alerts (
+  city text not null default app.city() references app.cities,
+  alert_id uuid not null default gen_random_uuid(),
+  person_id uuid not null,
+  case_id uuid not null,
+  staff_id uuid not null,
+  encounter_id uuid not null,
+  raised_at timestamptz not null default now(),
+  answered_at timestamptz,
+  answer text check (answer in ('reopened', 'not_needed')),
+  reason text not null default '' check (length(reason) <= 500),
+  primary key (city, alert_id),
+  foreign key (city, case_id) references app.cases
+);
+create index contact_alerts_open on app.contact_alerts (city, staff_id) where answered_at is null;
+create index contact_alerts_case on app.contact_alerts (city, case_id);
+comment on table app.contact_alerts is 'A child whose case is closed was met again: tells the last worker, to help; never an enforcement officer.';
+
+create table app.break_glass (
+  city text not null default app.city() references app.cities,
+  break_id uuid not null,
+  person_id uuid not null,
+  staff_id uuid not null default app.viewer_staff(),
+  reason text not null check (length(reason) between 10 and 500),
+  opened_at timestamptz not null default now(),
+  until timestamptz not null,
+  reviewed_by uuid,
+  reviewed_at timestamptz,
+  review text,
+  primary key (city, break_id),
+  foreign key (city, person_id) references app.persons,
+  constraint break_glass_time_box check (until <= opened_at + interval '4 hours')
+);
+create index break_glass_unreviewed on app.break_glass (city, opened_at) where reviewed_at is null;
+create index break_glass_person on app.break_glass (city, person_id);
+
+create trigger cases_history after update or delete on app.cases for each row execute function sec.keep_history('case_id');
+create trigger plan_lines_history after update or delete on app.plan_lines for each row execute function sec.keep_history('plan_line_id');
+
+-- ---------------------------------------------------------------- referrals
+create table app.referrals (
+  city text not null default app.city() references app.cities,
+  referral_id uuid not null,
+  case_id uuid not null,
+  person_id uuid not null,
+  from_agency text not null default app.viewer_agency(),
+  to_agency text not null,
+  duty_code text not null,
+  question text not null check (length(question) between 5 and 2000),
+  discloses text[] not null default '{}',
+  plan_line_id uuid,
+  sent_by uuid default app.viewer_staff(),
+  sent_at timestamptz not null,
+  clock_days int not null check (clock_days between 1 and 60),
+  due_at timestamptz not null,
+  state text not null default 'sent' check (state in ('sent', 'accepted', 'declined', 'completed', 'withdrawn')),
+  paused_since timestamptz,
+  first_answered_at timestamptz,
+  closed_at timestamptz,
+  recorded_at timestamptz not null default now(),
+  version int not null default 1,
+  primary key (city, referral_id),
+  foreign key (city, case_id) references app.cases,
+  foreign key (city, person_id) references app.persons,
+  foreign key (city, from_agency) references app.agencies,
+  foreign key (city, to_agency) references app.agencies,
+  foreign key (city, plan_line_id) references app.plan_lines,
+  constraint referral_to_another check (from_agency <> to_agency)
+);
+create index referrals_queue on app.referrals (city, to_agency, due_at, referral_id) where state in ('sent', 'accepted');
+create index referrals_to on app.referrals (city, to_agency, sent_at desc);
+create index referrals_from on app.referrals (city, from_agency);
+create index referrals_case on app.referrals (city, case_id);
+create index referrals_person on app.referrals (city, person_id);
+create index referrals_plan_line on app.referrals (city, plan_line_id);
+
+create table app.referral_answers (
+  city text not null default app.city() references app.cities,
+  answer_id uuid not null,
+  referral_id uuid not null,
+  kind text not null check (kind in ('accepted', 'declined', 'completed')),
+  text text not null default '' check (length(text) <= 4000),
+  answered_by uuid default app.viewer_staff(),
+  answered_at timestamptz not null,
+  recorded_at timestamptz not null default now(),
+  primary key (city, answer_id),
+  constraint referral_answered_once unique (city, referral_id, kind),
+  foreign key (city, referral_id) references app.referrals
+);
+create unique index referral_first_answer_once on app.referral_answers (city, referral_id) where kind in ('accepted', 'declined');
+create index referral_answers_referral on app.referral_answers (city, referral_id, answered_at);
+
+create table app.referral_pauses (
+  city text not null default app.city() references app.cities,
+  pause_id uuid not null,
+  referral_id uuid not null,
+  from_at timestamptz not null,
+  to_at timestamptz,
+  reason text not null check (length(reason) between 3 and 500),
+  paused_by uuid default app.viewer_staff(),
+  primary key (city, pause_id),
+  foreign key (city, referral_id) references app.referrals,
+  constraint referral_pause_one exclude using gist (city with =, referral_id with =, tstzrange(from_at, to_at, '[)') with &&)
+);
+create index referral_pauses_referral on app.referral_pauses (city, referral_id);
+create trigger referrals_history after update or delete on app.referrals for each row execute function sec.keep_history('referral_id');

@@ -1,0 +1,78 @@
+-- Lock one, the fact: what the viewer is to a person. No row means the person does not exist for the viewer.
+-- Every read of the application joins it; what a standing reveals is the literal table in src/persons/access.ts.
+create or replace view app.person_alias with (security_invoker = true) as
+  select p.city, p.person_id, p.person_id as same_as from app.persons p
+  union all
+  select g.city, g.person_id, g.stands_for from app.person_merges g
+  union all
+  select g.city, g.stands_for, g.person_id from app.person_merges g
+  union all
+  select g.city, g.person_id, h.person_id from app.person_merges g
+    join app.person_merges h on h.city = g.city and h.stands_for = g.stands_for and h.person_id <> g.person_id;
+comment on view app.person_alias is 'Each person with every person it is the same as, itself first.';
+
+create or replace view app.person_fact with (security_invoker = true) as
+  select c.city, c.person_id, 'caseTeam' as standing, c.case_id as because
+    from app.cases c
+   where c.city = (select app.city()) and c.state in ('open', 'closed')
+     and (c.worker_id = (select app.viewer_staff()) or (c.agency_code = (select app.viewer_agency()) and (select app.viewer_role()) = 'supervisor'))
+  union all
+  select w.city, w.person_id, 'caseTeam', w.case_id
+    from app.case_workers w join app.cases c on c.city = w.city and c.case_id = w.case_id and c.state in ('open', 'closed')
+   where w.city = (select app.city()) and w.staff_id = (select app.viewer_staff()) and w.to_at is null
+  union all
+  select b.city, b.person_id, 'breakGlass', b.break_id
+    from app.break_glass b
+   where b.city = (select app.city()) and b.staff_id = (select app.viewer_staff()) and b.until > now()
+  union all
+  select i.city, i.person_id, 'custodian', i.custody_id
+    from app.custody_intervals i
+   where i.city = (select app.city()) and i.agency_code = (select app.viewer_agency()) and i.ended_at is null
+     and (select app.viewer_role()) in ('custody_desk', 'social_worker', 'supervisor')
+  union all
+  select e.city, e.person_id, 'operationTeam', e.encounter_id
+    from app.operation_team t
+    join app.operations o on o.city = t.city and o.operation_id = t.operation_id and o.state = 'under_way'
+    join app.encounters e on e.city = t.city and e.operation_id = t.operation_id and e.person_id is not null
+   where t.city = (select app.city()) and t.staff_id = (select app.viewer_staff())
+  union all
+  select e.city, e.person_id, 'recorder', e.encounter_id
+    from app.encounters e
+   where e.city = (select app.city()) and e.recorded_by = (select app.viewer_staff()) and e.operation_id is null
+     and e.recorded_at > now() - interval '72 hours' and e.person_id is not null
+  union all
+  select r.city, r.person_id, 'reviewer', r.review_id
+    from app.match_reviews r
+   where r.city = (select app.city()) and r.answer is null and (select app.viewer_role()) = 'supervisor'
+  union all
+  select r.city, r.candidate_person_id, 'reviewer', r.review_id
+    from app.match_reviews r
+   where r.city = (select app.city()) and r.answer is null and (select app.viewer_role()) = 'supervisor'
+  union all
+  select f.city, f.person_id, 'referredAgency', f.referral_id
+    from app.referrals f
+   where f.city = (select app.city()) and f.to_agency = (select app.viewer_agency()) and f.state in ('sent', 'accepted')
+     and (select app.viewer_role()) in ('partner_desk', 'custody_desk', 'social_worker', 'supervisor', 'area_desk')
+  union all
+  select l.city, l.person_id, 'areaDesk', l.plan_line_id
+    from app.plan_lines l
+   where l.city = (select app.city()) and l.agency_code = (select app.viewer_agency()) and l.state = 'open'
+     and (select app.viewer_role()) = 'area_desk'
+  union all
+  select v.city, v.person_id, 'areaDesk', v.visit_id
+    from app.aftercare_visits v
+   where v.city = (select app.city()) and v.agency_code = (select app.viewer_agency()) and v.done_at is null
+     and (select app.viewer_role()) = 'area_desk'
+  union all
+  select p.city, p.person_id, 'coordinator', p.person_id
+    from app.persons p
+   where p.city = (select app.city()) and (select app.viewer_role()) = 'coordinator';
+comment on view app.person_fact is 'The facts that give a viewer a standing towards a person as recorded.';
+
+create or replace view app.person_standing with (security_invoker = true) as
+  select a.city, a.person_id, f.standing, f.because
+    from app.person_alias a
+    join app.person_fact f on f.city = a.city and f.person_id = a.same_as;
+comment on view app.person_standing is 'Standing carried to every record of the same person; several rows for one person are ranked in src/persons/access.ts.';
+
+grant select on app.person_alias, app.person_fact, app.person_standing to rangkul_app, rangkul_jobs;

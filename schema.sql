@@ -1,0 +1,1637 @@
+-- What the migrations make, written from the catalogue by `rangkul schema`; for reading, not for running.
+
+relation app.aftercare_visits (
+  city text not null default city(),
+  visit_id uuid not null,
+  case_id uuid not null,
+  person_id uuid not null,
+  month_no integer not null,
+  due_on date not null,
+  agency_code text,
+  done_at timestamp with time zone,
+  done_by uuid,
+  still_there boolean,
+  finding text not null default ''::text,
+  recorded_at timestamp with time zone not null default now(),
+  constraint aftercare_once UNIQUE (city, case_id, due_on),
+  constraint aftercare_visits_pkey PRIMARY KEY (city, visit_id),
+  constraint aftercare_visits_city_agency_code_fkey FOREIGN KEY (city, agency_code) REFERENCES agencies(city, agency_code),
+  constraint aftercare_visits_city_case_id_fkey FOREIGN KEY (city, case_id) REFERENCES cases(city, case_id),
+  constraint aftercare_visits_city_fkey FOREIGN KEY (city) REFERENCES cities(city),
+  constraint aftercare_visits_finding_check CHECK ((length(finding) <= 1000)),
+  constraint aftercare_visits_month_no_check CHECK (((month_no >= 1) AND (month_no <= 36)))
+);
+
+relation app.agencies (
+  city text not null default city(),
+  agency_code text not null,
+  name_id text not null,
+  name_en text not null,
+  kind text not null,
+  parent_code text,
+  area_code text,
+  valid_from date not null default '2012-01-01'::date,
+  valid_to date,
+  constraint agencies_pkey PRIMARY KEY (city, agency_code),
+  constraint agencies_area_code_fkey FOREIGN KEY (area_code) REFERENCES areas(area_code),
+  constraint agencies_city_fkey FOREIGN KEY (city) REFERENCES cities(city)
+);
+
+relation app.areas (
+  area_code text not null,
+  kind text not null,
+  name text not null,
+  parent_code text,
+  latitude numeric(8,5),
+  longitude numeric(8,5),
+  valid_from date,
+  valid_to date,
+  constraint areas_pkey PRIMARY KEY (area_code),
+  constraint areas_parent_code_fkey FOREIGN KEY (parent_code) REFERENCES areas(area_code),
+  constraint areas_kind_check CHECK ((kind = ANY (ARRAY['country'::text, 'province'::text, 'regency'::text, 'city'::text, 'district'::text, 'village'::text])))
+);
+
+relation app.assessment_factors (
+  city text not null default city(),
+  assessment_id uuid not null,
+  factor_code text not null,
+  person_id uuid not null,
+  side text not null,
+  level text not null,
+  said_by text not null,
+  evidence text not null default ''::text,
+  made_on date not null,
+  constraint assessment_factors_pkey PRIMARY KEY (city, assessment_id, factor_code),
+  constraint assessment_factors_city_assessment_id_fkey FOREIGN KEY (city, assessment_id) REFERENCES assessments(city, assessment_id),
+  constraint assessment_factors_city_fkey FOREIGN KEY (city) REFERENCES cities(city),
+  constraint assessment_factors_evidence_check CHECK ((length(evidence) <= 500)),
+  constraint assessment_factors_level_check CHECK ((level = ANY (ARRAY['micro'::text, 'meso'::text, 'macro'::text]))),
+  constraint assessment_factors_side_check CHECK ((side = ANY (ARRAY['internal'::text, 'external'::text])))
+);
+
+relation app.assessments (
+  city text not null default city(),
+  assessment_id uuid not null,
+  case_id uuid not null,
+  person_id uuid not null,
+  made_at timestamp with time zone not null,
+  made_by uuid default viewer_staff(),
+  problems text not null default ''::text,
+  strengths text not null default ''::text,
+  child_wishes text not null default ''::text,
+  conclusion text not null default ''::text,
+  recorded_at timestamp with time zone not null default now(),
+  constraint assessments_pkey PRIMARY KEY (city, assessment_id),
+  constraint assessments_city_case_id_fkey FOREIGN KEY (city, case_id) REFERENCES cases(city, case_id),
+  constraint assessments_city_fkey FOREIGN KEY (city) REFERENCES cities(city),
+  constraint assessments_child_wishes_check CHECK ((length(child_wishes) <= 4000)),
+  constraint assessments_conclusion_check CHECK ((length(conclusion) <= 4000)),
+  constraint assessments_problems_check CHECK ((length(problems) <= 4000)),
+  constraint assessments_strengths_check CHECK ((length(strengths) <= 4000))
+);
+
+relation app.audit_rows (
+  city text not null default city(),
+  audit_id bigint not null,
+  recorded_at timestamp with time zone not null default clock_timestamp(),
+  txid xid8 not null default pg_current_xact_id(),
+  staff_id uuid default viewer_staff(),
+  agency_code text default viewer_agency(),
+  role text not null default viewer_role(),
+  act text not null,
+  on_kind text not null default ''::text,
+  on_id text not null default ''::text,
+  persons uuid[] not null default '{}'::uuid[],
+  detail jsonb not null default '{}'::jsonb,
+  constraint audit_rows_pkey PRIMARY KEY (city, audit_id),
+  constraint audit_rows_city_fkey FOREIGN KEY (city) REFERENCES cities(city)
+);
+
+relation app.audit_seals (
+  city text not null,
+  seal_no bigint not null,
+  sealed_at timestamp with time zone not null default clock_timestamp(),
+  from_txid xid8 not null,
+  before_txid xid8 not null,
+  row_count integer not null,
+  root bytea not null,
+  previous_root bytea not null,
+  constraint audit_seals_pkey PRIMARY KEY (city, seal_no),
+  constraint audit_seals_city_fkey FOREIGN KEY (city) REFERENCES cities(city)
+);
+
+relation app.backups (
+  city text,
+  backup_id uuid not null default gen_random_uuid(),
+  taken_at timestamp with time zone not null,
+  kind text not null,
+  bytes bigint,
+  verified_at timestamp with time zone,
+  failed text,
+  constraint backups_pkey PRIMARY KEY (backup_id),
+  constraint backups_city_fkey FOREIGN KEY (city) REFERENCES cities(city),
+  constraint backups_kind_check CHECK ((kind = ANY (ARRAY['embedded'::text, 'confirmed'::text, 'export'::text])))
+);
+
+relation app.belongings (
+  city text not null default city(),
+  belonging_id uuid not null,
+  person_id uuid not null,
+  custody_id uuid,
+  what text not null,
+  kept_by text not null default ''::text,
+  return_due date,
+  returned_at timestamp with time zone,
+  recorded_at timestamp with time zone not null default now(),
+  constraint belongings_pkey PRIMARY KEY (city, belonging_id),
+  constraint belongings_city_custody_id_fkey FOREIGN KEY (city, custody_id) REFERENCES custody_intervals(city, custody_id),
+  constraint belongings_city_fkey FOREIGN KEY (city) REFERENCES cities(city),
+  constraint belongings_city_person_id_fkey FOREIGN KEY (city, person_id) REFERENCES persons(city, person_id),
+  constraint belongings_what_check CHECK (((length(what) >= 1) AND (length(what) <= 200)))
+);
+
+relation app.break_glass (
+  city text not null default city(),
+  break_id uuid not null,
+  person_id uuid not null,
+  staff_id uuid not null default viewer_staff(),
+  reason text not null,
+  opened_at timestamp with time zone not null default now(),
+  until timestamp with time zone not null,
+  reviewed_by uuid,
+  reviewed_at timestamp with time zone,
+  review text,
+  constraint break_glass_pkey PRIMARY KEY (city, break_id),
+  constraint break_glass_city_fkey FOREIGN KEY (city) REFERENCES cities(city),
+  constraint break_glass_city_person_id_fkey FOREIGN KEY (city, person_id) REFERENCES persons(city, person_id),
+  constraint break_glass_reason_check CHECK (((length(reason) >= 10) AND (length(reason) <= 500))),
+  constraint break_glass_time_box CHECK ((until <= (opened_at + '04:00:00'::interval)))
+);
+
+relation app.case_closures (
+  city text not null default city(),
+  closure_id uuid not null,
+  case_id uuid not null,
+  person_id uuid not null,
+  closed_at timestamp with time zone not null,
+  closed_by uuid default viewer_staff(),
+  reason text not null,
+  best_interest text not null,
+  readiness jsonb not null default '{}'::jsonb,
+  reopened_at timestamp with time zone,
+  reopened_by uuid,
+  reopen_reason text not null default ''::text,
+  recorded_at timestamp with time zone not null default now(),
+  constraint case_closures_pkey PRIMARY KEY (city, closure_id),
+  constraint case_closures_city_case_id_fkey FOREIGN KEY (city, case_id) REFERENCES cases(city, case_id),
+  constraint case_closures_city_fkey FOREIGN KEY (city) REFERENCES cities(city),
+  constraint case_closures_best_interest_check CHECK (((length(best_interest) >= 20) AND (length(best_interest) <= 4000)))
+);
+
+relation app.case_notes (
+  city text not null default city(),
+  note_id uuid not null,
+  case_id uuid not null,
+  person_id uuid not null,
+  kind text not null,
+  occurred_at timestamp with time zone not null,
+  body text not null,
+  recorded_by uuid default viewer_staff(),
+  recorded_at timestamp with time zone not null default now(),
+  constraint case_notes_pkey PRIMARY KEY (city, note_id),
+  constraint case_notes_city_case_id_fkey FOREIGN KEY (city, case_id) REFERENCES cases(city, case_id),
+  constraint case_notes_city_fkey FOREIGN KEY (city) REFERENCES cities(city),
+  constraint case_notes_body_check CHECK (((length(body) >= 1) AND (length(body) <= 4000))),
+  constraint case_notes_kind_check CHECK ((kind = ANY (ARRAY['note'::text, 'visit'::text, 'contact'::text, 'conference'::text, 'review'::text])))
+);
+
+relation app.case_workers (
+  city text not null default city(),
+  case_id uuid not null,
+  staff_id uuid not null,
+  person_id uuid not null,
+  from_at timestamp with time zone not null default now(),
+  to_at timestamp with time zone,
+  reason text not null default ''::text,
+  constraint case_workers_pkey PRIMARY KEY (city, case_id, staff_id, from_at),
+  constraint case_workers_city_case_id_fkey FOREIGN KEY (city, case_id) REFERENCES cases(city, case_id),
+  constraint case_workers_city_fkey FOREIGN KEY (city) REFERENCES cities(city),
+  constraint case_workers_city_staff_id_fkey FOREIGN KEY (city, staff_id) REFERENCES staff(city, staff_id)
+);
+
+relation app.cases (
+  city text not null default city(),
+  case_id uuid not null,
+  case_number text not null,
+  person_id uuid not null,
+  agency_code text not null default viewer_agency(),
+  worker_id uuid not null,
+  opened_at timestamp with time zone not null,
+  opened_from text not null,
+  opened_from_id uuid,
+  risk_level text not null,
+  risk_reason text not null default ''::text,
+  stage text not null default 'INTAKE'::text,
+  assess_by date,
+  assessed_at timestamp with time zone,
+  state text not null default 'open'::text,
+  closed_at timestamp with time zone,
+  recorded_at timestamp with time zone not null default now(),
+  changed_at timestamp with time zone not null default now(),
+  version integer not null default 1,
+  constraint case_number_taken UNIQUE (city, case_number),
+  constraint cases_pkey PRIMARY KEY (city, case_id),
+  constraint cases_city_agency_code_fkey FOREIGN KEY (city, agency_code) REFERENCES agencies(city, agency_code),
+  constraint cases_city_fkey FOREIGN KEY (city) REFERENCES cities(city),
+  constraint cases_city_person_id_fkey FOREIGN KEY (city, person_id) REFERENCES persons(city, person_id),
+  constraint cases_city_worker_id_fkey FOREIGN KEY (city, worker_id) REFERENCES staff(city, staff_id),
+  constraint cases_opened_from_check CHECK ((opened_from = ANY (ARRAY['CUSTODY'::text, 'ENCOUNTER'::text, 'REPORT'::text]))),
+  constraint cases_risk_level_check CHECK ((risk_level = ANY (ARRAY['LOW'::text, 'MEDIUM'::text, 'HIGH'::text]))),
+  constraint cases_risk_reason_check CHECK ((length(risk_reason) <= 500)),
+  constraint cases_state_check CHECK ((state = ANY (ARRAY['open'::text, 'closed'::text, 'sealed'::text])))
+);
+
+relation app.cities (
+  city text not null,
+  name text not null,
+  time_zone text not null,
+  demonstration boolean not null default false,
+  epoch uuid not null default gen_random_uuid(),
+  opened_at timestamp with time zone not null default now(),
+  constraint cities_pkey PRIMARY KEY (city),
+  constraint cities_city_check CHECK ((city ~ '^[0-9]{2}\.[0-9]{2}$'::text))
+);
+
+relation app.codes (
+  city text not null default city(),
+  list text not null,
+  code text not null,
+  label_id text not null,
+  label_en text not null,
+  source text not null default ''::text,
+  valid_from date not null,
+  valid_to date,
+  position integer not null default 0,
+  extra jsonb not null default '{}'::jsonb,
+  constraint codes_pkey PRIMARY KEY (city, list, code),
+  constraint codes_city_fkey FOREIGN KEY (city) REFERENCES cities(city)
+);
+
+relation app.command_log (
+  city text not null default city(),
+  command_id uuid not null,
+  staff_id uuid default viewer_staff(),
+  command text not null,
+  input_hash bytea not null,
+  outcome jsonb not null,
+  occurred_at timestamp with time zone,
+  recorded_at timestamp with time zone not null default now(),
+  constraint command_log_pkey PRIMARY KEY (city, command_id),
+  constraint command_log_city_fkey FOREIGN KEY (city) REFERENCES cities(city)
+);
+
+relation app.complaints (
+  city text not null default city(),
+  complaint_id uuid not null,
+  person_id uuid,
+  about_agency text not null,
+  to_agency text not null,
+  said text not null,
+  said_by text not null,
+  occurred_at timestamp with time zone not null,
+  recorded_by uuid default viewer_staff(),
+  recorded_at timestamp with time zone not null default now(),
+  answer text,
+  answered_by uuid,
+  answered_at timestamp with time zone,
+  constraint complaints_pkey PRIMARY KEY (city, complaint_id),
+  constraint complaints_city_about_agency_fkey FOREIGN KEY (city, about_agency) REFERENCES agencies(city, agency_code),
+  constraint complaints_city_fkey FOREIGN KEY (city) REFERENCES cities(city),
+  constraint complaints_city_person_id_fkey FOREIGN KEY (city, person_id) REFERENCES persons(city, person_id),
+  constraint complaints_city_to_agency_fkey FOREIGN KEY (city, to_agency) REFERENCES agencies(city, agency_code),
+  constraint complaint_goes_outside CHECK ((about_agency <> to_agency)),
+  constraint complaints_said_check CHECK (((length(said) >= 3) AND (length(said) <= 2000)))
+);
+
+relation app.contact_alerts (
+  city text not null default city(),
+  alert_id uuid not null default gen_random_uuid(),
+  person_id uuid not null,
+  case_id uuid not null,
+  staff_id uuid not null,
+  encounter_id uuid not null,
+  raised_at timestamp with time zone not null default now(),
+  answered_at timestamp with time zone,
+  answer text,
+  reason text not null default ''::text,
+  constraint contact_alerts_pkey PRIMARY KEY (city, alert_id),
+  constraint contact_alerts_city_case_id_fkey FOREIGN KEY (city, case_id) REFERENCES cases(city, case_id),
+  constraint contact_alerts_city_fkey FOREIGN KEY (city) REFERENCES cities(city),
+  constraint contact_alerts_answer_check CHECK ((answer = ANY (ARRAY['reopened'::text, 'not_needed'::text]))),
+  constraint contact_alerts_reason_check CHECK ((length(reason) <= 500))
+);
+
+relation app.custody_fears (
+  city text not null default city(),
+  person_id uuid not null,
+  asked_at timestamp with time zone not null,
+  asked_by uuid not null default viewer_staff(),
+  asked_alone boolean not null,
+  fears_someone boolean not null,
+  box bytea,
+  constraint custody_fears_pkey PRIMARY KEY (city, person_id, asked_at),
+  constraint custody_fears_city_fkey FOREIGN KEY (city) REFERENCES cities(city),
+  constraint custody_fears_city_person_id_fkey FOREIGN KEY (city, person_id) REFERENCES persons(city, person_id)
+);
+
+relation app.custody_intervals (
+  city text not null default city(),
+  custody_id uuid not null,
+  person_id uuid not null,
+  custodian_kind text not null,
+  agency_code text,
+  facility text not null default ''::text,
+  started_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  end_kind text,
+  basis text not null default ''::text,
+  lpks_reason text not null default ''::text,
+  disputed boolean not null default false,
+  recorded_by uuid default viewer_staff(),
+  recorded_at timestamp with time zone not null default now(),
+  version integer not null default 1,
+  during tstzrange,
+  constraint custody_one_custodian EXCLUDE USING gist (city WITH =, person_id WITH =, during WITH &&) WHERE ((NOT disputed)),
+  constraint custody_intervals_pkey PRIMARY KEY (city, custody_id),
+  constraint custody_intervals_city_agency_code_fkey FOREIGN KEY (city, agency_code) REFERENCES agencies(city, agency_code),
+  constraint custody_intervals_city_fkey FOREIGN KEY (city) REFERENCES cities(city),
+  constraint custody_intervals_city_person_id_fkey FOREIGN KEY (city, person_id) REFERENCES persons(city, person_id),
+  constraint custody_intervals_facility_check CHECK ((length(facility) <= 120)),
+  constraint custody_intervals_lpks_reason_check CHECK ((length(lpks_reason) <= 500)),
+  constraint custody_not_negative CHECK (((ended_at IS NULL) OR (ended_at >= started_at)))
+);
+
+relation app.custody_steps (
+  city text not null default city(),
+  step_id uuid not null,
+  person_id uuid not null,
+  custody_id uuid,
+  kind text not null,
+  occurred_at timestamp with time zone not null,
+  result text not null,
+  note text not null default ''::text,
+  recorded_by uuid default viewer_staff(),
+  recorded_at timestamp with time zone not null default now(),
+  constraint custody_steps_pkey PRIMARY KEY (city, step_id),
+  constraint custody_steps_city_custody_id_fkey FOREIGN KEY (city, custody_id) REFERENCES custody_intervals(city, custody_id),
+  constraint custody_steps_city_fkey FOREIGN KEY (city) REFERENCES cities(city),
+  constraint custody_steps_city_person_id_fkey FOREIGN KEY (city, person_id) REFERENCES persons(city, person_id),
+  constraint custody_steps_note_check CHECK ((length(note) <= 500))
+);
+
+relation app.duties (
+  city text not null default city(),
+  duty_id uuid not null default gen_random_uuid(),
+  agency_code text not null,
+  duty_code text not null,
+  legal_basis_id text,
+  is_default boolean not null default true,
+  valid_from date not null default '2012-01-01'::date,
+  valid_to date,
+  constraint duties_pkey PRIMARY KEY (city, duty_id),
+  constraint duties_city_agency_code_fkey FOREIGN KEY (city, agency_code) REFERENCES agencies(city, agency_code),
+  constraint duties_city_fkey FOREIGN KEY (city) REFERENCES cities(city),
+  constraint duties_city_legal_basis_id_fkey FOREIGN KEY (city, legal_basis_id) REFERENCES legal_bases(city, legal_basis_id)
+);
+
+relation app.encounter_points (
+  city text not null default city(),
+  encounter_id uuid not null,
+  operation_id uuid,
+  latitude numeric(7,3) not null,
+  longitude numeric(8,3) not null,
+  constraint encounter_points_pkey PRIMARY KEY (city, encounter_id),
+  constraint encounter_points_city_encounter_id_fkey FOREIGN KEY (city, encounter_id) REFERENCES encounters(city, encounter_id),
+  constraint encounter_points_city_fkey FOREIGN KEY (city) REFERENCES cities(city),
+  constraint encounter_points_latitude_check CHECK ((((latitude >= '-11.5'::numeric) AND (latitude <= 6.5)) AND (mod(latitude, 0.005) = (0)::numeric))),
+  constraint encounter_points_longitude_check CHECK ((((longitude >= 94.5) AND (longitude <= 141.5)) AND (mod(longitude, 0.005) = (0)::numeric)))
+);
+
+relation app.encounter_texts (
+  city text not null default city(),
+  encounter_id uuid not null,
+  person_id uuid not null,
+  own_words text not null default ''::text,
+  description text not null default ''::text,
+  belongings text not null default ''::text,
+  warned text[] not null default '{}'::text[],
+  constraint encounter_texts_pkey PRIMARY KEY (city, encounter_id),
+  constraint encounter_texts_city_encounter_id_fkey FOREIGN KEY (city, encounter_id) REFERENCES encounters(city, encounter_id),
+  constraint encounter_texts_city_fkey FOREIGN KEY (city) REFERENCES cities(city),
+  constraint encounter_texts_belongings_check CHECK ((length(belongings) <= 500)),
+  constraint encounter_texts_description_check CHECK ((length(description) <= 500)),
+  constraint encounter_texts_own_words_check CHECK ((length(own_words) <= 500))
+);
+
+relation app.encounters (
+  city text not null default city(),
+  encounter_id uuid not null,
+  person_id uuid,
+  operation_id uuid,
+  occurred_at timestamp with time zone not null,
+  recorded_at timestamp with time zone not null default now(),
+  clock_flag text,
+  recorded_by uuid default viewer_staff(),
+  agency_code text default viewer_agency(),
+  approach text not null,
+  activity text not null,
+  location_type text not null,
+  area_code text,
+  age_class text not null,
+  sex text not null default 'unknown'::text,
+  stated_age integer,
+  assessed_low integer,
+  assessed_high integer,
+  condition text,
+  injury text,
+  intoxication text,
+  needs text[] not null default '{}'::text[],
+  companions text[] not null default '{}'::text[],
+  group_id uuid,
+  spot_outcome text,
+  spot_outcome_at timestamp with time zone,
+  spot_outcome_by uuid,
+  from_report boolean not null default false,
+  constraint encounters_pkey PRIMARY KEY (city, encounter_id),
+  constraint encounters_area_code_fkey FOREIGN KEY (area_code) REFERENCES areas(area_code),
+  constraint encounters_city_fkey FOREIGN KEY (city) REFERENCES cities(city),
+  constraint encounters_city_operation_id_fkey FOREIGN KEY (city, operation_id) REFERENCES operations(city, operation_id),
+  constraint encounters_city_person_id_fkey FOREIGN KEY (city, person_id) REFERENCES persons(city, person_id),
+  constraint encounter_assessed_range CHECK ((assessed_high >= assessed_low)),
+  constraint encounter_has_person CHECK ((from_report OR (person_id IS NOT NULL))),
+  constraint encounters_age_class_check CHECK ((age_class = ANY (ARRAY['UNDER_18'::text, 'ADULT'::text, 'UNKNOWN'::text]))),
+  constraint encounters_assessed_high_check CHECK (((assessed_high >= 0) AND (assessed_high <= 120))),
+  constraint encounters_assessed_low_check CHECK (((assessed_low >= 0) AND (assessed_low <= 120))),
+  constraint encounters_clock_flag_check CHECK ((clock_flag = ANY (ARRAY['ahead'::text, 'behind'::text]))),
+  constraint encounters_intoxication_check CHECK ((intoxication = ANY (ARRAY['YES'::text, 'NO'::text, 'UNSURE'::text]))),
+  constraint encounters_sex_check CHECK ((sex = ANY (ARRAY['male'::text, 'female'::text, 'unknown'::text]))),
+  constraint encounters_spot_outcome_check CHECK ((spot_outcome = ANY (ARRAY['STAYED'::text, 'DECLINED'::text, 'REFERRED'::text]))),
+  constraint encounters_stated_age_check CHECK (((stated_age >= 0) AND (stated_age <= 120)))
+);
+
+relation app.erasures (
+  city text not null,
+  person_id uuid not null,
+  key_slot bigint,
+  erased_at timestamp with time zone not null default now(),
+  rule text not null,
+  constraint erasures_pkey PRIMARY KEY (city, person_id),
+  constraint erasures_city_fkey FOREIGN KEY (city) REFERENCES cities(city)
+);
+
+relation app.handovers (
+  city text not null default city(),
+  handover_id uuid not null,
+  person_id uuid not null,
+  from_custody_id uuid,
+  to_custody_id uuid,
+  occurred_at timestamp with time zone not null,
+  end_kind text,
+  giver_staff_id uuid,
+  giver_name text not null default ''::text,
+  receiver_staff_id uuid,
+  receiver_name text not null default ''::text,
+  receiver_relation text not null default ''::text,
+  condition text not null,
+  basis text not null default ''::text,
+  statement_letter boolean not null default false,
+  giver_signature bytea,
+  receiver_signature bytea,
+  supervisor_reason text not null default ''::text,
+  recorded_by uuid default viewer_staff(),
+  recorded_at timestamp with time zone not null default now(),
+  constraint handovers_pkey PRIMARY KEY (city, handover_id),
+  constraint handovers_city_fkey FOREIGN KEY (city) REFERENCES cities(city),
+  constraint handovers_city_from_custody_id_fkey FOREIGN KEY (city, from_custody_id) REFERENCES custody_intervals(city, custody_id),
+  constraint handovers_city_person_id_fkey FOREIGN KEY (city, person_id) REFERENCES persons(city, person_id),
+  constraint handovers_city_to_custody_id_fkey FOREIGN KEY (city, to_custody_id) REFERENCES custody_intervals(city, custody_id),
+  constraint handovers_basis_check CHECK ((length(basis) <= 200)),
+  constraint handovers_giver_name_check CHECK ((length(giver_name) <= 120)),
+  constraint handovers_receiver_name_check CHECK ((length(receiver_name) <= 120)),
+  constraint handovers_receiver_relation_check CHECK ((length(receiver_relation) <= 60)),
+  constraint handovers_supervisor_reason_check CHECK ((length(supervisor_reason) <= 500))
+);
+
+relation app.history (
+  city text not null,
+  history_id bigint not null,
+  table_name text not null,
+  row_key text not null,
+  changed_at timestamp with time zone not null default clock_timestamp(),
+  staff_id uuid,
+  was jsonb not null,
+  constraint history_pkey PRIMARY KEY (city, history_id)
+);
+
+relation app.holidays (
+  city text not null default city(),
+  day date not null,
+  name text not null,
+  constraint holidays_pkey PRIMARY KEY (city, day),
+  constraint holidays_city_fkey FOREIGN KEY (city) REFERENCES cities(city)
+);
+
+relation app.legal_bases (
+  city text not null default city(),
+  legal_basis_id text not null,
+  kind text not null,
+  number text not null,
+  year integer not null,
+  title text not null,
+  dated date,
+  valid_from date not null,
+  valid_to date,
+  text_checked boolean not null default false,
+  note text not null default ''::text,
+  constraint legal_bases_pkey PRIMARY KEY (city, legal_basis_id),
+  constraint legal_bases_city_fkey FOREIGN KEY (city) REFERENCES cities(city),
+  constraint legal_bases_year_check CHECK (((year >= 1945) AND (year <= 2100))),
+  constraint legal_basis_valid_range CHECK (((valid_to IS NULL) OR (valid_to >= valid_from)))
+);
+
+relation app.legal_holds (
+  city text not null default city(),
+  person_id uuid not null,
+  reason text not null,
+  set_by uuid not null default viewer_staff(),
+  set_at timestamp with time zone not null default now(),
+  lifted_at timestamp with time zone,
+  constraint legal_holds_pkey PRIMARY KEY (city, person_id, set_at),
+  constraint legal_holds_city_fkey FOREIGN KEY (city) REFERENCES cities(city),
+  constraint legal_holds_reason_check CHECK (((length(reason) >= 3) AND (length(reason) <= 500)))
+);
+
+relation app.match_looks (
+  city text not null default city(),
+  look_id bigint not null,
+  staff_id uuid not null default viewer_staff(),
+  day date not null,
+  looked_at timestamp with time zone not null default now(),
+  operation_id uuid,
+  hints integer not null default 0,
+  constraint match_looks_pkey PRIMARY KEY (city, look_id),
+  constraint match_looks_city_fkey FOREIGN KEY (city) REFERENCES cities(city)
+);
+
+relation app.match_reviews (
+  city text not null default city(),
+  review_id uuid not null,
+  person_id uuid not null,
+  candidate_person_id uuid not null,
+  encounter_id uuid,
+  strength text not null,
+  asked_by uuid not null default viewer_staff(),
+  asked_at timestamp with time zone not null default now(),
+  answer text,
+  answered_by uuid,
+  answered_at timestamp with time zone,
+  reason text not null default ''::text,
+  constraint match_reviews_pkey PRIMARY KEY (city, review_id),
+  constraint match_reviews_city_candidate_person_id_fkey FOREIGN KEY (city, candidate_person_id) REFERENCES persons(city, person_id),
+  constraint match_reviews_city_fkey FOREIGN KEY (city) REFERENCES cities(city),
+  constraint match_reviews_city_person_id_fkey FOREIGN KEY (city, person_id) REFERENCES persons(city, person_id),
+  constraint match_reviews_answer_check CHECK ((answer = ANY (ARRAY['same'::text, 'different'::text, 'cannot_tell'::text]))),
+  constraint match_reviews_strength_check CHECK ((strength = ANY (ARRAY['weak'::text, 'likely'::text, 'very_likely'::text])))
+);
+
+relation app.operation_agencies (
+  city text not null default city(),
+  operation_id uuid not null,
+  agency_code text not null,
+  constraint operation_agencies_pkey PRIMARY KEY (city, operation_id, agency_code),
+  constraint operation_agencies_city_agency_code_fkey FOREIGN KEY (city, agency_code) REFERENCES agencies(city, agency_code),
+  constraint operation_agencies_city_fkey FOREIGN KEY (city) REFERENCES cities(city),
+  constraint operation_agencies_city_operation_id_fkey FOREIGN KEY (city, operation_id) REFERENCES operations(city, operation_id)
+);
+
+relation app.operation_legal_bases (
+  city text not null default city(),
+  operation_id uuid not null,
+  legal_basis_id text not null,
+  constraint operation_legal_bases_pkey PRIMARY KEY (city, operation_id, legal_basis_id),
+  constraint operation_legal_bases_city_fkey FOREIGN KEY (city) REFERENCES cities(city),
+  constraint operation_legal_bases_city_legal_basis_id_fkey FOREIGN KEY (city, legal_basis_id) REFERENCES legal_bases(city, legal_basis_id),
+  constraint operation_legal_bases_city_operation_id_fkey FOREIGN KEY (city, operation_id) REFERENCES operations(city, operation_id)
+);
+
+relation app.operation_reports (
+  city text not null default city(),
+  operation_id uuid not null,
+  external_id text not null,
+  source text not null,
+  path text[] not null default '{}'::text[],
+  reported jsonb not null,
+  original jsonb not null,
+  flags text[] not null default '{}'::text[],
+  imported_at timestamp with time zone not null default now(),
+  constraint operation_report_once UNIQUE (city, external_id),
+  constraint operation_reports_pkey PRIMARY KEY (city, operation_id),
+  constraint operation_reports_city_fkey FOREIGN KEY (city) REFERENCES cities(city),
+  constraint operation_reports_city_operation_id_fkey FOREIGN KEY (city, operation_id) REFERENCES operations(city, operation_id)
+);
+
+relation app.operation_sites (
+  city text not null default city(),
+  operation_id uuid not null,
+  site_no integer not null,
+  area_code text,
+  location_type text not null,
+  place text not null default ''::text,
+  constraint operation_sites_pkey PRIMARY KEY (city, operation_id, site_no),
+  constraint operation_sites_area_code_fkey FOREIGN KEY (area_code) REFERENCES areas(area_code),
+  constraint operation_sites_city_fkey FOREIGN KEY (city) REFERENCES cities(city),
+  constraint operation_sites_city_operation_id_fkey FOREIGN KEY (city, operation_id) REFERENCES operations(city, operation_id),
+  constraint operation_sites_place_check CHECK ((length(place) <= 200))
+);
+
+relation app.operation_team (
+  city text not null default city(),
+  operation_id uuid not null,
+  staff_id uuid not null,
+  constraint operation_team_pkey PRIMARY KEY (city, operation_id, staff_id),
+  constraint operation_team_city_fkey FOREIGN KEY (city) REFERENCES cities(city),
+  constraint operation_team_city_operation_id_fkey FOREIGN KEY (city, operation_id) REFERENCES operations(city, operation_id),
+  constraint operation_team_city_staff_id_fkey FOREIGN KEY (city, staff_id) REFERENCES staff(city, staff_id)
+);
+
+relation app.operations (
+  city text not null default city(),
+  operation_id uuid not null,
+  kind text not null,
+  state text not null default 'planned'::text,
+  title text not null default ''::text,
+  lead_agency text not null,
+  planned_from timestamp with time zone not null,
+  planned_to timestamp with time zone not null,
+  started_at timestamp with time zone,
+  started_by uuid,
+  closed_at timestamp with time zone,
+  closed_by uuid,
+  instruction text not null default ''::text,
+  planned_by uuid default viewer_staff(),
+  recorded_at timestamp with time zone not null default now(),
+  version integer not null default 1,
+  constraint operations_pkey PRIMARY KEY (city, operation_id),
+  constraint operations_city_fkey FOREIGN KEY (city) REFERENCES cities(city),
+  constraint operations_city_lead_agency_fkey FOREIGN KEY (city, lead_agency) REFERENCES agencies(city, agency_code),
+  constraint operation_times CHECK (((planned_to > planned_from) AND (planned_to < (planned_from + '7 days'::interval)))),
+  constraint operations_instruction_check CHECK ((length(instruction) <= 2000)),
+  constraint operations_state_check CHECK ((state = ANY (ARRAY['planned'::text, 'under_way'::text, 'closed'::text, 'cancelled'::text, 'reported'::text]))),
+  constraint operations_title_check CHECK ((length(title) <= 120))
+);
+
+relation app.person_ages (
+  city text not null default city(),
+  age_id uuid not null default gen_random_uuid(),
+  person_id uuid not null,
+  kind text not null,
+  years_low integer,
+  years_high integer,
+  birth_date date,
+  on_date date not null,
+  recorded_by uuid default viewer_staff(),
+  recorded_at timestamp with time zone not null default now(),
+  constraint person_ages_pkey PRIMARY KEY (city, age_id),
+  constraint person_ages_city_fkey FOREIGN KEY (city) REFERENCES cities(city),
+  constraint person_ages_city_person_id_fkey FOREIGN KEY (city, person_id) REFERENCES persons(city, person_id),
+  constraint age_has_value CHECK (((birth_date IS NOT NULL) OR (years_low IS NOT NULL))),
+  constraint age_range CHECK ((years_high >= years_low)),
+  constraint person_ages_kind_check CHECK ((kind = ANY (ARRAY['stated'::text, 'documented'::text, 'assessed'::text]))),
+  constraint person_ages_years_high_check CHECK (((years_high >= 0) AND (years_high <= 120))),
+  constraint person_ages_years_low_check CHECK (((years_low >= 0) AND (years_low <= 120)))
+);
+
+relation app.person_alias (
+  city text,
+  person_id uuid,
+  same_as uuid
+);
+
+relation app.person_fact (
+  city text,
+  person_id uuid,
+  standing text,
+  because uuid
+);
+
+relation app.person_identities (
+  city text not null default city(),
+  person_id uuid not null,
+  key_slot bigint not null,
+  box bytea not null,
+  changed_by uuid default viewer_staff(),
+  changed_at timestamp with time zone not null default now(),
+  constraint person_identities_pkey PRIMARY KEY (city, person_id),
+  constraint person_identities_city_fkey FOREIGN KEY (city) REFERENCES cities(city),
+  constraint person_identities_city_person_id_fkey FOREIGN KEY (city, person_id) REFERENCES persons(city, person_id)
+);
+
+relation app.person_merges (
+  city text not null default city(),
+  person_id uuid not null,
+  stands_for uuid not null,
+  reason text not null default ''::text,
+  merged_by uuid not null default viewer_staff(),
+  merged_at timestamp with time zone not null default now(),
+  constraint person_merges_pkey PRIMARY KEY (city, person_id),
+  constraint person_merges_city_fkey FOREIGN KEY (city) REFERENCES cities(city),
+  constraint person_merges_city_person_id_fkey FOREIGN KEY (city, person_id) REFERENCES persons(city, person_id),
+  constraint person_merges_city_stands_for_fkey FOREIGN KEY (city, stands_for) REFERENCES persons(city, person_id),
+  constraint merge_not_itself CHECK ((person_id <> stands_for))
+);
+
+relation app.person_standing (
+  city text,
+  person_id uuid,
+  standing text,
+  because uuid
+);
+
+relation app.person_tokens (
+  city text not null default city(),
+  token bigint not null,
+  person_id uuid not null,
+  field smallint not null,
+  constraint person_tokens_pkey PRIMARY KEY (city, token, person_id, field),
+  constraint person_tokens_city_fkey FOREIGN KEY (city) REFERENCES cities(city),
+  constraint person_tokens_city_person_id_fkey FOREIGN KEY (city, person_id) REFERENCES persons(city, person_id)
+);
+
+relation app.persons (
+  city text not null default city(),
+  person_id uuid not null,
+  initials text not null default ''::text,
+  named boolean not null default false,
+  sex text not null default 'unknown'::text,
+  birth_from date,
+  birth_to date,
+  origin_area text,
+  residence_area text,
+  first_met_at timestamp with time zone,
+  last_met_at timestamp with time zone,
+  recorded_by uuid default viewer_staff(),
+  recorded_at timestamp with time zone not null default now(),
+  version integer not null default 1,
+  constraint persons_pkey PRIMARY KEY (city, person_id),
+  constraint persons_city_fkey FOREIGN KEY (city) REFERENCES cities(city),
+  constraint persons_origin_area_fkey FOREIGN KEY (origin_area) REFERENCES areas(area_code),
+  constraint persons_residence_area_fkey FOREIGN KEY (residence_area) REFERENCES areas(area_code),
+  constraint person_birth_range CHECK (((birth_from IS NULL) OR (birth_to >= birth_from))),
+  constraint persons_sex_check CHECK ((sex = ANY (ARRAY['male'::text, 'female'::text, 'unknown'::text])))
+);
+
+relation app.plan_lines (
+  city text not null default city(),
+  plan_line_id uuid not null,
+  case_id uuid not null,
+  person_id uuid not null,
+  goal text not null,
+  service_code text not null,
+  agency_code text not null,
+  area_code text,
+  due_on date not null,
+  state text not null default 'open'::text,
+  result text not null default ''::text,
+  done_at timestamp with time zone,
+  done_by uuid,
+  recorded_by uuid default viewer_staff(),
+  recorded_at timestamp with time zone not null default now(),
+  version integer not null default 1,
+  constraint plan_lines_pkey PRIMARY KEY (city, plan_line_id),
+  constraint plan_lines_area_code_fkey FOREIGN KEY (area_code) REFERENCES areas(area_code),
+  constraint plan_lines_city_agency_code_fkey FOREIGN KEY (city, agency_code) REFERENCES agencies(city, agency_code),
+  constraint plan_lines_city_case_id_fkey FOREIGN KEY (city, case_id) REFERENCES cases(city, case_id),
+  constraint plan_lines_city_fkey FOREIGN KEY (city) REFERENCES cities(city),
+  constraint plan_lines_goal_check CHECK (((length(goal) >= 3) AND (length(goal) <= 300))),
+  constraint plan_lines_result_check CHECK ((length(result) <= 1000)),
+  constraint plan_lines_state_check CHECK ((state = ANY (ARRAY['open'::text, 'done'::text, 'dropped'::text])))
+);
+
+relation app.reach (
+  city text not null,
+  person_id uuid not null,
+  source text not null,
+  source_id uuid not null,
+  level text not null,
+  identity boolean not null default true,
+  staff_id uuid,
+  operation_id uuid,
+  agency_code text,
+  role text,
+  until timestamp with time zone,
+  grantee text not null,
+  constraint reach_pkey PRIMARY KEY (city, person_id, source, source_id, grantee),
+  constraint reach_city_fkey FOREIGN KEY (city) REFERENCES cities(city),
+  constraint reach_level_check CHECK ((level = ANY (ARRAY['team'::text, 'held'::text, 'full'::text, 'referral'::text, 'task'::text, 'review'::text])))
+);
+
+relation app.referral_answers (
+  city text not null default city(),
+  answer_id uuid not null,
+  referral_id uuid not null,
+  kind text not null,
+  text text not null default ''::text,
+  answered_by uuid default viewer_staff(),
+  answered_at timestamp with time zone not null,
+  recorded_at timestamp with time zone not null default now(),
+  constraint referral_answered_once UNIQUE (city, referral_id, kind),
+  constraint referral_answers_pkey PRIMARY KEY (city, answer_id),
+  constraint referral_answers_city_fkey FOREIGN KEY (city) REFERENCES cities(city),
+  constraint referral_answers_city_referral_id_fkey FOREIGN KEY (city, referral_id) REFERENCES referrals(city, referral_id),
+  constraint referral_answers_kind_check CHECK ((kind = ANY (ARRAY['accepted'::text, 'declined'::text, 'completed'::text]))),
+  constraint referral_answers_text_check CHECK ((length(text) <= 4000))
+);
+
+relation app.referral_pauses (
+  city text not null default city(),
+  pause_id uuid not null,
+  referral_id uuid not null,
+  from_at timestamp with time zone not null,
+  to_at timestamp with time zone,
+  reason text not null,
+  paused_by uuid default viewer_staff(),
+  constraint referral_pause_one EXCLUDE USING gist (city WITH =, referral_id WITH =, tstzrange(from_at, to_at, '[)'::text) WITH &&),
+  constraint referral_pauses_pkey PRIMARY KEY (city, pause_id),
+  constraint referral_pauses_city_fkey FOREIGN KEY (city) REFERENCES cities(city),
+  constraint referral_pauses_city_referral_id_fkey FOREIGN KEY (city, referral_id) REFERENCES referrals(city, referral_id),
+  constraint referral_pauses_reason_check CHECK (((length(reason) >= 3) AND (length(reason) <= 500)))
+);
+
+relation app.referrals (
+  city text not null default city(),
+  referral_id uuid not null,
+  case_id uuid not null,
+  person_id uuid not null,
+  from_agency text not null default viewer_agency(),
+  to_agency text not null,
+  duty_code text not null,
+  question text not null,
+  discloses text[] not null default '{}'::text[],
+  plan_line_id uuid,
+  sent_by uuid default viewer_staff(),
+  sent_at timestamp with time zone not null,
+  clock_days integer not null,
+  due_at timestamp with time zone not null,
+  state text not null default 'sent'::text,
+  paused_since timestamp with time zone,
+  first_answered_at timestamp with time zone,
+  closed_at timestamp with time zone,
+  recorded_at timestamp with time zone not null default now(),
+  version integer not null default 1,
+  constraint referrals_pkey PRIMARY KEY (city, referral_id),
+  constraint referrals_city_case_id_fkey FOREIGN KEY (city, case_id) REFERENCES cases(city, case_id),
+  constraint referrals_city_fkey FOREIGN KEY (city) REFERENCES cities(city),
+  constraint referrals_city_from_agency_fkey FOREIGN KEY (city, from_agency) REFERENCES agencies(city, agency_code),
+  constraint referrals_city_person_id_fkey FOREIGN KEY (city, person_id) REFERENCES persons(city, person_id),
+  constraint referrals_city_plan_line_id_fkey FOREIGN KEY (city, plan_line_id) REFERENCES plan_lines(city, plan_line_id),
+  constraint referrals_city_to_agency_fkey FOREIGN KEY (city, to_agency) REFERENCES agencies(city, agency_code),
+  constraint referral_to_another CHECK ((from_agency <> to_agency)),
+  constraint referrals_clock_days_check CHECK (((clock_days >= 1) AND (clock_days <= 60))),
+  constraint referrals_question_check CHECK (((length(question) >= 5) AND (length(question) <= 2000))),
+  constraint referrals_state_check CHECK ((state = ANY (ARRAY['sent'::text, 'accepted'::text, 'declined'::text, 'completed'::text, 'withdrawn'::text])))
+);
+
+relation app.sealed_fields (
+  city text not null default city(),
+  sealed_id uuid not null,
+  case_id uuid not null,
+  person_id uuid not null,
+  kind text not null,
+  key_slot bigint not null,
+  box bytea not null,
+  written_by uuid default viewer_staff(),
+  written_at timestamp with time zone not null default now(),
+  constraint sealed_fields_pkey PRIMARY KEY (city, sealed_id),
+  constraint sealed_fields_city_case_id_fkey FOREIGN KEY (city, case_id) REFERENCES cases(city, case_id),
+  constraint sealed_fields_city_fkey FOREIGN KEY (city) REFERENCES cities(city),
+  constraint sealed_fields_kind_check CHECK ((kind = ANY (ARRAY['SEXUAL_VIOLENCE'::text, 'HIV'::text, 'PREGNANCY'::text, 'SUBSTANCE'::text, 'OFFENCE'::text, 'SHELTER_ADDRESS'::text])))
+);
+
+relation app.settings (
+  city text not null default city(),
+  key text not null,
+  value jsonb not null,
+  unit text not null default ''::text,
+  set_by uuid,
+  set_at timestamp with time zone not null default now(),
+  constraint settings_pkey PRIMARY KEY (city, key),
+  constraint settings_city_fkey FOREIGN KEY (city) REFERENCES cities(city)
+);
+
+relation app.staff (
+  city text not null default city(),
+  staff_id uuid not null,
+  username text not null,
+  name text not null,
+  agency_code text not null,
+  role text not null,
+  area_code text,
+  state text not null default 'invited'::text,
+  locale text not null default 'id'::text,
+  does text not null default ''::text,
+  invited_at timestamp with time zone not null default now(),
+  state_since timestamp with time zone not null default now(),
+  version integer not null default 1,
+  constraint staff_username_taken UNIQUE (city, username),
+  constraint staff_pkey PRIMARY KEY (city, staff_id),
+  constraint staff_area_code_fkey FOREIGN KEY (area_code) REFERENCES areas(area_code),
+  constraint staff_city_agency_code_fkey FOREIGN KEY (city, agency_code) REFERENCES agencies(city, agency_code),
+  constraint staff_city_fkey FOREIGN KEY (city) REFERENCES cities(city),
+  constraint staff_locale_check CHECK ((locale = ANY (ARRAY['id'::text, 'en'::text]))),
+  constraint staff_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120))),
+  constraint staff_role CHECK ((role = ANY (ARRAY['field_officer'::text, 'custody_desk'::text, 'social_worker'::text, 'supervisor'::text, 'partner_desk'::text, 'area_desk'::text, 'coordinator'::text, 'community_body'::text, 'data_protection_officer'::text, 'auditor'::text, 'administrator'::text]))),
+  constraint staff_state_check CHECK ((state = ANY (ARRAY['invited'::text, 'active'::text, 'suspended'::text, 'ended'::text]))),
+  constraint staff_username_check CHECK ((username ~ '^[a-z0-9][a-z0-9._-]{2,39}$'::text))
+);
+
+relation sec.one_time_codes (
+  city text not null,
+  staff_id uuid not null,
+  code_hash bytea not null,
+  made_by uuid,
+  purpose text not null,
+  made_at timestamp with time zone not null default now(),
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  constraint one_time_codes_pkey PRIMARY KEY (city, staff_id, code_hash),
+  constraint one_time_codes_city_staff_id_fkey FOREIGN KEY (city, staff_id) REFERENCES staff(city, staff_id),
+  constraint one_time_codes_purpose_check CHECK ((purpose = ANY (ARRAY['open-account'::text, 'reset-password'::text])))
+);
+
+relation sec.passwords (
+  city text not null,
+  staff_id uuid not null,
+  hash text not null,
+  set_at timestamp with time zone not null default now(),
+  constraint passwords_pkey PRIMARY KEY (city, staff_id),
+  constraint passwords_city_staff_id_fkey FOREIGN KEY (city, staff_id) REFERENCES staff(city, staff_id)
+);
+
+relation sec.sessions (
+  token_hash bytea not null,
+  session_id uuid not null default gen_random_uuid(),
+  city text not null,
+  staff_id uuid,
+  agency_code text,
+  area_code text,
+  role text not null,
+  purpose text not null default 'sign-in'::text,
+  opened_at timestamp with time zone not null default now(),
+  last_seen_at timestamp with time zone not null default now(),
+  expires_at timestamp with time zone not null,
+  idle_limit interval not null default '00:30:00'::interval,
+  revoked_at timestamp with time zone,
+  device text,
+  constraint sessions_session_id_key UNIQUE (session_id),
+  constraint sessions_pkey PRIMARY KEY (token_hash),
+  constraint sessions_city_fkey FOREIGN KEY (city) REFERENCES cities(city)
+);
+
+relation sec.sign_in_attempts (
+  scope text not null,
+  window_start timestamp with time zone not null,
+  n integer not null default 0,
+  constraint sign_in_attempts_pkey PRIMARY KEY (scope, window_start)
+);
+
+CREATE INDEX aftercare_agency ON app.aftercare_visits USING btree (city, agency_code);
+CREATE INDEX aftercare_due ON app.aftercare_visits USING btree (city, due_on) WHERE (done_at IS NULL);
+CREATE INDEX agencies_area ON app.agencies USING btree (area_code);
+CREATE INDEX areas_parent ON app.areas USING btree (parent_code);
+CREATE INDEX assessment_factors_code ON app.assessment_factors USING btree (city, made_on, factor_code);
+CREATE INDEX assessments_case ON app.assessments USING btree (city, case_id, made_at DESC);
+CREATE INDEX audit_rows_persons ON app.audit_rows USING gin (persons);
+CREATE INDEX audit_rows_staff ON app.audit_rows USING btree (city, staff_id, recorded_at);
+CREATE INDEX audit_rows_unsealed ON app.audit_rows USING btree (city, txid, audit_id);
+CREATE INDEX backups_city ON app.backups USING btree (city);
+CREATE INDEX belongings_custody ON app.belongings USING btree (city, custody_id);
+CREATE INDEX belongings_person ON app.belongings USING btree (city, person_id);
+CREATE INDEX break_glass_person ON app.break_glass USING btree (city, person_id);
+CREATE INDEX break_glass_unreviewed ON app.break_glass USING btree (city, opened_at) WHERE (reviewed_at IS NULL);
+CREATE INDEX case_closures_case ON app.case_closures USING btree (city, case_id, closed_at DESC);
+CREATE INDEX case_notes_case ON app.case_notes USING btree (city, case_id, occurred_at DESC);
+CREATE INDEX case_workers_staff ON app.case_workers USING btree (city, staff_id) WHERE (to_at IS NULL);
+CREATE INDEX cases_agency ON app.cases USING btree (city, agency_code, state, changed_at DESC, case_id);
+CREATE INDEX cases_person ON app.cases USING btree (city, person_id);
+CREATE INDEX cases_worker ON app.cases USING btree (city, worker_id, state, changed_at DESC);
+CREATE INDEX complaints_about ON app.complaints USING btree (city, about_agency);
+CREATE INDEX complaints_person ON app.complaints USING btree (city, person_id);
+CREATE INDEX complaints_to ON app.complaints USING btree (city, to_agency, recorded_at);
+CREATE INDEX contact_alerts_case ON app.contact_alerts USING btree (city, case_id);
+CREATE INDEX contact_alerts_open ON app.contact_alerts USING btree (city, staff_id) WHERE (answered_at IS NULL);
+CREATE INDEX custody_disputed ON app.custody_intervals USING btree (city, recorded_at) WHERE disputed;
+CREATE INDEX custody_one_custodian ON app.custody_intervals USING gist (city, person_id, during) WHERE (NOT disputed);
+CREATE INDEX custody_open ON app.custody_intervals USING btree (city, agency_code, started_at) WHERE (ended_at IS NULL);
+CREATE INDEX custody_person ON app.custody_intervals USING btree (city, person_id, started_at);
+CREATE INDEX custody_steps_custody ON app.custody_steps USING btree (city, custody_id);
+CREATE INDEX custody_steps_person ON app.custody_steps USING btree (city, person_id, occurred_at);
+CREATE INDEX duties_agency ON app.duties USING btree (city, agency_code);
+CREATE INDEX duties_basis ON app.duties USING btree (city, legal_basis_id);
+CREATE INDEX duties_by_code ON app.duties USING btree (city, duty_code, agency_code);
+CREATE INDEX encounter_points_operation ON app.encounter_points USING btree (city, operation_id);
+CREATE INDEX encounter_texts_person ON app.encounter_texts USING btree (city, person_id);
+CREATE INDEX encounters_area ON app.encounters USING btree (area_code);
+CREATE INDEX encounters_operation ON app.encounters USING btree (city, operation_id);
+CREATE INDEX encounters_person ON app.encounters USING btree (city, person_id, occurred_at DESC);
+CREATE INDEX encounters_when ON app.encounters USING btree (city, occurred_at DESC, encounter_id);
+CREATE INDEX handovers_from ON app.handovers USING btree (city, from_custody_id);
+CREATE INDEX handovers_person ON app.handovers USING btree (city, person_id, occurred_at);
+CREATE INDEX handovers_to ON app.handovers USING btree (city, to_custody_id);
+CREATE INDEX history_row ON app.history USING btree (city, table_name, row_key);
+CREATE INDEX match_looks_budget ON app.match_looks USING btree (city, staff_id, day);
+CREATE INDEX match_reviews_candidate ON app.match_reviews USING btree (city, candidate_person_id);
+CREATE INDEX match_reviews_open ON app.match_reviews USING btree (city, asked_at) WHERE (answer IS NULL);
+CREATE INDEX match_reviews_person ON app.match_reviews USING btree (city, person_id);
+CREATE INDEX operation_agencies_agency ON app.operation_agencies USING btree (city, agency_code);
+CREATE INDEX operation_legal_bases_basis ON app.operation_legal_bases USING btree (city, legal_basis_id);
+CREATE INDEX operation_sites_area ON app.operation_sites USING btree (area_code);
+CREATE INDEX operation_team_staff ON app.operation_team USING btree (city, staff_id);
+CREATE INDEX operations_by_day ON app.operations USING btree (city, planned_from DESC, operation_id);
+CREATE INDEX operations_lead ON app.operations USING btree (city, lead_agency);
+CREATE INDEX operations_state ON app.operations USING btree (city, state, planned_from);
+CREATE INDEX person_ages_person ON app.person_ages USING btree (city, person_id, on_date);
+CREATE INDEX person_merges_stands_for ON app.person_merges USING btree (city, stands_for);
+CREATE INDEX person_tokens_person ON app.person_tokens USING btree (city, person_id);
+CREATE INDEX persons_last_met ON app.persons USING btree (city, last_met_at DESC, person_id);
+CREATE INDEX persons_origin ON app.persons USING btree (origin_area) WHERE (origin_area IS NOT NULL);
+CREATE INDEX persons_residence ON app.persons USING btree (city, residence_area) WHERE (residence_area IS NOT NULL);
+CREATE INDEX plan_lines_area ON app.plan_lines USING btree (area_code);
+CREATE INDEX plan_lines_case ON app.plan_lines USING btree (city, case_id);
+CREATE INDEX plan_lines_due ON app.plan_lines USING btree (city, agency_code, due_on) WHERE (state = 'open'::text);
+CREATE INDEX reach_agency ON app.reach USING btree (city, agency_code, role) WHERE (agency_code IS NOT NULL);
+CREATE INDEX reach_operation ON app.reach USING btree (city, operation_id) WHERE (operation_id IS NOT NULL);
+CREATE INDEX reach_source ON app.reach USING btree (city, source, source_id);
+CREATE INDEX reach_staff ON app.reach USING btree (city, staff_id) WHERE (staff_id IS NOT NULL);
+CREATE INDEX referral_answers_referral ON app.referral_answers USING btree (city, referral_id, answered_at);
+CREATE INDEX referral_pause_one ON app.referral_pauses USING gist (city, referral_id, tstzrange(from_at, to_at, '[)'::text));
+CREATE INDEX referral_pauses_referral ON app.referral_pauses USING btree (city, referral_id);
+CREATE INDEX referrals_case ON app.referrals USING btree (city, case_id);
+CREATE INDEX referrals_from ON app.referrals USING btree (city, from_agency);
+CREATE INDEX referrals_person ON app.referrals USING btree (city, person_id);
+CREATE INDEX referrals_plan_line ON app.referrals USING btree (city, plan_line_id);
+CREATE INDEX referrals_queue ON app.referrals USING btree (city, to_agency, due_at, referral_id) WHERE (state = ANY (ARRAY['sent'::text, 'accepted'::text]));
+CREATE INDEX referrals_to ON app.referrals USING btree (city, to_agency, sent_at DESC);
+CREATE INDEX sealed_fields_case ON app.sealed_fields USING btree (city, case_id, kind);
+CREATE INDEX sessions_staff ON sec.sessions USING btree (city, staff_id) WHERE (revoked_at IS NULL);
+CREATE INDEX staff_agency ON app.staff USING btree (city, agency_code, role);
+CREATE INDEX staff_area ON app.staff USING btree (area_code);
+CREATE UNIQUE INDEX aftercare_once ON app.aftercare_visits USING btree (city, case_id, due_on);
+CREATE UNIQUE INDEX aftercare_visits_pkey ON app.aftercare_visits USING btree (city, visit_id);
+CREATE UNIQUE INDEX agencies_pkey ON app.agencies USING btree (city, agency_code);
+CREATE UNIQUE INDEX areas_pkey ON app.areas USING btree (area_code);
+CREATE UNIQUE INDEX assessment_factors_pkey ON app.assessment_factors USING btree (city, assessment_id, factor_code);
+CREATE UNIQUE INDEX assessments_pkey ON app.assessments USING btree (city, assessment_id);
+CREATE UNIQUE INDEX audit_rows_pkey ON app.audit_rows USING btree (city, audit_id);
+CREATE UNIQUE INDEX audit_seals_pkey ON app.audit_seals USING btree (city, seal_no);
+CREATE UNIQUE INDEX backups_pkey ON app.backups USING btree (backup_id);
+CREATE UNIQUE INDEX belongings_pkey ON app.belongings USING btree (city, belonging_id);
+CREATE UNIQUE INDEX break_glass_pkey ON app.break_glass USING btree (city, break_id);
+CREATE UNIQUE INDEX case_closures_pkey ON app.case_closures USING btree (city, closure_id);
+CREATE UNIQUE INDEX case_notes_pkey ON app.case_notes USING btree (city, note_id);
+CREATE UNIQUE INDEX case_number_taken ON app.cases USING btree (city, case_number);
+CREATE UNIQUE INDEX case_one_open ON app.cases USING btree (city, person_id) WHERE (state = 'open'::text);
+CREATE UNIQUE INDEX case_workers_pkey ON app.case_workers USING btree (city, case_id, staff_id, from_at);
+CREATE UNIQUE INDEX cases_pkey ON app.cases USING btree (city, case_id);
+CREATE UNIQUE INDEX cities_pkey ON app.cities USING btree (city);
+CREATE UNIQUE INDEX codes_pkey ON app.codes USING btree (city, list, code);
+CREATE UNIQUE INDEX command_log_pkey ON app.command_log USING btree (city, command_id);
+CREATE UNIQUE INDEX complaints_pkey ON app.complaints USING btree (city, complaint_id);
+CREATE UNIQUE INDEX contact_alerts_pkey ON app.contact_alerts USING btree (city, alert_id);
+CREATE UNIQUE INDEX custody_fears_pkey ON app.custody_fears USING btree (city, person_id, asked_at);
+CREATE UNIQUE INDEX custody_intervals_pkey ON app.custody_intervals USING btree (city, custody_id);
+CREATE UNIQUE INDEX custody_steps_pkey ON app.custody_steps USING btree (city, step_id);
+CREATE UNIQUE INDEX duties_pkey ON app.duties USING btree (city, duty_id);
+CREATE UNIQUE INDEX encounter_points_pkey ON app.encounter_points USING btree (city, encounter_id);
+CREATE UNIQUE INDEX encounter_texts_pkey ON app.encounter_texts USING btree (city, encounter_id);
+CREATE UNIQUE INDEX encounters_pkey ON app.encounters USING btree (city, encounter_id);
+CREATE UNIQUE INDEX erasures_pkey ON app.erasures USING btree (city, person_id);
+CREATE UNIQUE INDEX handovers_pkey ON app.handovers USING btree (city, handover_id);
+CREATE UNIQUE INDEX history_pkey ON app.history USING btree (city, history_id);
+CREATE UNIQUE INDEX holidays_pkey ON app.holidays USING btree (city, day);
+CREATE UNIQUE INDEX legal_bases_pkey ON app.legal_bases USING btree (city, legal_basis_id);
+CREATE UNIQUE INDEX legal_holds_pkey ON app.legal_holds USING btree (city, person_id, set_at);
+CREATE UNIQUE INDEX match_looks_pkey ON app.match_looks USING btree (city, look_id);
+CREATE UNIQUE INDEX match_reviews_pkey ON app.match_reviews USING btree (city, review_id);
+CREATE UNIQUE INDEX one_time_codes_pkey ON sec.one_time_codes USING btree (city, staff_id, code_hash);
+CREATE UNIQUE INDEX operation_agencies_pkey ON app.operation_agencies USING btree (city, operation_id, agency_code);
+CREATE UNIQUE INDEX operation_legal_bases_pkey ON app.operation_legal_bases USING btree (city, operation_id, legal_basis_id);
+CREATE UNIQUE INDEX operation_report_once ON app.operation_reports USING btree (city, external_id);
+CREATE UNIQUE INDEX operation_reports_pkey ON app.operation_reports USING btree (city, operation_id);
+CREATE UNIQUE INDEX operation_sites_pkey ON app.operation_sites USING btree (city, operation_id, site_no);
+CREATE UNIQUE INDEX operation_team_pkey ON app.operation_team USING btree (city, operation_id, staff_id);
+CREATE UNIQUE INDEX operations_pkey ON app.operations USING btree (city, operation_id);
+CREATE UNIQUE INDEX passwords_pkey ON sec.passwords USING btree (city, staff_id);
+CREATE UNIQUE INDEX person_ages_pkey ON app.person_ages USING btree (city, age_id);
+CREATE UNIQUE INDEX person_identities_pkey ON app.person_identities USING btree (city, person_id);
+CREATE UNIQUE INDEX person_merges_pkey ON app.person_merges USING btree (city, person_id);
+CREATE UNIQUE INDEX person_tokens_pkey ON app.person_tokens USING btree (city, token, person_id, field);
+CREATE UNIQUE INDEX persons_pkey ON app.persons USING btree (city, person_id);
+CREATE UNIQUE INDEX plan_lines_pkey ON app.plan_lines USING btree (city, plan_line_id);
+CREATE UNIQUE INDEX reach_pkey ON app.reach USING btree (city, person_id, source, source_id, grantee);
+CREATE UNIQUE INDEX referral_answered_once ON app.referral_answers USING btree (city, referral_id, kind);
+CREATE UNIQUE INDEX referral_answers_pkey ON app.referral_answers USING btree (city, answer_id);
+CREATE UNIQUE INDEX referral_first_answer_once ON app.referral_answers USING btree (city, referral_id) WHERE (kind = ANY (ARRAY['accepted'::text, 'declined'::text]));
+CREATE UNIQUE INDEX referral_pauses_pkey ON app.referral_pauses USING btree (city, pause_id);
+CREATE UNIQUE INDEX referrals_pkey ON app.referrals USING btree (city, referral_id);
+CREATE UNIQUE INDEX sealed_fields_pkey ON app.sealed_fields USING btree (city, sealed_id);
+CREATE UNIQUE INDEX sessions_pkey ON sec.sessions USING btree (token_hash);
+CREATE UNIQUE INDEX sessions_session_id_key ON sec.sessions USING btree (session_id);
+CREATE UNIQUE INDEX settings_pkey ON app.settings USING btree (city, key);
+CREATE UNIQUE INDEX sign_in_attempts_pkey ON sec.sign_in_attempts USING btree (scope, window_start);
+CREATE UNIQUE INDEX staff_pkey ON app.staff USING btree (city, staff_id);
+CREATE UNIQUE INDEX staff_username_taken ON app.staff USING btree (city, username);
+
+policy adds_own on app.audit_rows permissive for insert to rangkul_app with check (((staff_id = ( SELECT viewer_staff() AS viewer_staff)) AND (txid = pg_current_xact_id())));
+policy administrator_reads on app.backups permissive for select to rangkul_app using ((( SELECT viewer_role() AS viewer_role) = 'administrator'::text));
+policy administrator_writes on app.codes permissive for all to rangkul_app using ((( SELECT viewer_role() AS viewer_role) = 'administrator'::text));
+policy administrator_writes on app.settings permissive for all to rangkul_app using ((( SELECT viewer_role() AS viewer_role) = 'administrator'::text));
+policy administrator_writes on app.staff permissive for all to rangkul_app using ((( SELECT viewer_role() AS viewer_role) = 'administrator'::text));
+policy anyone_adds on app.complaints permissive for insert to rangkul_app with check ((recorded_by = ( SELECT viewer_staff() AS viewer_staff)));
+policy asks on app.match_reviews permissive for insert to rangkul_app with check ((asked_by = ( SELECT viewer_staff() AS viewer_staff)));
+policy city_desks_read on app.operation_agencies permissive for select to rangkul_app using ((( SELECT viewer_role() AS viewer_role) <> ALL (ARRAY['community_body'::text, 'administrator'::text])));
+policy city_desks_read on app.operation_legal_bases permissive for select to rangkul_app using ((( SELECT viewer_role() AS viewer_role) <> ALL (ARRAY['community_body'::text, 'administrator'::text])));
+policy city_desks_read on app.operation_reports permissive for select to rangkul_app using ((( SELECT viewer_role() AS viewer_role) <> ALL (ARRAY['community_body'::text, 'administrator'::text])));
+policy city_desks_read on app.operation_sites permissive for select to rangkul_app using ((( SELECT viewer_role() AS viewer_role) <> ALL (ARRAY['community_body'::text, 'administrator'::text])));
+policy city_desks_read on app.operation_team permissive for select to rangkul_app using ((( SELECT viewer_role() AS viewer_role) <> ALL (ARRAY['community_body'::text, 'administrator'::text])));
+policy city_desks_read on app.operations permissive for select to rangkul_app using ((( SELECT viewer_role() AS viewer_role) <> ALL (ARRAY['community_body'::text, 'administrator'::text])));
+policy city_office_writes on app.duties permissive for all to rangkul_app using ((( SELECT viewer_role() AS viewer_role) = ANY (ARRAY['administrator'::text, 'coordinator'::text])));
+policy city_office_writes on app.legal_bases permissive for all to rangkul_app using ((( SELECT viewer_role() AS viewer_role) = ANY (ARRAY['administrator'::text, 'coordinator'::text])));
+policy city_only on app.aftercare_visits restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
+policy city_only on app.agencies restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
+policy city_only on app.assessment_factors restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
+policy city_only on app.assessments restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
+policy city_only on app.audit_rows restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
+policy city_only on app.audit_seals restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
+policy city_only on app.belongings restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
+policy city_only on app.break_glass restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
+policy city_only on app.case_closures restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
+policy city_only on app.case_notes restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
+policy city_only on app.case_workers restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
+policy city_only on app.cases restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
+policy city_only on app.codes restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
+policy city_only on app.command_log restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
+policy city_only on app.complaints restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
+policy city_only on app.contact_alerts restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
+policy city_only on app.custody_fears restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
+policy city_only on app.custody_intervals restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
+policy city_only on app.custody_steps restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
+policy city_only on app.duties restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
+policy city_only on app.encounter_points restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
+policy city_only on app.encounter_texts restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
+policy city_only on app.encounters restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
+policy city_only on app.erasures restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
+policy city_only on app.handovers restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
+policy city_only on app.history restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
+policy city_only on app.holidays restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
+policy city_only on app.legal_bases restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
+policy city_only on app.legal_holds restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
+policy city_only on app.match_looks restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
+policy city_only on app.match_reviews restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
+policy city_only on app.operation_agencies restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
+policy city_only on app.operation_legal_bases restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
+policy city_only on app.operation_reports restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
+policy city_only on app.operation_sites restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
+policy city_only on app.operation_team restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
+policy city_only on app.operations restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
+policy city_only on app.person_ages restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
+policy city_only on app.person_identities restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
+policy city_only on app.person_merges restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
+policy city_only on app.person_tokens restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
+policy city_only on app.persons restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
+policy city_only on app.plan_lines restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
+policy city_only on app.reach restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
+policy city_only on app.referral_answers restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
+policy city_only on app.referral_pauses restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
+policy city_only on app.referrals restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
+policy city_only on app.sealed_fields restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
+policy city_only on app.settings restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
+policy city_only on app.staff restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
+policy coordinator_cases on app.cases permissive for select to rangkul_app using ((( SELECT viewer_role() AS viewer_role) = 'coordinator'::text));
+policy coordinator_counts on app.person_merges permissive for select to rangkul_app using ((( SELECT viewer_role() AS viewer_role) = 'coordinator'::text));
+policy coordinator_custody on app.custody_intervals permissive for select to rangkul_app using ((( SELECT viewer_role() AS viewer_role) = 'coordinator'::text));
+policy coordinator_events on app.encounters permissive for select to rangkul_app using ((( SELECT viewer_role() AS viewer_role) = 'coordinator'::text));
+policy coordinator_handovers on app.handovers permissive for select to rangkul_app using ((( SELECT viewer_role() AS viewer_role) = 'coordinator'::text));
+policy coordinator_initials on app.persons permissive for select to rangkul_app using ((( SELECT viewer_role() AS viewer_role) = 'coordinator'::text));
+policy coordinator_reads on app.referrals permissive for select to rangkul_app using ((( SELECT viewer_role() AS viewer_role) = 'coordinator'::text));
+policy for_viewer on app.reach permissive for select to rangkul_app using ((((until IS NULL) OR (until > now())) AND ((staff_id = ( SELECT viewer_staff() AS viewer_staff)) OR (operation_id = ANY (( SELECT viewer_operations() AS viewer_operations)::uuid[])) OR ((staff_id IS NULL) AND (operation_id IS NULL) AND ((agency_code = ( SELECT viewer_agency() AS viewer_agency)) OR ((agency_code IS NULL) AND (role IS NOT NULL))) AND ((role IS NULL) OR (role = ( SELECT viewer_role() AS viewer_role))) AND (( SELECT viewer_role() AS viewer_role) <> ALL (ARRAY['coordinator'::text, 'community_body'::text, 'data_protection_officer'::text, 'auditor'::text, 'administrator'::text]))))));
+policy held_open_case on app.cases permissive for insert to rangkul_app with check (((( SELECT viewer_role() AS viewer_role) = ANY (ARRAY['social_worker'::text, 'supervisor'::text])) AND (EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = cases.city) AND (r.person_id = cases.person_id) AND (r.level = ANY (ARRAY['team'::text, 'held'::text, 'full'::text, 'review'::text])))))));
+policy officer_holds on app.legal_holds permissive for all to rangkul_app using ((( SELECT viewer_role() AS viewer_role) = 'data_protection_officer'::text));
+policy officers_read on app.audit_rows permissive for select to rangkul_app using ((( SELECT viewer_role() AS viewer_role) = ANY (ARRAY['data_protection_officer'::text, 'auditor'::text])));
+policy officers_read on app.audit_seals permissive for select to rangkul_app using ((( SELECT viewer_role() AS viewer_role) = ANY (ARRAY['data_protection_officer'::text, 'auditor'::text])));
+policy officers_read on app.erasures permissive for select to rangkul_app using ((( SELECT viewer_role() AS viewer_role) = ANY (ARRAY['data_protection_officer'::text, 'auditor'::text])));
+policy officers_read on app.history permissive for select to rangkul_app using (((( SELECT viewer_role() AS viewer_role) = ANY (ARRAY['data_protection_officer'::text, 'auditor'::text])) AND (table_name <> 'person_identities'::text)));
+policy outside_reads on app.complaints permissive for all to rangkul_app using (((to_agency = ( SELECT viewer_agency() AS viewer_agency)) AND (( SELECT viewer_role() AS viewer_role) = ANY (ARRAY['supervisor'::text, 'partner_desk'::text, 'social_worker'::text]))));
+policy own on app.break_glass permissive for all to rangkul_app using (((staff_id = ( SELECT viewer_staff() AS viewer_staff)) AND (( SELECT viewer_role() AS viewer_role) = ANY (ARRAY['social_worker'::text, 'supervisor'::text]))));
+policy own on app.command_log permissive for all to rangkul_app using ((staff_id = ( SELECT viewer_staff() AS viewer_staff)));
+policy own on app.contact_alerts permissive for all to rangkul_app using ((staff_id = ( SELECT viewer_staff() AS viewer_staff)));
+policy own on app.match_looks permissive for all to rangkul_app using ((staff_id = ( SELECT viewer_staff() AS viewer_staff)));
+policy own_agency on app.aftercare_visits permissive for all to rangkul_app using (((agency_code = ( SELECT viewer_agency() AS viewer_agency)) AND (EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = aftercare_visits.city) AND (r.person_id = aftercare_visits.person_id) AND (r.source = ANY (ARRAY['aftercare'::text, 'via aftercare'::text])) AND (r.source_id = aftercare_visits.visit_id))))));
+policy own_agency on app.plan_lines permissive for all to rangkul_app using (((agency_code = ( SELECT viewer_agency() AS viewer_agency)) AND (EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = plan_lines.city) AND (r.person_id = plan_lines.person_id) AND (r.source = ANY (ARRAY['plan_line'::text, 'via plan_line'::text])) AND (r.source_id = plan_lines.plan_line_id))))));
+policy own_city on app.cities permissive for select to rangkul_app using ((city = ( SELECT city() AS city)));
+policy owner_keeps on app.aftercare_visits permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
+policy owner_keeps on app.agencies permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
+policy owner_keeps on app.assessment_factors permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
+policy owner_keeps on app.assessments permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
+policy owner_keeps on app.audit_rows permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
+policy owner_keeps on app.audit_seals permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
+policy owner_keeps on app.backups permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
+policy owner_keeps on app.belongings permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
+policy owner_keeps on app.break_glass permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
+policy owner_keeps on app.case_closures permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
+policy owner_keeps on app.case_notes permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
+policy owner_keeps on app.case_workers permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
+policy owner_keeps on app.cases permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
+policy owner_keeps on app.cities permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
+policy owner_keeps on app.codes permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
+policy owner_keeps on app.command_log permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
+policy owner_keeps on app.complaints permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
+policy owner_keeps on app.contact_alerts permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
+policy owner_keeps on app.custody_fears permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
+policy owner_keeps on app.custody_intervals permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
+policy owner_keeps on app.custody_steps permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
+policy owner_keeps on app.duties permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
+policy owner_keeps on app.encounter_points permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
+policy owner_keeps on app.encounter_texts permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
+policy owner_keeps on app.encounters permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
+policy owner_keeps on app.erasures permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
+policy owner_keeps on app.handovers permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
+policy owner_keeps on app.history permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
+policy owner_keeps on app.holidays permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
+policy owner_keeps on app.legal_bases permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
+policy owner_keeps on app.legal_holds permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
+policy owner_keeps on app.match_looks permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
+policy owner_keeps on app.match_reviews permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
+policy owner_keeps on app.operation_agencies permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
+policy owner_keeps on app.operation_legal_bases permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
+policy owner_keeps on app.operation_reports permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
+policy owner_keeps on app.operation_sites permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
+policy owner_keeps on app.operation_team permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
+policy owner_keeps on app.operations permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
+policy owner_keeps on app.person_ages permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
+policy owner_keeps on app.person_identities permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
+policy owner_keeps on app.person_merges permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
+policy owner_keeps on app.person_tokens permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
+policy owner_keeps on app.persons permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
+policy owner_keeps on app.plan_lines permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
+policy owner_keeps on app.reach permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
+policy owner_keeps on app.referral_answers permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
+policy owner_keeps on app.referral_pauses permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
+policy owner_keeps on app.referrals permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
+policy owner_keeps on app.sealed_fields permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
+policy owner_keeps on app.settings permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
+policy owner_keeps on app.staff permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
+policy planners_write on app.operation_agencies permissive for all to rangkul_app using ((( SELECT viewer_role() AS viewer_role) = ANY (ARRAY['field_officer'::text, 'custody_desk'::text, 'supervisor'::text, 'social_worker'::text, 'coordinator'::text])));
+policy planners_write on app.operation_legal_bases permissive for all to rangkul_app using ((( SELECT viewer_role() AS viewer_role) = ANY (ARRAY['field_officer'::text, 'custody_desk'::text, 'supervisor'::text, 'social_worker'::text, 'coordinator'::text])));
+policy planners_write on app.operation_reports permissive for all to rangkul_app using ((( SELECT viewer_role() AS viewer_role) = ANY (ARRAY['field_officer'::text, 'custody_desk'::text, 'supervisor'::text, 'social_worker'::text, 'coordinator'::text])));
+policy planners_write on app.operation_sites permissive for all to rangkul_app using ((( SELECT viewer_role() AS viewer_role) = ANY (ARRAY['field_officer'::text, 'custody_desk'::text, 'supervisor'::text, 'social_worker'::text, 'coordinator'::text])));
+policy planners_write on app.operation_team permissive for all to rangkul_app using ((( SELECT viewer_role() AS viewer_role) = ANY (ARRAY['field_officer'::text, 'custody_desk'::text, 'supervisor'::text, 'social_worker'::text, 'coordinator'::text])));
+policy planners_write on app.operations permissive for all to rangkul_app using ((( SELECT viewer_role() AS viewer_role) = ANY (ARRAY['field_officer'::text, 'custody_desk'::text, 'supervisor'::text, 'social_worker'::text, 'coordinator'::text])));
+policy reached on app.assessment_factors permissive for all to rangkul_app using ((EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = assessment_factors.city) AND (r.person_id = assessment_factors.person_id) AND (r.level = 'full'::text)))));
+policy reached on app.assessments permissive for all to rangkul_app using ((EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = assessments.city) AND (r.person_id = assessments.person_id) AND (r.level = 'full'::text)))));
+policy reached on app.belongings permissive for all to rangkul_app using ((EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = belongings.city) AND (r.person_id = belongings.person_id) AND (r.level = ANY (ARRAY['full'::text, 'held'::text, 'team'::text]))))));
+policy reached on app.case_closures permissive for all to rangkul_app using ((EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = case_closures.city) AND (r.person_id = case_closures.person_id) AND (r.level = 'full'::text)))));
+policy reached on app.case_notes permissive for all to rangkul_app using ((EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = case_notes.city) AND (r.person_id = case_notes.person_id) AND (r.level = 'full'::text)))));
+policy reached on app.case_workers permissive for all to rangkul_app using ((EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = case_workers.city) AND (r.person_id = case_workers.person_id) AND (r.level = 'full'::text)))));
+policy reached on app.cases permissive for all to rangkul_app using ((EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = cases.city) AND (r.person_id = cases.person_id) AND (r.level = ANY (ARRAY['full'::text, 'held'::text, 'referral'::text, 'task'::text]))))));
+policy reached on app.custody_fears permissive for all to rangkul_app using ((EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = custody_fears.city) AND (r.person_id = custody_fears.person_id) AND (r.level = ANY (ARRAY['full'::text, 'held'::text, 'team'::text]))))));
+policy reached on app.custody_intervals permissive for all to rangkul_app using ((EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = custody_intervals.city) AND (r.person_id = custody_intervals.person_id)))));
+policy reached on app.custody_steps permissive for all to rangkul_app using ((EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = custody_steps.city) AND (r.person_id = custody_steps.person_id) AND (r.level = ANY (ARRAY['full'::text, 'held'::text, 'team'::text]))))));
+policy reached on app.encounter_texts permissive for all to rangkul_app using ((EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = encounter_texts.city) AND (r.person_id = encounter_texts.person_id) AND (r.level = ANY (ARRAY['full'::text, 'team'::text]))))));
+policy reached on app.encounters permissive for select to rangkul_app using ((EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = encounters.city) AND (r.person_id = encounters.person_id)))));
+policy reached on app.handovers permissive for all to rangkul_app using ((EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = handovers.city) AND (r.person_id = handovers.person_id) AND (r.level = ANY (ARRAY['full'::text, 'held'::text, 'team'::text]))))));
+policy reached on app.person_ages permissive for all to rangkul_app using ((EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = person_ages.city) AND (r.person_id = person_ages.person_id)))));
+policy reached on app.person_identities permissive for all to rangkul_app using ((EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = person_identities.city) AND (r.person_id = person_identities.person_id) AND r.identity)))) with check (((changed_by = ( SELECT viewer_staff() AS viewer_staff)) AND (EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = person_identities.city) AND (r.person_id = person_identities.person_id) AND r.identity)))));
+policy reached on app.person_merges permissive for select to rangkul_app using ((EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = person_merges.city) AND (r.person_id = ANY (ARRAY[person_merges.person_id, person_merges.stands_for]))))));
+policy reached on app.person_tokens permissive for all to rangkul_app using ((EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = person_tokens.city) AND (r.person_id = person_tokens.person_id) AND r.identity))));
+policy reached on app.persons permissive for select to rangkul_app using ((EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = persons.city) AND (r.person_id = persons.person_id)))));
+policy reached on app.sealed_fields permissive for all to rangkul_app using ((EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = sealed_fields.city) AND (r.person_id = sealed_fields.person_id) AND (r.level = 'full'::text)))));
+policy reached_changes on app.encounters permissive for update to rangkul_app using ((EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = encounters.city) AND (r.person_id = encounters.person_id)))));
+policy reached_changes on app.persons permissive for update to rangkul_app using ((EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = persons.city) AND (r.person_id = persons.person_id)))));
+policy receiver on app.referrals permissive for all to rangkul_app using (((to_agency = ( SELECT viewer_agency() AS viewer_agency)) AND (( SELECT viewer_role() AS viewer_role) <> ALL (ARRAY['administrator'::text, 'data_protection_officer'::text, 'auditor'::text, 'community_body'::text]))));
+policy recorder_adds on app.encounter_points permissive for insert to rangkul_app with check ((EXISTS ( SELECT 1 FROM encounters e WHERE ((e.city = encounter_points.city) AND (e.encounter_id = encounter_points.encounter_id) AND (e.recorded_by = ( SELECT viewer_staff() AS viewer_staff))))));
+policy recorder_adds on app.encounters permissive for insert to rangkul_app with check (((recorded_by = ( SELECT viewer_staff() AS viewer_staff)) AND (( SELECT viewer_role() AS viewer_role) = ANY (ARRAY['field_officer'::text, 'custody_desk'::text, 'social_worker'::text, 'supervisor'::text])) AND (EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = encounters.city) AND (r.person_id = encounters.person_id))))));
+policy recorder_adds on app.persons permissive for insert to rangkul_app with check (((recorded_by = ( SELECT viewer_staff() AS viewer_staff)) AND (( SELECT viewer_role() AS viewer_role) = ANY (ARRAY['field_officer'::text, 'custody_desk'::text, 'social_worker'::text, 'supervisor'::text]))));
+policy reported_events on app.encounters permissive for select to rangkul_app using ((from_report AND (( SELECT viewer_role() AS viewer_role) <> ALL (ARRAY['community_body'::text, 'administrator'::text]))));
+policy reviewer on app.break_glass permissive for all to rangkul_app using ((( SELECT viewer_role() AS viewer_role) = ANY (ARRAY['supervisor'::text, 'data_protection_officer'::text])));
+policy service on app.aftercare_visits permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
+policy service on app.agencies permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
+policy service on app.assessment_factors permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
+policy service on app.assessments permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
+policy service on app.audit_rows permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
+policy service on app.audit_seals permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
+policy service on app.backups permissive for all to rangkul_jobs using ((SESSION_USER = 'rangkul_jobs'::name));
+policy service on app.belongings permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
+policy service on app.break_glass permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
+policy service on app.case_closures permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
+policy service on app.case_notes permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
+policy service on app.case_workers permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
+policy service on app.cases permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
+policy service on app.cities permissive for all to rangkul_jobs using ((SESSION_USER = 'rangkul_jobs'::name));
+policy service on app.codes permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
+policy service on app.command_log permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
+policy service on app.complaints permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
+policy service on app.contact_alerts permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
+policy service on app.custody_fears permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
+policy service on app.custody_intervals permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
+policy service on app.custody_steps permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
+policy service on app.duties permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
+policy service on app.encounter_points permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
+policy service on app.encounter_texts permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
+policy service on app.encounters permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
+policy service on app.erasures permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
+policy service on app.handovers permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
+policy service on app.history permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
+policy service on app.holidays permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
+policy service on app.legal_bases permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
+policy service on app.legal_holds permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
+policy service on app.match_looks permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
+policy service on app.match_reviews permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
+policy service on app.operation_agencies permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
+policy service on app.operation_legal_bases permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
+policy service on app.operation_reports permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
+policy service on app.operation_sites permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
+policy service on app.operation_team permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
+policy service on app.operations permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
+policy service on app.person_ages permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
+policy service on app.person_identities permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
+policy service on app.person_merges permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
+policy service on app.person_tokens permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
+policy service on app.persons permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
+policy service on app.plan_lines permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
+policy service on app.reach permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
+policy service on app.referral_answers permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
+policy service on app.referral_pauses permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
+policy service on app.referrals permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
+policy service on app.sealed_fields permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
+policy service on app.settings permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
+policy service on app.staff permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
+policy staff_reads on app.agencies permissive for select to rangkul_app using ((( SELECT viewer_staff() AS viewer_staff) IS NOT NULL));
+policy staff_reads on app.codes permissive for select to rangkul_app using ((( SELECT viewer_staff() AS viewer_staff) IS NOT NULL));
+policy staff_reads on app.duties permissive for select to rangkul_app using ((( SELECT viewer_staff() AS viewer_staff) IS NOT NULL));
+policy staff_reads on app.holidays permissive for select to rangkul_app using ((( SELECT viewer_staff() AS viewer_staff) IS NOT NULL));
+policy staff_reads on app.legal_bases permissive for select to rangkul_app using ((( SELECT viewer_staff() AS viewer_staff) IS NOT NULL));
+policy staff_reads on app.settings permissive for select to rangkul_app using ((( SELECT viewer_staff() AS viewer_staff) IS NOT NULL));
+policy staff_reads on app.staff permissive for select to rangkul_app using ((( SELECT viewer_staff() AS viewer_staff) IS NOT NULL));
+policy supervisor_answers on app.match_reviews permissive for all to rangkul_app using ((( SELECT viewer_role() AS viewer_role) = 'supervisor'::text));
+policy supervisor_merges on app.person_merges permissive for all to rangkul_app using (((( SELECT viewer_role() AS viewer_role) = 'supervisor'::text) AND (EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = person_merges.city) AND (r.person_id = person_merges.person_id)))) AND (EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = person_merges.city) AND (r.person_id = person_merges.stands_for))))));
+policy supervisor_reads on app.contact_alerts permissive for all to rangkul_app using (((( SELECT viewer_role() AS viewer_role) = 'supervisor'::text) AND (EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = contact_alerts.city) AND (r.source = 'case'::text) AND (r.source_id = contact_alerts.case_id))))));
+policy team on app.aftercare_visits permissive for all to rangkul_app using ((EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = aftercare_visits.city) AND (r.person_id = aftercare_visits.person_id) AND (r.level = 'full'::text)))));
+policy team on app.plan_lines permissive for all to rangkul_app using ((EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = plan_lines.city) AND (r.person_id = plan_lines.person_id) AND (r.level = 'full'::text)))));
+policy team on app.referrals permissive for all to rangkul_app using ((EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = referrals.city) AND (r.person_id = referrals.person_id) AND (r.level = 'full'::text)))));
+policy team_only on app.encounter_points permissive for select to rangkul_app using (((operation_id IS NOT NULL) AND (EXISTS ( SELECT 1 FROM operation_team t WHERE ((t.city = encounter_points.city) AND (t.operation_id = encounter_points.operation_id) AND (t.staff_id = ( SELECT viewer_staff() AS viewer_staff)))))));
+policy team_reads_case on app.history permissive for select to rangkul_app using (((table_name = ANY (ARRAY['cases'::text, 'plan_lines'::text])) AND (EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = history.city) AND (r.person_id = ((history.was ->> 'person_id'::text))::uuid) AND (r.level = 'full'::text))))));
+policy team_reads_who_looked on app.audit_rows permissive for select to rangkul_app using ((EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = audit_rows.city) AND (r.person_id = ANY (audit_rows.persons)) AND (r.level = 'full'::text)))));
+policy while_running on app.encounter_points permissive for select to rangkul_app using ((EXISTS ( SELECT 1 FROM (encounters e LEFT JOIN operations o ON (((o.city = e.city) AND (o.operation_id = e.operation_id)))) WHERE ((e.city = encounter_points.city) AND (e.encounter_id = encounter_points.encounter_id) AND (e.person_id IS NOT NULL) AND ((o.state = 'under_way'::text) OR ((e.operation_id IS NULL) AND (e.recorded_by = ( SELECT viewer_staff() AS viewer_staff))))))));
+policy with_referral on app.referral_answers permissive for all to rangkul_app using ((EXISTS ( SELECT 1 FROM referrals f WHERE ((f.city = referral_answers.city) AND (f.referral_id = referral_answers.referral_id)))));
+policy with_referral on app.referral_pauses permissive for all to rangkul_app using ((EXISTS ( SELECT 1 FROM referrals f WHERE ((f.city = referral_pauses.city) AND (f.referral_id = referral_pauses.referral_id)))));
+
+CREATE TRIGGER aftercare_reach AFTER INSERT OR UPDATE ON app.aftercare_visits FOR EACH ROW EXECUTE FUNCTION sec.reach_of_task('aftercare', 'visit_id');
+CREATE TRIGGER break_glass_reach AFTER INSERT ON app.break_glass FOR EACH ROW EXECUTE FUNCTION sec.reach_of_break_glass();
+CREATE TRIGGER case_reach AFTER INSERT OR UPDATE ON app.cases FOR EACH ROW EXECUTE FUNCTION sec.reach_of_case();
+CREATE TRIGGER case_worker_reach AFTER INSERT OR UPDATE ON app.case_workers FOR EACH ROW EXECUTE FUNCTION sec.reach_of_case_worker();
+CREATE TRIGGER cases_history AFTER DELETE OR UPDATE ON app.cases FOR EACH ROW EXECUTE FUNCTION sec.keep_history('case_id');
+CREATE TRIGGER codes_history AFTER DELETE OR UPDATE ON app.codes FOR EACH ROW EXECUTE FUNCTION sec.keep_history('code');
+CREATE TRIGGER custody_history AFTER DELETE OR UPDATE ON app.custody_intervals FOR EACH ROW EXECUTE FUNCTION sec.keep_history('custody_id');
+CREATE TRIGGER custody_reach AFTER INSERT OR UPDATE ON app.custody_intervals FOR EACH ROW EXECUTE FUNCTION sec.reach_of_custody();
+CREATE TRIGGER duties_history AFTER DELETE OR UPDATE ON app.duties FOR EACH ROW EXECUTE FUNCTION sec.keep_history('duty_id');
+CREATE TRIGGER encounter_alerts_last_worker AFTER INSERT ON app.encounters FOR EACH ROW EXECUTE FUNCTION sec.alert_last_worker();
+CREATE TRIGGER encounter_reach AFTER INSERT ON app.encounters FOR EACH ROW EXECUTE FUNCTION sec.reach_of_encounter();
+CREATE TRIGGER legal_bases_history AFTER DELETE OR UPDATE ON app.legal_bases FOR EACH ROW EXECUTE FUNCTION sec.keep_history('legal_basis_id');
+CREATE TRIGGER merge_reach AFTER INSERT OR DELETE ON app.person_merges FOR EACH ROW EXECUTE FUNCTION sec.reach_of_merge();
+CREATE TRIGGER operation_reach AFTER UPDATE ON app.operations FOR EACH ROW EXECUTE FUNCTION sec.reach_of_operation();
+CREATE TRIGGER operations_history AFTER DELETE OR UPDATE ON app.operations FOR EACH ROW EXECUTE FUNCTION sec.keep_history('operation_id');
+CREATE TRIGGER person_identities_history AFTER UPDATE ON app.person_identities FOR EACH ROW EXECUTE FUNCTION sec.keep_history('person_id');
+CREATE TRIGGER person_merges_history AFTER DELETE ON app.person_merges FOR EACH ROW EXECUTE FUNCTION sec.keep_history('person_id');
+CREATE TRIGGER person_reach AFTER INSERT ON app.persons FOR EACH ROW EXECUTE FUNCTION sec.reach_of_person();
+CREATE TRIGGER persons_history AFTER DELETE OR UPDATE ON app.persons FOR EACH ROW EXECUTE FUNCTION sec.keep_history('person_id');
+CREATE TRIGGER plan_line_reach AFTER INSERT OR UPDATE ON app.plan_lines FOR EACH ROW EXECUTE FUNCTION sec.reach_of_task('plan_line', 'plan_line_id');
+CREATE TRIGGER plan_lines_history AFTER DELETE OR UPDATE ON app.plan_lines FOR EACH ROW EXECUTE FUNCTION sec.keep_history('plan_line_id');
+CREATE TRIGGER reach_spreads AFTER INSERT ON app.reach FOR EACH ROW WHEN ((new.source !~~ 'via %'::text)) EXECUTE FUNCTION sec.reach_follows_merge();
+CREATE TRIGGER reach_withdraws AFTER DELETE ON app.reach FOR EACH ROW WHEN ((old.source !~~ 'via %'::text)) EXECUTE FUNCTION sec.reach_follows_merge();
+CREATE TRIGGER referral_reach AFTER INSERT OR UPDATE ON app.referrals FOR EACH ROW EXECUTE FUNCTION sec.reach_of_referral();
+CREATE TRIGGER referrals_history AFTER DELETE OR UPDATE ON app.referrals FOR EACH ROW EXECUTE FUNCTION sec.keep_history('referral_id');
+CREATE TRIGGER review_reach AFTER INSERT OR UPDATE ON app.match_reviews FOR EACH ROW EXECUTE FUNCTION sec.reach_of_review();
+CREATE TRIGGER settings_history AFTER DELETE OR UPDATE ON app.settings FOR EACH ROW EXECUTE FUNCTION sec.keep_history('key');
+CREATE TRIGGER staff_history AFTER DELETE OR UPDATE ON app.staff FOR EACH ROW EXECUTE FUNCTION sec.keep_history('staff_id');
+
+function check_code(text,text,date) cf06951d56dd688623c6bc246e6f854d;
+function city() security definer 14868a0dc4a8bf3bcbfd8c4414fc4cd7;
+function enter(text,uuid) security definer fc2c140c380fe846883bec3dde2ecbb6;
+function leave(text) security definer 83d3a8171c9e9be444950f35d0013d08;
+function local_date(timestamp with time zone) d751d7345e3f0403344fba14e1358ad1;
+function sec.alert_last_worker() security definer 734c19e770be6c64d65e504f20ef51d0;
+function sec.attempts(text,interval) security definer 8ac4b44b9b49ee1e4219e4136e749dec;
+function sec.count_attempt(text,interval) security definer 737fbfdb5a357fff3d6c04be1d818fac;
+function sec.end_sessions_of(text,uuid) security definer c8dd2a0430730d66037478bfbb942954;
+function sec.forget_attempts(timestamp with time zone) security definer c2345fade8e8ec3fc3795d069b2ccac9;
+function sec.give_reach(text,uuid,text,uuid,text,boolean,uuid,uuid,text,text,timestamp with time zone) security definer c89649aadccc57c24f97027b2e79f576;
+function sec.keep_history() security definer be135efae8d92994b361c0c2bfd147b4;
+function sec.lock_table(regclass) 0b0c35446c69644e747e03ee1403a13b;
+function sec.open_service_session(text,text,bytea,integer) security definer 019262ba34b783f41525be793c5c8318;
+function sec.open_session(text,uuid,bytea,integer,integer,text) security definer bd869a314dfee4c1544ed9e0d910d9e6;
+function sec.reach_follows_merge() security definer b6c0ab05606c4ba01ebd5042da03eb4b;
+function sec.reach_of_break_glass() security definer 95d4ec591e59d13b7a23e39997915ed1;
+function sec.reach_of_case() security definer b07991cab9ff184991bb07fa4fef8542;
+function sec.reach_of_case_worker() security definer a59b0190ee1be6796843488e19b3fb9d;
+function sec.reach_of_custody() security definer 31dddb6088618b1c67e2f4d4583b40c8;
+function sec.reach_of_encounter() security definer 480b8b55ba7ce0cb42ac36866bdb4cce;
+function sec.reach_of_merge() security definer 747414e70020897141a5520d260a1d90;
+function sec.reach_of_operation() security definer 494f058d649beacd2e82d763e19555c4;
+function sec.reach_of_person() security definer c10d9a4ae3538c081edd246af4618f02;
+function sec.reach_of_referral() security definer c87b5c3eb0773183aa4afe3ab4083c08;
+function sec.reach_of_review() security definer 26eb68ae2685cb33d27dd597f46d50ad;
+function sec.reach_of_task() security definer 5765c5404cfc85a3112fbe497fa42529;
+function sec.set_password(text,uuid,text) security definer 9e53118ba3fb487b307426e112b39625;
+function sec.sign_in_facts(text,text) security definer 4321da49e98c3933dbcc1952ee97401d;
+function sec.spread_reach(text,uuid) security definer 9e72b14d29175a0918700d79e3f0d2b0;
+function session_hash() 5745d97d3c3bc00c8832cbe213bbaf69;
+function set_my_locale(text) security definer efe9426765a7a2af467f14c1eb30db9f;
+function time_zone() security definer 73e48042b7fdf8897cca3e80e38371a5;
+function viewer_agency() security definer 9e02917255bbd606ab5f593c7ed20d27;
+function viewer_area() security definer 443d204c9da498271167910d2cfec685;
+function viewer_operations() security definer e038284e2644846959cd974e9cab441e;
+function viewer_role() security definer 96dab05b16429f8bae6f7047898ad1f2;
+function viewer_staff() security definer 986360c40fe3c2ff3ead9984fb96ca55;
+
+grant delete, insert on app.person_tokens to rangkul_app;
+grant delete, insert, select on app.person_merges to rangkul_app;
+grant delete, insert, select, update on app.aftercare_visits to rangkul_jobs;
+grant delete, insert, select, update on app.agencies to rangkul_jobs;
+grant delete, insert, select, update on app.assessment_factors to rangkul_jobs;
+grant delete, insert, select, update on app.assessments to rangkul_jobs;
+grant delete, insert, select, update on app.belongings to rangkul_jobs;
+grant delete, insert, select, update on app.break_glass to rangkul_jobs;
+grant delete, insert, select, update on app.case_closures to rangkul_jobs;
+grant delete, insert, select, update on app.case_notes to rangkul_jobs;
+grant delete, insert, select, update on app.case_workers to rangkul_jobs;
+grant delete, insert, select, update on app.cases to rangkul_jobs;
+grant delete, insert, select, update on app.codes to rangkul_jobs;
+grant delete, insert, select, update on app.command_log to rangkul_jobs;
+grant delete, insert, select, update on app.complaints to rangkul_jobs;
+grant delete, insert, select, update on app.contact_alerts to rangkul_jobs;
+grant delete, insert, select, update on app.custody_fears to rangkul_jobs;
+grant delete, insert, select, update on app.custody_intervals to rangkul_jobs;
+grant delete, insert, select, update on app.custody_steps to rangkul_jobs;
+grant delete, insert, select, update on app.duties to rangkul_jobs;
+grant delete, insert, select, update on app.encounter_points to rangkul_jobs;
+grant delete, insert, select, update on app.encounter_texts to rangkul_jobs;
+grant delete, insert, select, update on app.encounters to rangkul_jobs;
+grant delete, insert, select, update on app.erasures to rangkul_jobs;
+grant delete, insert, select, update on app.handovers to rangkul_jobs;
+grant delete, insert, select, update on app.holidays to rangkul_jobs;
+grant delete, insert, select, update on app.legal_bases to rangkul_jobs;
+grant delete, insert, select, update on app.legal_holds to rangkul_jobs;
+grant delete, insert, select, update on app.match_looks to rangkul_jobs;
+grant delete, insert, select, update on app.match_reviews to rangkul_jobs;
+grant delete, insert, select, update on app.operation_agencies to rangkul_app;
+grant delete, insert, select, update on app.operation_agencies to rangkul_jobs;
+grant delete, insert, select, update on app.operation_legal_bases to rangkul_app;
+grant delete, insert, select, update on app.operation_legal_bases to rangkul_jobs;
+grant delete, insert, select, update on app.operation_reports to rangkul_jobs;
+grant delete, insert, select, update on app.operation_sites to rangkul_app;
+grant delete, insert, select, update on app.operation_sites to rangkul_jobs;
+grant delete, insert, select, update on app.operation_team to rangkul_app;
+grant delete, insert, select, update on app.operation_team to rangkul_jobs;
+grant delete, insert, select, update on app.operations to rangkul_jobs;
+grant delete, insert, select, update on app.person_ages to rangkul_jobs;
+grant delete, insert, select, update on app.person_identities to rangkul_jobs;
+grant delete, insert, select, update on app.person_merges to rangkul_jobs;
+grant delete, insert, select, update on app.person_tokens to rangkul_jobs;
+grant delete, insert, select, update on app.persons to rangkul_jobs;
+grant delete, insert, select, update on app.plan_lines to rangkul_jobs;
+grant delete, insert, select, update on app.referral_answers to rangkul_jobs;
+grant delete, insert, select, update on app.referral_pauses to rangkul_jobs;
+grant delete, insert, select, update on app.referrals to rangkul_jobs;
+grant delete, insert, select, update on app.sealed_fields to rangkul_jobs;
+grant delete, insert, select, update on app.settings to rangkul_jobs;
+grant delete, insert, select, update on app.staff to rangkul_jobs;
+grant insert, select on app.audit_rows to rangkul_app;
+grant insert, select on app.audit_rows to rangkul_jobs;
+grant insert, select on app.audit_seals to rangkul_jobs;
+grant insert, select on app.command_log to rangkul_app;
+grant insert, select on app.encounter_points to rangkul_app;
+grant insert, select on app.match_looks to rangkul_app;
+grant insert, select, update on app.aftercare_visits to rangkul_app;
+grant insert, select, update on app.areas to rangkul_jobs;
+grant insert, select, update on app.assessment_factors to rangkul_app;
+grant insert, select, update on app.assessments to rangkul_app;
+grant insert, select, update on app.backups to rangkul_jobs;
+grant insert, select, update on app.belongings to rangkul_app;
+grant insert, select, update on app.break_glass to rangkul_app;
+grant insert, select, update on app.case_closures to rangkul_app;
+grant insert, select, update on app.case_notes to rangkul_app;
+grant insert, select, update on app.case_workers to rangkul_app;
+grant insert, select, update on app.cases to rangkul_app;
+grant insert, select, update on app.cities to rangkul_jobs;
+grant insert, select, update on app.codes to rangkul_app;
+grant insert, select, update on app.complaints to rangkul_app;
+grant insert, select, update on app.contact_alerts to rangkul_app;
+grant insert, select, update on app.custody_fears to rangkul_app;
+grant insert, select, update on app.custody_intervals to rangkul_app;
+grant insert, select, update on app.custody_steps to rangkul_app;
+grant insert, select, update on app.duties to rangkul_app;
+grant insert, select, update on app.encounter_texts to rangkul_app;
+grant insert, select, update on app.encounters to rangkul_app;
+grant insert, select, update on app.handovers to rangkul_app;
+grant insert, select, update on app.legal_bases to rangkul_app;
+grant insert, select, update on app.legal_holds to rangkul_app;
+grant insert, select, update on app.match_reviews to rangkul_app;
+grant insert, select, update on app.operation_reports to rangkul_app;
+grant insert, select, update on app.operations to rangkul_app;
+grant insert, select, update on app.person_ages to rangkul_app;
+grant insert, select, update on app.person_identities to rangkul_app;
+grant insert, select, update on app.persons to rangkul_app;
+grant insert, select, update on app.plan_lines to rangkul_app;
+grant insert, select, update on app.referral_answers to rangkul_app;
+grant insert, select, update on app.referral_pauses to rangkul_app;
+grant insert, select, update on app.referrals to rangkul_app;
+grant insert, select, update on app.sealed_fields to rangkul_app;
+grant insert, select, update on app.settings to rangkul_app;
+grant insert, select, update on app.staff to rangkul_app;
+grant insert, select, update on sec.one_time_codes to rangkul_jobs;
+grant select on app.aftercare_visits to rangkul_backup;
+grant select on app.agencies to rangkul_app;
+grant select on app.agencies to rangkul_backup;
+grant select on app.areas to rangkul_app;
+grant select on app.areas to rangkul_backup;
+grant select on app.areas to rangkul_portal;
+grant select on app.assessment_factors to rangkul_backup;
+grant select on app.assessments to rangkul_backup;
+grant select on app.audit_rows to rangkul_backup;
+grant select on app.audit_seals to rangkul_app;
+grant select on app.audit_seals to rangkul_backup;
+grant select on app.backups to rangkul_app;
+grant select on app.backups to rangkul_backup;
+grant select on app.belongings to rangkul_backup;
+grant select on app.break_glass to rangkul_backup;
+grant select on app.case_closures to rangkul_backup;
+grant select on app.case_notes to rangkul_backup;
+grant select on app.case_workers to rangkul_backup;
+grant select on app.cases to rangkul_backup;
+grant select on app.cities to rangkul_app;
+grant select on app.cities to rangkul_backup;
+grant select on app.codes to rangkul_backup;
+grant select on app.command_log to rangkul_backup;
+grant select on app.complaints to rangkul_backup;
+grant select on app.contact_alerts to rangkul_backup;
+grant select on app.custody_fears to rangkul_backup;
+grant select on app.custody_intervals to rangkul_backup;
+grant select on app.custody_steps to rangkul_backup;
+grant select on app.duties to rangkul_backup;
+grant select on app.encounter_points to rangkul_backup;
+grant select on app.encounter_texts to rangkul_backup;
+grant select on app.encounters to rangkul_backup;
+grant select on app.erasures to rangkul_app;
+grant select on app.erasures to rangkul_backup;
+grant select on app.handovers to rangkul_backup;
+grant select on app.history to rangkul_app;
+grant select on app.history to rangkul_backup;
+grant select on app.history to rangkul_jobs;
+grant select on app.holidays to rangkul_app;
+grant select on app.holidays to rangkul_backup;
+grant select on app.legal_bases to rangkul_backup;
+grant select on app.legal_holds to rangkul_backup;
+grant select on app.match_looks to rangkul_backup;
+grant select on app.match_reviews to rangkul_backup;
+grant select on app.operation_agencies to rangkul_backup;
+grant select on app.operation_legal_bases to rangkul_backup;
+grant select on app.operation_reports to rangkul_backup;
+grant select on app.operation_sites to rangkul_backup;
+grant select on app.operation_team to rangkul_backup;
+grant select on app.operations to rangkul_backup;
+grant select on app.person_ages to rangkul_backup;
+grant select on app.person_alias to rangkul_app;
+grant select on app.person_alias to rangkul_jobs;
+grant select on app.person_fact to rangkul_app;
+grant select on app.person_fact to rangkul_jobs;
+grant select on app.person_identities to rangkul_backup;
+grant select on app.person_merges to rangkul_backup;
+grant select on app.person_standing to rangkul_app;
+grant select on app.person_standing to rangkul_jobs;
+grant select on app.person_tokens to rangkul_backup;
+grant select on app.persons to rangkul_backup;
+grant select on app.plan_lines to rangkul_backup;
+grant select on app.reach to rangkul_app;
+grant select on app.reach to rangkul_backup;
+grant select on app.reach to rangkul_jobs;
+grant select on app.referral_answers to rangkul_backup;
+grant select on app.referral_pauses to rangkul_backup;
+grant select on app.referrals to rangkul_backup;
+grant select on app.sealed_fields to rangkul_backup;
+grant select on app.settings to rangkul_backup;
+grant select on app.staff to rangkul_backup;
+grant select on sec.one_time_codes to rangkul_backup;
+grant select on sec.passwords to rangkul_backup;
+grant select on sec.sessions to rangkul_backup;
+grant select on sec.sign_in_attempts to rangkul_backup;
+grant select, update on sec.sessions to rangkul_jobs;

@@ -1,0 +1,137 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { sql } from 'kysely';
+import type pg from 'pg';
+import { Value } from 'typebox/value';
+import { SignIn } from '#agencies/schema.ts';
+import { signIn, signInCast } from '#agencies/session/sign-in.ts';
+import type { ApplicationLock } from '#platform/access.ts';
+import { writeAudit } from '#platform/audit/write.ts';
+import { asService, newToken } from '#platform/database/service.ts';
+import { asViewer, type Database, type Viewer } from '#platform/database/transaction.ts';
+import type { Route } from '#platform/http/routes.ts';
+import { cookieName } from '#platform/http/server.ts';
+import { problem } from '#platform/problems.ts';
+
+export type SessionDoor = {
+  readonly database: Database;
+  /** The pool of the role rangkul_jobs: the only one that may open sessions. */
+  readonly jobs: pg.Pool;
+  readonly lock: ApplicationLock;
+  readonly city: { readonly code: string; readonly demonstration: boolean };
+  readonly abilitiesOf: (viewer: Viewer) => readonly string[];
+};
+
+/** Sign-in, sign-out, who am I; and on a demonstration the cast by name. */
+export function sessionRoutes(door: SessionDoor): Route[] {
+  return [
+    {
+      kind: 'public',
+      method: 'GET',
+      path: '/session',
+      summary: 'Who is signed in',
+      run: (request) => whoAmI(door, request),
+    },
+    {
+      kind: 'public',
+      method: 'POST',
+      path: '/session',
+      summary: 'Sign in',
+      body: SignIn,
+      run: (request, reply) => enter(door, request, reply),
+    },
+    {
+      kind: 'public',
+      method: 'DELETE',
+      path: '/session',
+      summary: 'Sign out',
+      run: (request, reply) => leave(door, request, reply),
+    },
+    {
+      kind: 'public',
+      method: 'GET',
+      path: '/session/cast',
+      summary: 'The cast of the demonstration',
+      run: () => listCast(door),
+    },
+  ];
+}
+
+async function whoAmI(door: SessionDoor, request: FastifyRequest) {
+  if (!request.token) throw problem('not-signed-in');
+  return asViewer(door.database, { token: request.token, lock: door.lock }, async (_tx, viewer) =>
+    presentSession(door, viewer),
+  );
+}
+
+function presentSession(door: SessionDoor, viewer: Viewer) {
+  const { staffId, name, role, agencyCode, areaCode, locale, city } = viewer;
+  return {
+    staff: { staffId, name, role, agencyCode, areaCode, locale },
+    city,
+    abilities: door.abilitiesOf(viewer),
+  };
+}
+
+async function enter(door: SessionDoor, request: FastifyRequest, reply: FastifyReply) {
+  const body = request.body;
+  if (!Value.Check(SignIn, body)) throw problem('input-invalid');
+  const device = request.cookies[deviceCookie] ?? '';
+  const attempt = {
+    city: door.city.code,
+    username: 'cast' in body ? body.cast : body.username,
+    address: request.ip,
+    device,
+  };
+  if ('cast' in body && !door.city.demonstration) throw problem('not-found');
+  const opened =
+    'cast' in body ? await signInCast(door.jobs, attempt) : await signIn(door.jobs, attempt, body.password);
+  if (request.token) await sql`select app.leave(${request.token})`.execute(door.database);
+  setCookies(request, reply, opened.token);
+  return asViewer(door.database, { token: opened.token, lock: door.lock }, async (tx, viewer) => {
+    await writeAudit(tx, [{ act: 'session.opened', on: { kind: 'session', id: viewer.sessionId } }]);
+    return presentSession(door, viewer);
+  });
+}
+
+const deviceCookie = 'rangkul-device';
+
+function setCookies(request: FastifyRequest, reply: FastifyReply, token: string): void {
+  const common = {
+    path: '/',
+    httpOnly: true,
+    sameSite: 'strict',
+    secure: request.protocol === 'https',
+  } as const;
+  reply.setCookie(cookieName(request), token, common);
+  if (!request.cookies[deviceCookie])
+    reply.setCookie(deviceCookie, newToken(), { ...common, maxAge: 365 * 86_400 });
+}
+
+async function leave(door: SessionDoor, request: FastifyRequest, reply: FastifyReply) {
+  if (request.token) {
+    await asViewer(door.database, { token: request.token, lock: door.lock }, async (tx, viewer) => {
+      await writeAudit(tx, [{ act: 'session.closed', on: { kind: 'session', id: viewer.sessionId } }]);
+      await sql`select app.leave(${request.token})`.execute(tx);
+    }).catch(() => undefined); // a session that had ended already is left all the same
+  }
+  reply.clearCookie(cookieName(request), { path: '/' }).header('clear-site-data', '"cache", "storage"');
+  return { signedOut: true };
+}
+
+async function listCast(door: SessionDoor) {
+  if (!door.city.demonstration) throw problem('not-found');
+  return asService(door.jobs, { city: door.city.code, purpose: 'sign-in' }, async (client) => {
+    const found = await client.query<{
+      username: string;
+      name: string;
+      role: string;
+      agencyName: string;
+      does: string;
+    }>(
+      `select s.username, s.name, s.role, a.name_id as "agencyName", s.does
+         from staff s join agencies a on a.city = s.city and a.agency_code = s.agency_code
+        where s.city = (select app.city()) and s.state = 'active' order by s.invited_at, s.name limit 60`,
+    );
+    return { cast: found.rows };
+  });
+}

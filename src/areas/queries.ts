@@ -1,0 +1,66 @@
+import { sql } from 'kysely';
+import type { Area, CodeLabel } from '#areas/schema.ts';
+import type { Tx } from '#platform/database/transaction.ts';
+
+/** The kecamatan and kelurahan of the viewer's city, in the order of their codes. */
+export async function listAreas(tx: Tx): Promise<Area[]> {
+  const found = await sql<Area>`
+    select area_code as "areaCode", kind, name, parent_code as "parentCode", latitude, longitude
+      from areas
+     where area_code = (select app.city()) or area_code like (select app.city()) || '.%'
+     order by area_code`.execute(tx);
+  return found.rows;
+}
+
+/** Provinces and regencies of the country, for the origin of a person. */
+export async function listOriginAreas(tx: Tx): Promise<Area[]> {
+  const found = await sql<Area>`
+    select area_code as "areaCode", kind, name, parent_code as "parentCode", latitude, longitude
+      from areas
+     where kind in ('province', 'regency', 'city')
+     order by area_code`.execute(tx);
+  return found.rows;
+}
+
+/** Every dated code list of the city, retired codes included (old records still show their label). */
+export async function listCodes(tx: Tx): Promise<Record<string, CodeLabel[]>> {
+  const found = await sql<CodeLabel & { list: string }>`
+    select list, code, label_id as id, label_en as en, valid_from as "validFrom", valid_to as "validTo", extra
+      from codes
+     where city = (select app.city())
+     order by list, position, code`.execute(tx);
+  const lists: Record<string, CodeLabel[]> = {};
+  for (const { list, ...code } of found.rows) {
+    lists[list] ??= [];
+    lists[list].push(code);
+  }
+  return lists;
+}
+
+/** The city's settings by key: defaults it came with, or what it set since. */
+export async function listSettings(tx: Tx): Promise<Record<string, unknown>> {
+  const found = await sql<{
+    key: string;
+    value: unknown;
+  }>`select key, value from settings where city = (select app.city())`.execute(tx);
+  return Object.fromEntries(found.rows.map((row) => [row.key, row.value]));
+}
+
+/** One numeric setting; throws when the city has none, since a missing limit must not become no limit. */
+export async function numberSetting(tx: Tx, key: string): Promise<number> {
+  const found = await sql<{
+    value: unknown;
+  }>`select value from settings where city = (select app.city()) and key = ${key}`.execute(tx);
+  const value = found.rows[0]?.value;
+  if (typeof value !== 'number') throw new Error(`setting ${key} is not a number`);
+  return value;
+}
+
+/** Refuses an area that is not a kelurahan or kecamatan of the viewer's city. */
+export async function isAreaOfCity(tx: Tx, areaCode: string): Promise<boolean> {
+  const found = await sql<{ ok: boolean }>`
+    select exists (select 1 from areas where area_code = ${areaCode} and area_code like (select app.city()) || '.%') as ok`.execute(
+    tx,
+  );
+  return found.rows[0]?.ok ?? false;
+}

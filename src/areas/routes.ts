@@ -1,0 +1,27 @@
+import { Type } from 'typebox';
+import { listAreas, listCodes, listOriginAreas, listSettings } from '#areas/queries.ts';
+import { Area, CityLists } from '#areas/schema.ts';
+import { query, type Route } from '#platform/http/routes.ts';
+import { staffRoles } from '#platform/roles.ts';
+
+export const routes: readonly Route[] = [
+  query({
+    path: '/city/lists',
+    summary: 'Areas, code lists and settings of the city',
+    may: staffRoles,
+    input: Type.Object({}),
+    result: CityLists,
+    run: async (tx) => ({
+      show: { areas: await listAreas(tx), codes: await listCodes(tx), settings: await listSettings(tx) },
+      audit: [],
+    }),
+  }),
+  query({
+    path: '/city/origin-areas',
+    summary: 'Provinces, regencies and cities of the country',
+    may: staffRoles,
+    input: Type.Object({}),
+    result: Type.Object({ items: Type.Array(Area) }),
+    run: async (tx) => ({ show: { items: await listOriginAreas(tx) }, audit: [] }),
+  }),
+];

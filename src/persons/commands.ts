@@ -1,0 +1,149 @@
+import { sql } from 'kysely';
+import { Type } from 'typebox';
+import { isAreaOfCity } from '#areas/queries.ts';
+import { requireAbility } from '#persons/access.ts';
+import { writeIdentity } from '#persons/identities.ts';
+import { readNik } from '#persons/nik.ts';
+import { listAges, standingTowards } from '#persons/queries.ts';
+import { bestAge, birthRange } from '#persons/rules.ts';
+import { IdentifyPerson, StateAge } from '#persons/schema.ts';
+import { cityDate } from '#platform/calendar.ts';
+import { command } from '#platform/commands.ts';
+import type { Tx } from '#platform/database/transaction.ts';
+import { problem, problemsOf } from '#platform/problems.ts';
+
+problemsOf({
+  'name-missing': {
+    status: 422,
+    id: 'Tulis nama, panggilan, atau keduanya.',
+    en: 'Write a name, a nickname, or both.',
+  },
+  'nik-synthetic': {
+    status: 422,
+    id: 'NIK berakhiran 0000 hanya untuk data contoh.',
+    en: 'A NIK ending in 0000 is only for demonstration data.',
+  },
+});
+
+/** Gives a child a name, or corrects an identity: the sealed box and what the child can be found by are written anew. */
+export const identifyPerson = command({
+  name: 'persons/identify',
+  summary: 'Give a name, or correct an identity',
+  may: ['field_officer', 'custody_desk', 'social_worker', 'supervisor'],
+  input: IdentifyPerson,
+  result: Type.Object({
+    personId: Type.String(),
+    version: Type.Integer(),
+    warnings: Type.Array(Type.String()),
+  }),
+  audit: (input) => ({
+    act: 'person.identified',
+    on: { kind: 'person', id: input.personId },
+    persons: [input.personId],
+  }),
+  run: async (tx, viewer, input, sent) => {
+    requireAbility(viewer, await standingTowards(tx, viewer, input.personId), 'identify');
+    const { identity } = input;
+    if (identity.names.length + identity.aliases.length === 0)
+      throw problem('name-missing', { field: 'identity.names' });
+    const row = await lockPerson(tx, input.personId, sent.basedOn);
+    const today = cityDate(sent.world.now(), viewer.city.timeZone);
+    const warnings = identity.nik
+      ? checkNik(identity.nik, { ...row, sex: input.sex ?? row.sex }, today, viewer.city.demonstration)
+      : [];
+    const sex = input.sex ?? row.sex;
+    const originArea = input.originArea === undefined ? row.origin_area : input.originArea;
+    const { initials } = await writeIdentity(tx, sent.world.keys, input.personId, identity, {
+      sex,
+      birthFrom: row.birth_from,
+      birthTo: row.birth_to,
+      originArea,
+    });
+    if (input.residenceArea && !(await isAreaOfCity(tx, input.residenceArea)))
+      throw problem('area-of-another-city', { field: 'residenceArea' });
+    await sql`
+      update persons
+         set initials = ${initials}, named = true, sex = ${sex}, origin_area = ${originArea},
+             residence_area = ${input.residenceArea === undefined ? row.residence_area : input.residenceArea}, version = version + 1
+       where city = (select app.city()) and person_id = ${input.personId}`.execute(tx);
+    return { personId: input.personId, version: row.version + 1, warnings };
+  },
+});
+
+/** Adds an age as stated, documented or assessed; the best of all decides the range of birth dates that is used. */
+export const stateAge = command({
+  name: 'persons/state-age',
+  summary: 'Add a stated, documented or assessed age',
+  may: ['field_officer', 'custody_desk', 'social_worker', 'supervisor', 'area_desk'],
+  input: StateAge,
+  result: Type.Object({ personId: Type.String(), birthFrom: Type.String(), birthTo: Type.String() }),
+  audit: (input) => ({
+    act: 'person.age-stated',
+    on: { kind: 'person', id: input.personId },
+    persons: [input.personId],
+    detail: { kind: input.kind },
+  }),
+  run: async (tx, viewer, input, sent) => {
+    requireAbility(viewer, await standingTowards(tx, viewer, input.personId), 'stateAge');
+    const onDate = cityDate(sent.occurredAt, viewer.city.timeZone);
+    if (input.birthDate && input.birthDate > onDate) throw problem('date-impossible', { field: 'birthDate' });
+    if (!input.birthDate && input.yearsLow === undefined)
+      throw problem('age-impossible', { field: 'yearsLow' });
+    const high = input.yearsHigh ?? input.yearsLow;
+    if (high !== undefined && input.yearsLow !== undefined && high < input.yearsLow)
+      throw problem('age-impossible', { field: 'yearsHigh' });
+    await sql`
+      insert into person_ages (person_id, kind, years_low, years_high, birth_date, on_date)
+      values (${input.personId}, ${input.kind}, ${input.yearsLow ?? null}, ${high ?? null}, ${input.birthDate ?? null}, ${onDate})`.execute(
+      tx,
+    );
+    const range = await settleBirthRange(tx, input.personId);
+    return { personId: input.personId, birthFrom: range?.from ?? '', birthTo: range?.to ?? '' };
+  },
+});
+
+/** Writes the range of birth dates that the best age statement allows. */
+export async function settleBirthRange(
+  tx: Tx,
+  personId: string,
+): Promise<{ from: string; to: string } | null> {
+  const best = bestAge(await listAges(tx, personId));
+  const range = best && birthRange(best);
+  if (!range) return null;
+  await sql`
+    update persons set birth_from = ${range.from}, birth_to = ${range.to}, version = version + 1
+     where city = (select app.city()) and person_id = ${personId}`.execute(tx);
+  return range;
+}
+
+type PersonRow = {
+  sex: 'male' | 'female' | 'unknown';
+  birth_from: string | null;
+  birth_to: string | null;
+  origin_area: string | null;
+  residence_area: string | null;
+  version: number;
+};
+
+/** Takes the person row for writing; refuses when the writer had seen an older version. */
+async function lockPerson(tx: Tx, personId: string, basedOn: string | number | null): Promise<PersonRow> {
+  const found = await sql<PersonRow>`
+    select sex, birth_from, birth_to, origin_area, residence_area, version
+      from persons where city = (select app.city()) and person_id = ${personId} for update`.execute(tx);
+  const row = found.rows[0];
+  if (!row) throw problem('not-found');
+  if (basedOn !== null && Number(basedOn) !== row.version)
+    throw problem('changed-meanwhile', { version: row.version });
+  return row;
+}
+
+function checkNik(nik: string, row: PersonRow, today: string, demonstration: boolean): string[] {
+  const read = readNik(nik, {
+    today,
+    sex: row.sex === 'unknown' ? undefined : row.sex,
+    birthDate: row.birth_from === row.birth_to ? row.birth_from : undefined,
+  } as never);
+  if (!read.valid) throw problem('field-invalid', { field: 'identity.nik' });
+  if (nik.endsWith('0000') && !demonstration) throw problem('nik-synthetic', { field: 'identity.nik' });
+  return [...read.warnings];
+}

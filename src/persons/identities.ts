@@ -1,0 +1,111 @@
+// The only file that reads or writes person_identities. Who may see what is src/persons/access.ts; the rows that
+// leave here go through `disclose` (queries.ts) before anyone sees them.
+import { sql } from 'kysely';
+import { Value } from 'typebox/value';
+import type { MatchIdentity } from '#persons/match/identity.ts';
+import { tokensOfPerson } from '#persons/match/person-tokens.ts';
+import { type TokenKey, tokenKeyOf } from '#persons/names/token-key.ts';
+import { initialsOf } from '#persons/rules.ts';
+import { Identity } from '#persons/schema.ts';
+import type { Tx } from '#platform/database/transaction.ts';
+import { openBox, sealBox } from '#platform/keys/box.ts';
+import type { Keys } from '#platform/keys/ring.ts';
+
+const placeOf = (personId: string) => `person_identities ${personId}`;
+
+/** Opens the identities of persons that both locks let through; an erased one (its key destroyed) is absent. */
+export async function readIdentities(
+  tx: Tx,
+  keys: Keys,
+  personIds: readonly string[],
+): Promise<Map<string, Identity>> {
+  if (personIds.length === 0) return new Map();
+  const found = await sql<{ person_id: string; key_slot: number; box: Buffer }>`
+    select person_id, key_slot, box
+      from person_identities
+     where city = (select app.city()) and person_id = any (${personIds}::uuid[])`.execute(tx);
+  const opened = new Map<string, Identity>();
+  for (const row of found.rows) {
+    const key = keys.identities.read(row.key_slot);
+    if (!key) continue;
+    const value = openBox(row.box, key, placeOf(row.person_id));
+    if (Value.Check(Identity, value)) opened.set(row.person_id, value);
+  }
+  return opened;
+}
+
+let tokenKey: { secret: Buffer; key: TokenKey } | undefined;
+
+/** The key under which name tokens are hashed. */
+export function searchKey(keys: Keys): TokenKey {
+  const secret = keys.of('search tokens');
+  if (!tokenKey?.secret.equals(secret)) tokenKey = { secret, key: tokenKeyOf(secret) };
+  return tokenKey.key;
+}
+
+/** Keyed hash of a NIK, for equality only. */
+export function nikHashOf(nik: string, keys: Keys): string {
+  return String(searchKey(keys).token(`nik:${nik}`));
+}
+
+export type Coarse = {
+  readonly sex: 'male' | 'female' | 'unknown';
+  readonly birthFrom: string | null;
+  readonly birthTo: string | null;
+  readonly originArea: string | null;
+};
+
+/** The identity as the matcher reads it. */
+export function matchIdentityOf(identity: Identity, coarse: Coarse, keys: Keys): MatchIdentity {
+  const parents = (relation: string) =>
+    identity.kin.filter((kin) => kin.relation === relation).map((kin) => kin.name);
+  return {
+    names: identity.names,
+    aliases: identity.aliases,
+    sex: coarse.sex,
+    ...(coarse.birthFrom && coarse.birthTo ? { birthFrom: coarse.birthFrom, birthTo: coarse.birthTo } : {}),
+    mother: parents('MOTHER'),
+    father: parents('FATHER'),
+    ...(coarse.originArea ? { origin: coarse.originArea } : {}),
+    ...(identity.nik ? { nikHash: nikHashOf(identity.nik, keys) } : {}),
+    marks: identity.marks,
+  };
+}
+
+/** Seals an identity under a key of its own and writes what it can be found by. Returns what the person row shows of it. */
+export async function writeIdentity(
+  tx: Tx,
+  keys: Keys,
+  personId: string,
+  identity: Identity,
+  coarse: Coarse,
+): Promise<{ initials: string }> {
+  const slot = await slotOf(tx, personId);
+  const box = sealBox(identity, keys.identities.take(slot), placeOf(personId));
+  await sql`
+    insert into person_identities (person_id, key_slot, box) values (${personId}, ${slot}, ${box})
+    on conflict (city, person_id)
+    do update set box = excluded.box, changed_by = app.viewer_staff(), changed_at = now()`.execute(tx);
+  await writeTokens(tx, personId, matchIdentityOf(identity, coarse, keys), searchKey(keys));
+  return { initials: initialsOf(identity) };
+}
+
+async function slotOf(tx: Tx, personId: string): Promise<number> {
+  const found = await sql<{ slot: number }>`
+    select coalesce((select key_slot from person_identities where city = (select app.city()) and person_id = ${personId}),
+                    nextval('identity_key_slots')) as slot`.execute(tx);
+  return found.rows[0]?.slot ?? 0;
+}
+
+async function writeTokens(tx: Tx, personId: string, identity: MatchIdentity, key: TokenKey): Promise<void> {
+  const tokens = tokensOfPerson(identity, key);
+  await sql`delete from person_tokens where city = (select app.city()) and person_id = ${personId}`.execute(
+    tx,
+  );
+  await sql`
+    insert into person_tokens (token, person_id, field)
+    select t.token, ${personId}, t.field
+      from unnest(${tokens.rows.map((row) => String(row.token))}::bigint[], ${tokens.rows.map((row) => row.field)}::smallint[]) as t (token, field)`.execute(
+    tx,
+  );
+}

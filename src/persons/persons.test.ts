@@ -1,0 +1,126 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { uuidv7 } from '#platform/uuid.ts';
+import { openTestApp, type TestApp } from '#test/app.ts';
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await openTestApp();
+});
+afterAll(() => app.close());
+
+// A walk-in that the social worker recorded herself, written straight to the tables: encounters are a later slice.
+async function meetChild(username: string): Promise<string> {
+  const personId = uuidv7();
+  await app.admin.query(
+    `insert into app.persons (city, person_id, sex, recorded_by, last_met_at)
+     select '13.71', $1, 'male', staff_id, now() from app.staff where username = $2`,
+    [personId, username],
+  );
+  await app.admin.query(
+    `insert into app.encounters (city, encounter_id, person_id, occurred_at, recorded_by, agency_code, approach, activity, location_type, age_class)
+     select '13.71', $1, $2, now(), staff_id, agency_code, 'WALK_IN', 'BUSKING', 'MARKET', 'UNKNOWN' from app.staff where username = $3`,
+    [uuidv7(), personId, username],
+  );
+  return personId;
+}
+
+const identity = {
+  names: ['Rafli Contoh'],
+  aliases: ['Ucok'],
+  nik: '1371010101120000',
+  kin: [{ relation: 'MOTHER', name: 'Ibu Contoh' }],
+  marks: [],
+};
+
+test('the worker who met a child gives it a name and reads it back; a colleague finds nothing', async () => {
+  const sari = await app.as('sari.peksos');
+  const personId = await meetChild('sari.peksos');
+
+  await sari.does('persons/identify', { personId, identity });
+  const own = await sari.get(`/api/persons/${personId}`);
+  const others = await (await app.as('budi.peksos')).get(`/api/persons/${personId}`);
+  const absent = await sari.get(`/api/persons/${uuidv7()}`);
+
+  expect(own.status).toBe(200);
+  expect(own.body.person).toMatchObject({ kind: 'known', name: 'Rafli Contoh', initials: 'R. C.' });
+  expect(own.body.details.kin).toHaveLength(1);
+  expect(own.body.details.nikLastFour).toBeUndefined();
+  expect(others.status).toBe(404);
+  expect({ ...others.body }).toEqual({ ...absent.body });
+});
+
+test('the coordinator sees initials and no name anywhere in the answer', async () => {
+  const sari = await app.as('sari.peksos');
+  const personId = await meetChild('sari.peksos');
+  await sari.does('persons/identify', { personId, identity });
+
+  const seen = await (await app.as('eko.kesra')).get(`/api/persons/${personId}`);
+
+  expect(seen.body.person).toMatchObject({ kind: 'restricted', initials: 'R. C.' });
+  expect(seen.text).not.toContain('Rafli');
+  expect((await sari.get(`/api/persons/${personId}`)).text).toContain('Rafli');
+});
+
+test('list and single read agree for everybody', async () => {
+  const personId = await meetChild('sari.peksos');
+
+  for (const username of [
+    'sari.peksos',
+    'budi.peksos',
+    'eko.kesra',
+    'rina.lapangan',
+    'hadi.dinkes',
+  ] as const) {
+    const viewer = await app.as(username);
+    const single = await viewer.get(`/api/persons/${personId}`);
+    const list = await viewer.get('/api/persons');
+    const listed = list.body.items.some((item: { personId: string }) => item.personId === personId);
+    expect([username, listed]).toEqual([username, single.status === 200]);
+  }
+});
+
+test('a repeated command id gives the stored outcome; with other contents it is refused', async () => {
+  const sari = await app.as('sari.peksos');
+  const personId = await meetChild('sari.peksos');
+  const id = uuidv7();
+
+  const first = await sari.does('persons/identify', { personId, identity }, { id });
+  const again = await sari.does('persons/identify', { personId, identity }, { id });
+  const other = await sari.tries(
+    'persons/identify',
+    { personId, identity: { ...identity, names: ['Lain'] } },
+    { id },
+  );
+
+  expect(again).toEqual(first);
+  expect(other.body.code).toBe('command-id-reused');
+});
+
+test('no name lies readable in the database', async () => {
+  const sari = await app.as('sari.peksos');
+  const personId = await meetChild('sari.peksos');
+  await sari.does('persons/identify', { personId, identity: { ...identity, names: ['Zzkanari Qqburung'] } });
+
+  const tables = await app.admin.query<{ t: string }>(
+    `select format('%I.%I', schemaname, tablename) as t from pg_tables where schemaname in ('app', 'sec')`,
+  );
+  const found: string[] = [];
+  for (const { t } of tables.rows) {
+    const hit = await app.admin.query(`select 1 from ${t} x where x::text ilike '%kanari%' limit 1`);
+    if (hit.rowCount) found.push(t);
+  }
+
+  expect(found).toEqual([]);
+});
+
+test('two who correct one identity: the second is told that it changed', async () => {
+  const sari = await app.as('sari.peksos');
+  const personId = await meetChild('sari.peksos');
+  const { body } = await sari.get(`/api/persons/${personId}`);
+
+  await sari.does('persons/identify', { personId, identity }, { basedOn: body.version });
+  const second = await sari.tries('persons/identify', { personId, identity }, { basedOn: body.version });
+
+  expect(second.status).toBe(409);
+  expect(second.body.code).toBe('changed-meanwhile');
+});

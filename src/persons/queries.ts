@@ -1,0 +1,188 @@
+import { sql } from 'kysely';
+import { abilities, mayDo, rank, revealTo } from '#persons/access.ts';
+import { readIdentities } from '#persons/identities.ts';
+import { lastFourOf } from '#persons/nik.ts';
+import { ageRangeOn } from '#persons/rules.ts';
+import type { AgeStatement, Identity, Person, PersonRecord, Standing } from '#persons/schema.ts';
+import { cityDate } from '#platform/calendar.ts';
+import type { Tx, Viewer } from '#platform/database/transaction.ts';
+import type { World } from '#platform/world.ts';
+
+/** A person as found through the viewer: only persons with a standing come out of here. */
+export type FoundPerson = {
+  readonly person_id: string;
+  readonly initials: string;
+  readonly named: boolean;
+  readonly sex: 'male' | 'female' | 'unknown';
+  readonly birth_from: string | null;
+  readonly birth_to: string | null;
+  readonly age_source: 'stated' | 'documented' | 'assessed' | null;
+  readonly origin_area: string | null;
+  readonly residence_area: string | null;
+  readonly last_met_at: Date | null;
+  readonly version: number;
+  readonly standings: Standing[];
+  readonly discloses: string[] | null;
+  readonly case_number: string | null;
+};
+
+const columns = sql`
+  p.person_id, p.initials, p.named, p.sex, p.birth_from, p.birth_to, p.origin_area, p.residence_area, p.last_met_at, p.version,
+  (select a.kind from person_ages a where a.city = p.city and a.person_id = p.person_id
+    order by array_position(array['documented', 'assessed', 'stated'], a.kind), a.on_date desc limit 1) as age_source,
+  (select array_agg(f.discloses_one) from (select distinct unnest(r.discloses) as discloses_one from referrals r
+     where r.city = p.city and r.person_id = p.person_id and r.to_agency = (select app.viewer_agency()) and r.state in ('sent', 'accepted')) f) as discloses,
+  (select c.case_number from cases c where c.city = p.city and c.person_id = p.person_id order by c.opened_at desc limit 1) as case_number`;
+
+/** The persons among these ids that exist for the viewer, each with every standing the viewer has. */
+export async function findPersons(
+  tx: Tx,
+  viewer: Viewer,
+  personIds: readonly string[],
+): Promise<FoundPerson[]> {
+  const found = await sql<FoundPerson>`
+    select ${columns}, s.standings
+      from persons p
+      join (select x.city, x.person_id, array_agg(distinct x.standing) as standings
+              from ${viewer.lock.personStanding} x
+             where x.city = (select app.city()) and x.person_id = any (${personIds}::uuid[])
+             group by x.city, x.person_id) s on s.city = p.city and s.person_id = p.person_id
+     where p.city = (select app.city())`.execute(tx);
+  return found.rows;
+}
+
+/** The viewer's first standing towards a person, or null when the person does not exist for the viewer. */
+export async function standingTowards(tx: Tx, viewer: Viewer, personId: string): Promise<Standing | null> {
+  const found = await sql<{ standing: Standing }>`
+    select distinct standing from ${viewer.lock.personStanding} x
+     where x.city = (select app.city()) and x.person_id = ${personId}`.execute(tx);
+  return rank(found.rows.map((row) => row.standing));
+}
+
+/**
+ * Persons as this viewer may know them, with the audit row of whose identity was shown. The only way from person rows
+ * to an answer.
+ */
+export async function disclosePersons(tx: Tx, viewer: Viewer, found: readonly FoundPerson[], world: World) {
+  const open = found.filter((row) => row.named && seesName(viewer, row));
+  const identities = await readIdentities(
+    tx,
+    world.keys,
+    open.map((row) => row.person_id),
+  );
+  const today = cityDate(world.now(), viewer.city.timeZone);
+  const persons = found.map((row) => disclose(viewer, row, identities.get(row.person_id), today));
+  const shown = persons.filter((person) => person.kind === 'known').map((person) => person.personId);
+  return { persons, identities, shown };
+}
+
+function standingOf(row: FoundPerson): Standing {
+  return rank(row.standings) ?? 'coordinator';
+}
+
+function seesName(viewer: Viewer, row: FoundPerson): boolean {
+  const { name } = revealTo(viewer, standingOf(row));
+  return name === 'full' || (name === 'asDisclosed' && (row.discloses ?? []).includes('name'));
+}
+
+function disclose(viewer: Viewer, row: FoundPerson, identity: Identity | undefined, today: string): Person {
+  const age = ageRangeOn(row.birth_from, row.birth_to, today);
+  const coarse = {
+    personId: row.person_id,
+    sex: row.sex,
+    ageLow: age?.low ?? null,
+    ageHigh: age?.high ?? null,
+    ageSource: row.age_source,
+    standing: standingOf(row),
+    lastMetAt: row.last_met_at?.toISOString() ?? null,
+  };
+  if (identity && seesName(viewer, row)) {
+    const name = identity.names[0] ?? identity.aliases[0] ?? '';
+    return { kind: 'known', ...coarse, name, aliases: identity.aliases, initials: row.initials };
+  }
+  if (!row.named && revealTo(viewer, standingOf(row)).name !== 'initials')
+    return { kind: 'unnamed', ...coarse };
+  const initials = revealTo(viewer, standingOf(row)).name === 'initials' ? row.initials || null : null;
+  return { kind: 'restricted', ...coarse, initials, caseNumber: row.case_number };
+}
+
+/** Everything of one person that the viewer's standing reveals. */
+export async function openPerson(
+  tx: Tx,
+  viewer: Viewer,
+  row: FoundPerson,
+  world: World,
+): Promise<PersonRecord> {
+  const { persons, identities } = await disclosePersons(tx, viewer, [row], world);
+  const identity = identities.get(row.person_id);
+  const standing = standingOf(row);
+  return {
+    person: persons[0] ?? disclose(viewer, row, undefined, cityDate(world.now(), viewer.city.timeZone)),
+    ages: await listAges(tx, row.person_id),
+    originArea: row.origin_area,
+    residenceArea: row.residence_area,
+    ...(identity ? { details: detailsFor(viewer, standing, identity) } : {}),
+    sameAs: await listSamePersons(tx, row.person_id),
+    version: row.version,
+    abilities: (Object.keys(abilities) as (keyof typeof abilities)[]).filter((ability) =>
+      mayDo(viewer, standing, ability),
+    ),
+  };
+}
+
+function detailsFor(
+  viewer: Viewer,
+  standing: Standing,
+  identity: Identity,
+): NonNullable<PersonRecord['details']> {
+  const sees = revealTo(viewer, standing);
+  return {
+    ...(sees.numbers && identity.nik ? { nikLastFour: lastFourOf(identity.nik) } : {}),
+    ...(sees.kin ? { kin: identity.kin } : {}),
+    ...(sees.address && identity.address ? { address: identity.address } : {}),
+    ...(sees.address && identity.phone ? { phone: identity.phone } : {}),
+    ...(sees.kin && identity.birthPlace ? { birthPlace: identity.birthPlace } : {}),
+    ...(sees.kin && identity.language ? { language: identity.language } : {}),
+    ...(sees.kin && identity.suku ? { suku: identity.suku } : {}),
+    ...(sees.marks ? { marks: identity.marks } : {}),
+  };
+}
+
+/** Every age that was stated, documented or assessed, oldest first. */
+export async function listAges(tx: Tx, personId: string): Promise<AgeStatement[]> {
+  const found = await sql<AgeStatement>`
+    select kind, years_low as "yearsLow", years_high as "yearsHigh", birth_date as "birthDate", on_date as "onDate"
+      from person_ages
+     where city = (select app.city()) and person_id = ${personId}
+     order by on_date, recorded_at`.execute(tx);
+  return found.rows;
+}
+
+/** The other records that stand for the same human being. */
+export async function listSamePersons(tx: Tx, personId: string): Promise<string[]> {
+  const found = await sql<{ same_as: string }>`
+    select same_as from person_alias
+     where city = (select app.city()) and person_id = ${personId} and same_as <> ${personId}
+     order by same_as`.execute(tx);
+  return found.rows.map((row) => row.same_as);
+}
+
+type PageKey = { readonly at: string; readonly personId: string };
+
+/** The persons the viewer has a standing towards, last met first; 50 a page. */
+export async function listPersons(tx: Tx, viewer: Viewer, after: PageKey | null): Promise<FoundPerson[]> {
+  const found = await sql<FoundPerson>`
+    with mine as (
+      select p.city, p.person_id
+        from persons p
+       where p.city = (select app.city()) and p.last_met_at is not null
+         and (p.last_met_at, p.person_id) < (${after?.at ?? 'infinity'}::timestamptz, ${after?.personId ?? 'ffffffff-ffff-ffff-ffff-ffffffffffff'}::uuid)
+         and (p.person_id in (select x.person_id from ${viewer.lock.personStanding} x where x.city = (select app.city()) and x.standing <> 'coordinator')
+              or (select app.viewer_role()) = 'coordinator')
+       order by p.last_met_at desc, p.person_id desc
+       limit 51)
+    select ${columns}, (select array_agg(distinct x.standing) from ${viewer.lock.personStanding} x where x.city = p.city and x.person_id = p.person_id) as standings
+      from mine join persons p using (city, person_id)
+     order by p.last_met_at desc, p.person_id desc`.execute(tx);
+  return found.rows;
+}

@@ -1,0 +1,66 @@
+import { Type } from 'typebox';
+import { identifyPerson, stateAge } from '#persons/commands.ts';
+import { disclosePersons, findPersons, listPersons, openPerson } from '#persons/queries.ts';
+import { PersonPage, PersonRecord } from '#persons/schema.ts';
+import { accepts, query, type Route } from '#platform/http/routes.ts';
+import { pageOf, readCursor } from '#platform/paging.ts';
+import { problem } from '#platform/problems.ts';
+import { Cursor, Uuid } from '#platform/schemas.ts';
+
+const childRoles = [
+  'field_officer',
+  'custody_desk',
+  'social_worker',
+  'supervisor',
+  'partner_desk',
+  'area_desk',
+  'coordinator',
+] as const;
+
+export const routes: readonly Route[] = [
+  query({
+    path: '/persons',
+    summary: 'Persons the viewer has a standing towards, last met first',
+    may: childRoles,
+    input: Type.Object({ after: Type.Optional(Cursor) }),
+    result: PersonPage,
+    run: async (tx, viewer, input, world) => {
+      const key = readCursor(input.after, ['at', 'personId']);
+      const found = await listPersons(tx, viewer, key);
+      const page = pageOf(found, (row) => ({
+        at: row.last_met_at?.toISOString() ?? '',
+        personId: row.person_id,
+      }));
+      const { persons, shown } = await disclosePersons(tx, viewer, page.items, world);
+      return {
+        show: { items: persons, next: page.next },
+        audit: [{ act: 'persons.listed', persons: shown }],
+      };
+    },
+  }),
+  query({
+    path: '/persons/:personId',
+    summary: 'One person, as the viewer may know them',
+    may: childRoles,
+    input: Type.Object({ personId: Uuid }),
+    result: PersonRecord,
+    run: async (tx, viewer, input, world) => {
+      const [row] = await findPersons(tx, viewer, [input.personId]);
+      if (!row) throw problem('not-found');
+      const record = await openPerson(tx, viewer, row, world);
+      return {
+        show: record,
+        audit: [
+          {
+            act: 'person.opened',
+            on: { kind: 'person', id: input.personId },
+            persons: [input.personId],
+            detail: { as: record.person.standing },
+          },
+        ],
+      };
+    },
+  }),
+  accepts(identifyPerson),
+  accepts(stateAge),
+];

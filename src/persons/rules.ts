@@ -1,0 +1,81 @@
+import type { AgeStatement, Identity } from '#persons/schema.ts';
+import type { AgeClass } from '#platform/schemas.ts';
+
+const order = ['documented', 'assessed', 'stated'] as const;
+
+/** The age statement that counts: documents before a professional's assessment before what was said; the latest of its kind. */
+export function bestAge(statements: readonly AgeStatement[]): AgeStatement | null {
+  for (const kind of order) {
+    const found = statements
+      .filter((it) => it.kind === kind)
+      .sort((a, b) => (a.onDate < b.onDate ? 1 : -1))[0];
+    if (found) return found;
+  }
+  return null;
+}
+
+/** The earliest and the latest birth date that a statement allows; ages in whole years on its day. */
+export function birthRange(
+  statement: Pick<AgeStatement, 'birthDate' | 'yearsLow' | 'yearsHigh' | 'onDate'>,
+): { from: string; to: string } | null {
+  if (statement.birthDate) return { from: statement.birthDate, to: statement.birthDate };
+  if (statement.yearsLow === null) return null;
+  const high = statement.yearsHigh ?? statement.yearsLow;
+  return {
+    from: dayAfter(yearsBefore(statement.onDate, high + 1)),
+    to: yearsBefore(statement.onDate, statement.yearsLow),
+  };
+}
+
+/** Whole years on a day, for a birth date. */
+export function yearsOn(birth: string, day: string): number {
+  const years = Number(day.slice(0, 4)) - Number(birth.slice(0, 4));
+  return day.slice(5) < birth.slice(5) ? years - 1 : years;
+}
+
+/** Youngest and oldest age on a day, from a range of birth dates. */
+export function ageRangeOn(
+  from: string | null,
+  to: string | null,
+  day: string,
+): { low: number; high: number } | null {
+  if (!from || !to) return null;
+  return { low: Math.max(0, yearsOn(to, day)), high: Math.max(0, yearsOn(from, day)) };
+}
+
+/**
+ * Under 18, adult or not known, on a day. A range that straddles 18 is not known: protected as a child, counted as
+ * unknown. Exactly 18 is adult by law.
+ */
+export function ageClassOn(from: string | null, to: string | null, day: string): AgeClass {
+  const range = ageRangeOn(from, to, day);
+  if (!range) return 'UNKNOWN';
+  if (range.high < 18) return 'UNDER_18';
+  return range.low >= 18 ? 'ADULT' : 'UNKNOWN';
+}
+
+/** "A. S." of "Ahmad Saputra"; empty for a person without a name. */
+export function initialsOf(identity: Pick<Identity, 'names' | 'aliases'>): string {
+  const name = identity.names[0] ?? identity.aliases[0] ?? '';
+  return name
+    .split(/\s+/)
+    .filter(Boolean)
+    .slice(0, 3)
+    .map((word) => `${word[0]?.toLocaleUpperCase('id')}.`)
+    .join(' ');
+}
+
+function yearsBefore(day: string, years: number): string {
+  const moved = `${String(Number(day.slice(0, 4)) - years).padStart(4, '0')}${day.slice(4)}`;
+  return moved.endsWith('-02-29') && !isLeap(Number(moved.slice(0, 4)))
+    ? `${moved.slice(0, 4)}-02-28`
+    : moved;
+}
+
+function isLeap(year: number): boolean {
+  return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+}
+
+function dayAfter(day: string): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
+}

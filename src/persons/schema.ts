@@ -1,0 +1,147 @@
+import { type Static, Type } from 'typebox';
+import { AreaCode, Day, Instant, Line, Nullable, OneOf, PageOf, sexes, Uuid } from '#platform/schemas.ts';
+
+export const standings = [
+  'caseTeam',
+  'breakGlass',
+  'custodian',
+  'operationTeam',
+  'recorder',
+  'reviewer',
+  'referredAgency',
+  'areaDesk',
+  'coordinator',
+] as const;
+export type Standing = (typeof standings)[number];
+
+export const kinRelations = [
+  'MOTHER',
+  'FATHER',
+  'GUARDIAN',
+  'MAMAK',
+  'SIBLING',
+  'GRANDPARENT',
+  'OTHER_KIN',
+] as const;
+export const Kin = Type.Object(
+  {
+    relation: OneOf(kinRelations),
+    name: Line(120, 1),
+    phone: Type.Optional(Line(30)),
+    address: Type.Optional(Line(200)),
+    note: Type.Optional(Line(200)),
+  },
+  { additionalProperties: false },
+);
+export type Kin = Static<typeof Kin>;
+
+/** What the sealed box of a person holds. */
+export const Identity = Type.Object(
+  {
+    names: Type.Array(Line(120, 1), { maxItems: 5 }),
+    aliases: Type.Array(Line(60, 1), { maxItems: 10 }),
+    nik: Type.Optional(Type.String({ pattern: '^\\d{16}$' })),
+    familyCard: Type.Optional(Type.String({ pattern: '^\\d{16}$' })),
+    birthPlace: Type.Optional(Line(80)),
+    kin: Type.Array(Kin, { maxItems: 20 }),
+    address: Type.Optional(Line(200)),
+    phone: Type.Optional(Line(30)),
+    language: Type.Optional(Line(40)),
+    suku: Type.Optional(Line(40)),
+    marks: Type.Array(Line(120, 1), { maxItems: 10 }),
+  },
+  { additionalProperties: false },
+);
+export type Identity = Static<typeof Identity>;
+
+/** Coarse facts that name nobody; every standing that reaches a person sees them. */
+const coarse = {
+  personId: Uuid,
+  sex: OneOf(sexes),
+  ageLow: Nullable(Type.Integer()),
+  ageHigh: Nullable(Type.Integer()),
+  ageSource: Nullable(OneOf(['stated', 'documented', 'assessed'] as const)),
+  standing: OneOf(standings),
+  lastMetAt: Nullable(Instant),
+};
+
+export const KnownPerson = Type.Object({
+  kind: Type.Literal('known'),
+  ...coarse,
+  name: Type.String(),
+  aliases: Type.Array(Type.String()),
+  initials: Type.String(),
+});
+export type KnownPerson = Static<typeof KnownPerson>;
+
+export const UnnamedPerson = Type.Object({ kind: Type.Literal('unnamed'), ...coarse });
+export const RestrictedPerson = Type.Object({
+  kind: Type.Literal('restricted'),
+  ...coarse,
+  initials: Nullable(Type.String()),
+  caseNumber: Nullable(Type.String()),
+});
+export type RestrictedPerson = Static<typeof RestrictedPerson>;
+
+/** A person as this viewer may know them. A restricted one has no name to print. */
+export const Person = Type.Union([KnownPerson, UnnamedPerson, RestrictedPerson]);
+export type Person = Static<typeof Person>;
+
+export const AgeStatement = Type.Object({
+  kind: OneOf(['stated', 'documented', 'assessed'] as const),
+  yearsLow: Nullable(Type.Integer()),
+  yearsHigh: Nullable(Type.Integer()),
+  birthDate: Nullable(Day),
+  onDate: Day,
+});
+export type AgeStatement = Static<typeof AgeStatement>;
+
+/** One person opened: what the standing reveals, field by field; a field that is not revealed is absent. */
+export const PersonRecord = Type.Object({
+  person: Person,
+  ages: Type.Array(AgeStatement),
+  originArea: Nullable(AreaCode),
+  residenceArea: Nullable(AreaCode),
+  details: Type.Optional(
+    Type.Object({
+      nikLastFour: Type.Optional(Type.String()),
+      birthPlace: Type.Optional(Type.String()),
+      kin: Type.Optional(Type.Array(Kin)),
+      address: Type.Optional(Type.String()),
+      phone: Type.Optional(Type.String()),
+      language: Type.Optional(Type.String()),
+      suku: Type.Optional(Type.String()),
+      marks: Type.Optional(Type.Array(Type.String())),
+    }),
+  ),
+  sameAs: Type.Array(Uuid),
+  version: Type.Integer(),
+  abilities: Type.Array(Type.String()),
+});
+export type PersonRecord = Static<typeof PersonRecord>;
+
+export const PersonPage = PageOf(Person);
+
+export const IdentifyPerson = Type.Object(
+  {
+    personId: Uuid,
+    sex: Type.Optional(OneOf(sexes)),
+    identity: Identity,
+    originArea: Type.Optional(Nullable(AreaCode)),
+    residenceArea: Type.Optional(Nullable(AreaCode)),
+  },
+  { additionalProperties: false },
+);
+export type IdentifyPerson = Static<typeof IdentifyPerson>;
+
+export const StateAge = Type.Object(
+  {
+    personId: Uuid,
+    kind: OneOf(['stated', 'documented', 'assessed'] as const),
+    yearsLow: Type.Optional(Type.Integer({ minimum: 0, maximum: 120 })),
+    yearsHigh: Type.Optional(Type.Integer({ minimum: 0, maximum: 120 })),
+    birthDate: Type.Optional(Day),
+  },
+  { additionalProperties: false },
+);
+export type StateAge = Static<typeof StateAge>;

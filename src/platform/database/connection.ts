@@ -1,0 +1,87 @@
+import { createHash, createHmac } from 'node:crypto';
+import pg from 'pg';
+
+// bigint columns (counts, sequence numbers) fit a JavaScript number here; dates stay the text that was stored.
+pg.types.setTypeParser(pg.types.builtins.INT8, Number);
+pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
+pg.types.setTypeParser(pg.types.builtins.NUMERIC, Number);
+
+/** Where a PostgreSQL server answers, with a role that may create roles (the embedded superuser or DATABASE_URL). */
+export type Connection = {
+  readonly host: string;
+  readonly port: number;
+  readonly database: string;
+  readonly superuser: string;
+  readonly password: string;
+};
+
+export const roles = [
+  'rangkul_migrator',
+  'rangkul_app',
+  'rangkul_jobs',
+  'rangkul_portal',
+  'rangkul_backup',
+] as const;
+export type Role = (typeof roles)[number];
+
+/** The password of one of our five database roles: derived from a secret, so that none has to be kept beside it. */
+export function passwordOf(role: Role, secret: Buffer): string {
+  return createHmac('sha256', secret).update(`database role ${role}`).digest('base64url');
+}
+
+/** Reads DATABASE_URL into a connection. */
+export function connectionOf(url: string): Connection {
+  const parsed = new URL(url);
+  return {
+    host: parsed.searchParams.get('host') ?? parsed.hostname,
+    port: Number(parsed.port || 5432),
+    database: decodeURIComponent(parsed.pathname.slice(1)),
+    superuser: decodeURIComponent(parsed.username),
+    password: decodeURIComponent(parsed.password),
+  };
+}
+
+/** Statements with values get a name made from their text, so that each connection parses and plans them once. */
+class NamingClient extends pg.Client {
+  // biome-ignore lint/suspicious/noExplicitAny: pg declares query by a dozen overloads; only text with values is changed
+  override query(...parts: any[]): any {
+    const [text, values, ...rest] = parts;
+    if (typeof text !== 'string' || !Array.isArray(values) || values.length === 0)
+      return super.query(...(parts as Parameters<pg.Client['query']>));
+    const name = createHash('sha1').update(text).digest('base64url');
+    return super.query({ name, text, values }, ...(rest as []));
+  }
+}
+
+export type PoolOptions = {
+  readonly role: Role | 'superuser';
+  readonly secret: Buffer;
+  readonly max: number;
+};
+
+/** A pool of one role. A broken connection is reported, never allowed to end the process (security reference 2.2). */
+export function openPool(
+  connection: Connection,
+  options: PoolOptions,
+  onError: (error: Error) => void,
+): pg.Pool {
+  const superuser = options.role === 'superuser';
+  const pool = new pg.Pool({
+    host: connection.host,
+    port: connection.port,
+    database: connection.database,
+    user: options.role === 'superuser' ? connection.superuser : options.role,
+    password: options.role === 'superuser' ? connection.password : passwordOf(options.role, options.secret),
+    max: options.max,
+    idleTimeoutMillis: 60_000,
+    connectionTimeoutMillis: 10_000,
+    application_name: `rangkul ${options.role}`,
+    options: superuser
+      ? '-c search_path=app -c client_min_messages=warning'
+      : '-c search_path=app -c client_min_messages=warning -c lock_timeout=5000 -c idle_in_transaction_session_timeout=20000',
+    Client: NamingClient,
+  });
+  pool.on('error', onError);
+  pool.on('connect', (client) => client.on('error', onError));
+  return pool;
+}

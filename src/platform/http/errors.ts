@@ -1,0 +1,68 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { type FieldProblem, Problem, presentProblem, problem } from '#platform/problems.ts';
+
+type Failure = Error & {
+  statusCode?: number;
+  code?: string;
+  validation?: readonly {
+    instancePath?: string;
+    keyword?: string;
+    message?: string;
+    params?: Record<string, unknown>;
+  }[];
+};
+
+/** The language of an answer: what the page asks for, Bahasa Indonesia first. */
+export function localeOf(request: FastifyRequest): 'id' | 'en' {
+  return (request.headers['accept-language'] ?? '').toLowerCase().startsWith('en') ? 'en' : 'id';
+}
+
+/** The last word on every error: a problem in the reader's language; what we did not foresee is logged by its request id. */
+export async function answerError(
+  error: Error,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  const found = asKnown(error);
+  if (!found)
+    request.log.error(
+      { reqId: request.id, kind: error.name, stack: error.stack?.split('\n').slice(0, 6) },
+      'unexpected',
+    );
+  const { status, body } = presentProblem(
+    found ?? problem('unexpected', { request: request.id }),
+    localeOf(request),
+  );
+  return reply.status(status).header('cache-control', 'no-store').send(body);
+}
+
+function asKnown(error: Failure): Problem | null {
+  if (error instanceof Problem) return error;
+  if (error.validation) return problem('input-invalid', { fields: fieldsOf(error) });
+  if (error.statusCode === 413) return problem('input-too-large');
+  if (error.statusCode === 429) return problem('too-many-tries');
+  if (error.statusCode === 404) return problem('not-found');
+  if (error.statusCode === 415 || error.statusCode === 400) return problem('input-unreadable');
+  return null;
+}
+
+/** The validator's list, as the form's fields: `/input/statedAge` is the field statedAge. */
+function fieldsOf(error: Failure): FieldProblem[] {
+  const seen = new Map<string, FieldProblem>();
+  for (const it of error.validation ?? []) {
+    const path = (it.instancePath ?? '')
+      .replace(/^\/input/, '')
+      .replace(/^\//, '')
+      .replaceAll('/', '.');
+    const missing = missingOf(it.params);
+    const field = missing ? [path, missing].filter(Boolean).join('.') : path;
+    if (field && !seen.has(field))
+      seen.set(field, { field, code: missing ? 'field-missing' : 'field-invalid' });
+  }
+  return [...seen.values()].slice(0, 40);
+}
+
+function missingOf(params: Record<string, unknown> | undefined): string {
+  const names = params?.requiredProperties ?? params?.additionalProperties ?? params?.missingProperty;
+  return Array.isArray(names) ? String(names[0]) : typeof names === 'string' ? names : '';
+}

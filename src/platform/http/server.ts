@@ -1,0 +1,105 @@
+import compress from '@fastify/compress';
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import rateLimit from '@fastify/rate-limit';
+import swagger from '@fastify/swagger';
+import { TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox';
+import fastify, { type FastifyInstance, type FastifyRequest, LogController } from 'fastify';
+import type { ApplicationLock } from '#platform/access.ts';
+import type { Database } from '#platform/database/transaction.ts';
+import { answerError } from '#platform/http/errors.ts';
+import { mountRoute } from '#platform/http/mount.ts';
+import { guardOrigin } from '#platform/http/origin.ts';
+import type { Route } from '#platform/http/routes.ts';
+import type { World } from '#platform/world.ts';
+
+export type ServerOptions = {
+  readonly database: Database;
+  readonly lock: ApplicationLock;
+  readonly world: World;
+  readonly routes: readonly Route[];
+  readonly log?: boolean | object;
+  readonly requestsPerMinute?: number;
+};
+
+/** The HTTP server with every route of every slice; not yet listening. */
+export async function buildServer(options: ServerOptions): Promise<FastifyInstance> {
+  const app = fastify({
+    logger: options.log ?? false,
+    logController: new LogController({ disableRequestLogging: true }),
+    bodyLimit: 1_048_576,
+    requestTimeout: 15_000,
+    connectionTimeout: 30_000,
+    keepAliveTimeout: 20_000,
+    trustProxy: 'loopback',
+    genReqId: () => Math.random().toString(36).slice(2, 10),
+    http: { headersTimeout: 10_000, connectionsCheckingInterval: 2_000 },
+  });
+  app.setValidatorCompiler(TypeBoxValidatorCompiler);
+  app.setErrorHandler(answerError);
+  await app.register(helmet, {
+    contentSecurityPolicy: { useDefaults: false, directives: policy },
+    hsts: false,
+    referrerPolicy: { policy: 'no-referrer' },
+  });
+  await app.register(cookie);
+  await app.register(compress, {
+    global: true,
+    encodings: ['br', 'gzip'],
+    threshold: 1024,
+    brotliOptions: { params: { 1: 4 } },
+  });
+  await app.register(rateLimit, {
+    global: true,
+    max: options.requestsPerMinute ?? 1200,
+    timeWindow: '1 minute',
+  });
+  await app.register(swagger, {
+    openapi: { openapi: '3.1.0', info: { title: 'Rangkul', version: '0.1.0' } },
+  });
+  app.addHook('onRequest', guardOrigin);
+  app.decorateRequest('token', '');
+  app.addHook('onRequest', async (request) => {
+    request.token = request.cookies[cookieName(request)] ?? '';
+  });
+  await app.register(
+    async (api) => {
+      api.addHook('onSend', async (_request, reply) => {
+        reply.header('cache-control', 'no-store');
+      });
+      for (const route of options.routes) mountRoute(api, route, options);
+      api.setNotFoundHandler((request, reply) => answerError(notFound(), request, reply));
+    },
+    { prefix: '/api' },
+  );
+  return app;
+}
+
+const policy = {
+  defaultSrc: ["'none'"],
+  scriptSrc: ["'self'"],
+  styleSrc: ["'self'"],
+  imgSrc: ["'self'", 'data:', 'blob:'],
+  fontSrc: ["'self'"],
+  connectSrc: ["'self'"],
+  manifestSrc: ["'self'"],
+  workerSrc: ["'self'"],
+  formAction: ["'self'"],
+  baseUri: ["'none'"],
+  frameAncestors: ["'none'"],
+};
+
+/** Behind HTTPS the cookie is bound to this host by its name; on the plain loopback of a demonstration it can't be. */
+export function cookieName(request: FastifyRequest): string {
+  return request.protocol === 'https' ? '__Host-rangkul' : 'rangkul';
+}
+
+function notFound(): Error {
+  return Object.assign(new Error('not-found'), { statusCode: 404 });
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    token: string;
+  }
+}

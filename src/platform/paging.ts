@@ -1,0 +1,36 @@
+import { problem } from '#platform/problems.ts';
+
+/** Rows on a page; a query asks for one more, to know whether there is a next page. */
+export const pageSize = 50;
+
+/** A cursor is the sort key of the last row shown, as base64url JSON: no offset, so the thousandth page costs what the first does. */
+export function pageOf<T>(
+  found: readonly T[],
+  keyOf: (row: T) => Record<string, string>,
+): { items: T[]; next: string | null } {
+  const items = found.slice(0, pageSize);
+  const last = items.at(-1);
+  const next =
+    found.length > pageSize && last ? Buffer.from(JSON.stringify(keyOf(last))).toString('base64url') : null;
+  return { items, next };
+}
+
+/** Reads a cursor back; anything that is not one of ours is refused. */
+export function readCursor<const K extends string>(
+  cursor: string | undefined,
+  keys: readonly K[],
+): Record<K, string> | null {
+  if (!cursor) return null;
+  try {
+    const value: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
+    if (
+      value &&
+      typeof value === 'object' &&
+      keys.every((key) => key in value && typeof Object(value)[key] === 'string')
+    )
+      return value as Record<K, string>;
+  } catch {
+    // not ours: refused below
+  }
+  throw problem('input-invalid', { field: 'after' });
+}

@@ -1,0 +1,48 @@
+import { type Static, type TSchema, Type } from 'typebox';
+
+// Shapes every slice shares. The browser imports them too, so nothing of Node may stand here.
+export const Uuid = Type.String({
+  pattern: '^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$',
+});
+export const Instant = Type.String({
+  pattern: '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,6})?)?(Z|[+-]\\d{2}:\\d{2})$',
+  maxLength: 35,
+});
+export const Day = Type.String({ pattern: '^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$' });
+export const Code = Type.String({ pattern: '^[A-Za-z0-9_.-]{1,60}$' });
+export const AreaCode = Type.String({ pattern: '^\\d{2}(\\.\\d{2}(\\.\\d{2}(\\.\\d{4})?)?)?$' });
+export const Cursor = Type.String({ maxLength: 400 });
+
+/** One line of text up to a length, trimmed by the screens; control characters are refused. */
+export const Line = (maxLength: number, minLength = 0) =>
+  Type.String({ minLength, maxLength, pattern: '^[^\\u0000-\\u001f\\u007f]*$' });
+/** Text of several lines up to a length. */
+export const Prose = (maxLength: number, minLength = 0) =>
+  Type.String({ minLength, maxLength, pattern: '^[^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f]*$' });
+export const Nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
+/** One of a literal list of words. */
+export const OneOf = <const T extends readonly string[]>(words: T) =>
+  Type.Unsafe<T[number]>({ type: 'string', enum: [...words] });
+
+/** A page of a list: at most 50 rows and the cursor of the next page. */
+export const PageOf = <T extends TSchema>(item: T) =>
+  Type.Object({ items: Type.Array(item), next: Nullable(Type.String()) });
+export const PageQuery = Type.Object({ after: Type.Optional(Cursor) });
+
+export const ageClasses = ['UNDER_18', 'ADULT', 'UNKNOWN'] as const;
+export type AgeClass = (typeof ageClasses)[number];
+export const sexes = ['male', 'female', 'unknown'] as const;
+export type Sex = (typeof sexes)[number];
+
+/** Wraps a command's input as it crosses the wire. */
+export const Sent = <T extends TSchema>(input: T) =>
+  Type.Object(
+    {
+      id: Uuid,
+      occurredAt: Type.Optional(Instant),
+      basedOn: Type.Optional(Type.Union([Type.String({ maxLength: 80 }), Type.Integer()])),
+      input,
+    },
+    { additionalProperties: false },
+  );
+export type { Static };
