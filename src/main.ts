@@ -24,6 +24,16 @@ const commands = {
       return serve({ config, say, bringUp: startApp });
     },
   },
+  build: {
+    summary: { id: 'menyusun halaman web', en: 'builds the web pages' },
+    run: async () => {
+      const { ensureWebBuild } = await import('#platform/web-build.ts');
+      const cacheFolder = `${readConfig().dataFolder}.cache`;
+      const folder = await ensureWebBuild({ cacheFolder, say: () => undefined, anew: true });
+      if (folder) say(folder);
+      return 0;
+    },
+  },
   help: {
     summary: { id: 'menampilkan daftar ini', en: 'shows this list' },
     run: async () => {

@@ -1,7 +1,7 @@
 // Where the database lives and as whom it runs. PostgreSQL refuses root, so root lends it the user `nobody`.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { lchown, mkdir, readFile, realpath, stat } from 'node:fs/promises';
+import { chmod, lchown, mkdir, readFile, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { projectFolder, systemCode } from '#platform/project.ts';
 import { StartRefusal } from '#platform/start-refusal.ts';
@@ -25,18 +25,18 @@ export async function placeEmbedded(asked: string): Promise<Place> {
   const requested = await resolveLinks(asked);
   if (process.getuid?.() !== 0) return ordinary(requested);
 
+  const copyFolder = join(openHome, cloneName());
   const owner = await ownerOf(requested);
   const runAs = await findUser(owner);
-  const copyFolder = join(openHome, cloneName());
-  const here = { dataFolder: requested, copyFolder, runAs, moved: false };
-  if (canEnter(await nearestFolder(requested), runAs)) return here;
-
-  const isDefault = asked === join(projectFolder, 'data');
-  if (!isDefault || owner) {
-    throw new StartRefusal('data-unreachable', { user: runAs.user, folder: dirname(requested) });
+  const away = { dataFolder: join(copyFolder, 'data'), copyFolder, runAs, moved: true };
+  // Once moved, always moved: a clone opened later to others must not begin a second, empty database.
+  const mayMove = asked === join(projectFolder, 'data') && owner === undefined;
+  if (mayMove && (await ownerOf(away.dataFolder))) return away;
+  if (canEnter(await nearestFolder(requested), runAs)) {
+    return { dataFolder: requested, copyFolder, runAs, moved: false };
   }
-  const nobody = await findUser(undefined);
-  return { dataFolder: join(copyFolder, 'data'), copyFolder, runAs: nobody, moved: true };
+  if (mayMove) return away;
+  throw new StartRefusal('data-unreachable', { user: runAs.user, folder: dirname(requested) });
 }
 
 function ordinary(requested: string): Place {
@@ -55,13 +55,20 @@ function cloneName(): string {
   return `${basename(projectFolder).replaceAll(/[^\w.-]/g, '_')}-${hash}`;
 }
 
-/** Makes a folder for the database's user alone. Parents keep ordinary modes, or that user could not get in. */
+/** Makes a folder for the database's user alone. */
 export async function makeOwnFolder(path: string, runAs: RunAs | undefined): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
+  await makeOpenFolder(dirname(path), runAs);
   await mkdir(path, { mode: 0o700 }).catch((error: unknown) => {
     if (systemCode(error) !== 'EEXIST') throw error;
   });
   await handOver(path, runAs);
+}
+
+/** Makes a folder, and the parents it lacks, that the database's user can pass through whatever root's umask is. */
+export async function makeOpenFolder(path: string, runAs: RunAs | undefined): Promise<void> {
+  const first = await mkdir(path, { recursive: true });
+  if (!first || !runAs) return;
+  for (let made = path; made.length >= first.length; made = dirname(made)) await chmod(made, 0o755);
 }
 
 /** Gives a file or folder that root made to the database's user. */

@@ -1,11 +1,11 @@
 // The PostgreSQL programs: where npm put them, their missing links, and the copy for a user who cannot reach them.
 import { spawnSync } from 'node:child_process';
-import { chmod, cp, lstat, mkdir, readdir, readFile, rename, rm, symlink } from 'node:fs/promises';
+import { chmod, cp, lstat, readdir, readFile, rename, rm, symlink } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { systemCode } from '#platform/project.ts';
 import { StartRefusal } from '#platform/start-refusal.ts';
-import type { RunAs } from './place.ts';
+import { makeOpenFolder, type RunAs } from './place.ts';
 
 export type ServerFiles = { readonly folder: string; readonly version: string; readonly major: number };
 
@@ -36,7 +36,10 @@ export async function usableServerFiles(options: {
   if ((await linksComplete(found.folder)) && runs(found.folder, runAs)) return found;
 
   const copy = { ...found, folder: join(copyFolder, `server-${found.version}`) };
-  if (!runs(copy.folder, runAs)) await copyServer(found.folder, copy.folder);
+  if (!runs(copy.folder, runAs)) {
+    await makeOpenFolder(copyFolder, runAs);
+    await copyServer(found.folder, copy.folder);
+  }
   if (runs(copy.folder, runAs)) return copy;
   throw new StartRefusal('no-database-server', { platform: `${process.platform}-${process.arch}` });
 }
@@ -87,7 +90,6 @@ function runs(native: string, runAs: RunAs | undefined): boolean {
 
 async function copyServer(from: string, to: string): Promise<void> {
   const half = `${to}.${process.pid}`;
-  await mkdir(dirname(half), { recursive: true });
   await rm(half, { recursive: true, force: true });
   try {
     await cp(from, join(half, 'native'), { recursive: true, verbatimSymlinks: true });

@@ -61,7 +61,9 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
   if (place.moved) options.say(said.moved(place.dataFolder));
 
   await claimFolder(data);
-  const release = await takeLock(place);
+  const release = await takeLock(place).catch((error: unknown) => {
+    throw refusalFor(error, place.dataFolder);
+  });
   try {
     const server = await usableServerFiles({ found, copyFolder: place.copyFolder, runAs: place.runAs });
     const kept = await bringUp({ options, data, server });
