@@ -156,7 +156,8 @@ test('in a tree without links that may not be written the server runs from a cop
   await chmod(join(native, 'bin', 'postgres'), 0o700);
   const copyFolder = join(parent, 'copies');
   const runAs = isRoot ? { user: 'nobody', ...nobody } : undefined;
-  if (!isRoot) await chmod(join(native, 'lib'), 0o555);
+  await chmod(join(native, 'lib'), 0o555);
+  onTestFinished(() => chmod(join(native, 'lib'), 0o755));
 
   const usable = await usableServerFiles({ found: { ...found, folder: native }, copyFolder, runAs });
 

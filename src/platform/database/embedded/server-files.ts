@@ -93,8 +93,8 @@ async function copyServer(from: string, to: string): Promise<void> {
   await rm(half, { recursive: true, force: true });
   try {
     await cp(from, join(half, 'native'), { recursive: true, verbatimSymlinks: true });
-    await makeLinks(join(half, 'native'));
     await openToReaders(half);
+    await makeLinks(join(half, 'native'));
     await rm(to, { recursive: true, force: true });
     await rename(join(half, 'native'), to);
   } finally {
