@@ -66,32 +66,34 @@ function Rail({ places, here }: { places: readonly Place[]; here: string }) {
   const shown = crowded ? placesOnPhone - 1 : placesOnPhone;
   const hidden = places.slice(shown);
   return (
-    <nav className="rail" aria-label={t(messages.mainNavigation)}>
-      <span className="rail__mark">
-        <Mark />
-      </span>
-      <ul>
-        {places.map((place, index) => (
-          <li key={place.href} className={index >= shown ? 'rail__desk' : undefined}>
-            <RailItem place={place} here={here} />
-          </li>
-        ))}
-        {crowded ? (
-          <li className="rail__phone">
-            <button
-              type="button"
-              className="rail__item"
-              aria-haspopup="dialog"
-              aria-current={hidden.some((place) => isHere(place, here)) ? 'true' : undefined}
-              onClick={() => setOpen(true)}
-            >
-              <Icon name="more" large />
-              <span>{t(messages.more)}</span>
-            </button>
-          </li>
-        ) : null}
-      </ul>
-      <ClothEdge className="rail__cloth" />
+    <>
+      <nav className="rail" aria-label={t(messages.mainNavigation)}>
+        <span className="rail__mark">
+          <Mark />
+        </span>
+        <ul>
+          {places.map((place, index) => (
+            <li key={place.href} className={index >= shown ? 'rail__desk' : undefined}>
+              <RailItem place={place} here={here} />
+            </li>
+          ))}
+          {crowded ? (
+            <li className="rail__phone">
+              <button
+                type="button"
+                className="rail__item"
+                aria-haspopup="dialog"
+                aria-current={hidden.some((place) => isHere(place, here)) ? 'true' : undefined}
+                onClick={() => setOpen(true)}
+              >
+                <Icon name="more" large />
+                <span>{t(messages.more)}</span>
+              </button>
+            </li>
+          ) : null}
+        </ul>
+        <ClothEdge className="rail__cloth" />
+      </nav>
       <Dialog open={open} onClose={() => setOpen(false)} title={t(messages.more)} sheet>
         <ul className="menu-list">
           {hidden.map((place) => (
@@ -103,7 +105,7 @@ function Rail({ places, here }: { places: readonly Place[]; here: string }) {
           ))}
         </ul>
       </Dialog>
-    </nav>
+    </>
   );
 }
 

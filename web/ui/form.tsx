@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { t } from '#web/platform/i18n.ts';
 import { Button, type ButtonKind } from '#web/ui/button.tsx';
 import type { IconName } from '#web/ui/icons.tsx';
@@ -45,6 +45,7 @@ export function FormErrorSummary({ form }: { form: FormState }) {
                 document.getElementById(error.id)?.focus();
               }}
             >
+              <LabelOf id={error.id} />
               {error.message}
             </a>
           </li>
@@ -52,6 +53,19 @@ export function FormErrorSummary({ form }: { form: FormState }) {
       </ul>
     </div>
   );
+}
+
+// The summary names the field, as the message alone may not: "NIK: harus 16 angka, baru 14".
+function LabelOf({ id }: { id: string }) {
+  const [label, setLabel] = useState('');
+  useEffect(() => {
+    const input = document.getElementById(id);
+    const words =
+      document.querySelector(`label[for="${CSS.escape(id)}"]`) ??
+      input?.closest('fieldset')?.querySelector('legend');
+    setLabel(words?.firstChild?.textContent?.trim() ?? '');
+  }, [id]);
+  return label ? `${label}: ` : null;
 }
 
 /** The one primary button of a form; busy while sending, and says what is missing when it cannot. */

@@ -1,7 +1,9 @@
-import { type FormEvent, useId, useRef, useState } from 'react';
+import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
 import { asProblem, type Problem } from '#web/platform/api.ts';
 import { dropDraft, keepDraft, readDraft } from '#web/platform/draft.ts';
+import { t } from '#web/platform/i18n.ts';
 import { newId } from '#web/platform/ids.ts';
+import { messages } from '#web/ui/messages.ts';
 
 /** What ties one input to its place in a form: `<TextField field={form.field('name')} …>`. */
 export type Bound<Value> = {
@@ -38,6 +40,22 @@ type FormOptions<Values extends object> = {
   draft?: { key: string; safe: (keyof Values & string)[] };
 };
 
+/** For `check`: says of each named field that is empty that it is not filled in yet. */
+export function required<Values extends object, Name extends keyof Values & string>(
+  values: Values,
+  names: readonly Name[],
+): Partial<Record<Name, string>> {
+  const missing: Partial<Record<Name, string>> = {};
+  for (const name of names) if (isEmpty(values[name])) missing[name] = t(messages.mustBeFilled);
+  return missing;
+}
+
+function isEmpty(value: unknown): boolean {
+  if (typeof value === 'string') return value.trim() === '';
+  if (Array.isArray(value)) return value.length === 0;
+  return value === undefined || value === null || value === false;
+}
+
 /** Holds the values of one form. Nothing typed is ever lost by an error; only a success clears the draft. */
 export function useForm<Values extends object>(options: FormOptions<Values>) {
   const prefix = useId();
@@ -52,6 +70,8 @@ export function useForm<Values extends object>(options: FormOptions<Values>) {
   const attempt = useRef<(Sending & { contents: string }) | undefined>(undefined);
   // Two presses can come before the screen is drawn again; only the first may send.
   const sending = useRef(false);
+  // The values as they were at the start or when last sent: anything else would be lost by leaving the page.
+  const sent = useRef(values);
 
   const checked: Record<string, string | undefined> = options.check?.(values) ?? {};
   const names = Object.keys(options.initial);
@@ -97,6 +117,7 @@ export function useForm<Values extends object>(options: FormOptions<Values>) {
     try {
       await options.submit(values, sendingOf(JSON.stringify(values)));
       attempt.current = undefined;
+      sent.current = values;
       setRefused(0);
       dropDraft(options.draft?.key);
     } catch (error) {
@@ -120,7 +141,16 @@ export function useForm<Values extends object>(options: FormOptions<Values>) {
     void send();
   }
 
+  const unsent = values !== sent.current;
+  useEffect(() => {
+    if (!unsent) return;
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener('beforeunload', ask);
+    return () => window.removeEventListener('beforeunload', ask);
+  }, [unsent]);
+
   function reset(next: Values = options.initial) {
+    sent.current = next;
     setValues(next);
     setTouched(new Set());
     setAnswer({ fields: {} });
