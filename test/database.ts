@@ -107,7 +107,7 @@ export async function cloneDatabase(server: TestServer): Promise<TestDatabase> {
   };
 }
 
-/** The server the tests run on: the one RANGKUL_TEST_DATABASE names, or nothing for the embedded one. */
+/** The server the tests run on: the one TEST_DATABASE_URL names, or nothing for the embedded one. */
 export function givenServer(url: string | undefined): Connection | undefined {
   return url ? connectionOf(url) : undefined;
 }

@@ -8,7 +8,7 @@ import { tempFolder } from '#test/temp-folder.ts';
 /** Starts one database server for the whole run and takes it down after it. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = tempFolder('test');
-  const given = givenServer(process.env.RANGKUL_TEST_DATABASE);
+  const given = givenServer(process.env.TEST_DATABASE_URL);
   const embedded = given
     ? undefined
     : await startEmbedded({ dataFolder: join(folder, 'data'), say: () => undefined });
