@@ -1,11 +1,13 @@
 import { Type } from 'typebox';
 import { listAgencies, listStaff } from '#agencies/queries.ts';
 import { Agency, StaffMember } from '#agencies/schema.ts';
+import { chooseLocale } from '#agencies/session/locale.ts';
 import { cityDate } from '#platform/calendar.ts';
-import { query, type Route } from '#platform/http/routes.ts';
+import { accepts, query, type Route } from '#platform/http/routes.ts';
 import { staffRoles } from '#platform/roles.ts';
 
 export const routes: readonly Route[] = [
+  accepts(chooseLocale),
   query({
     path: '/agencies',
     summary: 'Agencies and bodies of the city',

@@ -99,6 +99,12 @@ export function query<Result>(path: string, params: Params = {}, signal?: AbortS
   return exchange<Result>(address(path, params), signal ? { signal } : {});
 }
 
+/** Reads what may not stand in an address, a name for one: the question travels in the body. */
+export function look<Result>(path: string, input: unknown, signal?: AbortSignal): Promise<Result> {
+  const body = JSON.stringify(input);
+  return exchange<Result>(address(path), { method: 'POST', body, ...(signal ? { signal } : {}) });
+}
+
 /** What a command may say beside its input. Keep `id` over retries of the same submit: the server answers once. */
 export type CommandOptions = {
   id?: string;

@@ -31,12 +31,17 @@ export function setLocale(next: Locale) {
   if (typeof document !== 'undefined') document.documentElement.lang = next;
   if (next === current) return;
   current = next;
-  try {
-    localStorage.setItem(storageKey, next);
-  } catch {
-    // A browser that keeps nothing still changes the language for this visit.
-  }
+  keepLocale();
   for (const listener of listeners) listener();
+}
+
+/** Keeps the language in use on this device, for the sign-in page of the next visit. */
+export function keepLocale() {
+  try {
+    localStorage.setItem(storageKey, current);
+  } catch {
+    // A browser that keeps nothing still speaks the language for this visit.
+  }
 }
 
 function subscribe(listener: () => void) {

@@ -1,10 +1,10 @@
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react';
-import { asProblem, exchange, type Problem, whenSignedOut } from '#web/platform/api.ts';
+import { accepted, asProblem, exchange, type Problem, whenSignedOut } from '#web/platform/api.ts';
 import { dropDrafts } from '#web/platform/draft.ts';
 import { setTimeZone } from '#web/platform/format.ts';
-import { type Locale, setLocale } from '#web/platform/i18n.ts';
-import { newId } from '#web/platform/ids.ts';
+import { keepLocale, type Locale, setLocale } from '#web/platform/i18n.ts';
 import type { Role } from '#web/platform/roles.ts';
+import { setTheme, theme } from '#web/platform/theme.ts';
 import { forgetPrefetched } from '#web/platform/use-query.ts';
 
 /** Who is looking, for which city, and what they may do. */
@@ -43,10 +43,13 @@ type Holder = {
 
 const SessionContext = createContext<Holder | undefined>(undefined);
 
-// Nothing of one person may be left on screen or in memory for the next one on a shared computer.
-function forgetPerson() {
+let lastStaffId: string | undefined;
+
+// Nothing of one person may be left in memory for the next one on a shared computer. Whoever signs in again after
+// their session ran out finds the drafts of before.
+function forgetPerson(next: string | undefined) {
   forgetPrefetched();
-  dropDrafts();
+  if (next === undefined || next !== lastStaffId) dropDrafts();
 }
 
 /** Asks the server who we are and keeps the answer for every screen. */
@@ -55,6 +58,7 @@ export function SessionProvider({ children }: { children: ReactNode }) {
   const [turn, setTurn] = useState(0);
 
   const enter = useCallback((session: Session) => {
+    lastStaffId = session.staff.staffId;
     setTimeZone(session.city.timeZone);
     setLocale(session.staff.locale);
     setState({ status: 'signed-in', session });
@@ -74,13 +78,20 @@ export function SessionProvider({ children }: { children: ReactNode }) {
     () => ({
       state,
       signIn: async (credentials) => {
-        await exchange('/api/session', { method: 'POST', body: JSON.stringify(credentials) });
-        forgetPerson();
-        return enter(await exchange<Session>('/api/session'));
+        const session = await exchange<Session>('/api/session', {
+          method: 'POST',
+          body: JSON.stringify(credentials),
+        });
+        forgetPerson(session.staff.staffId);
+        return enter(session);
       },
       signOut: async () => {
+        const look = theme();
         await exchange('/api/session', { method: 'DELETE' });
-        forgetPerson();
+        forgetPerson(undefined);
+        // The server had the browser forget all it kept; how the device looks and speaks is no secret.
+        setTheme(look);
+        keepLocale();
         setState({ status: 'signed-out' });
       },
       changeLocale: async (next) => {
@@ -90,8 +101,7 @@ export function SessionProvider({ children }: { children: ReactNode }) {
           ...state,
           session: { ...state.session, staff: { ...state.session.staff, locale: next } },
         });
-        const body = { id: newId(), occurredAt: new Date().toISOString(), input: { locale: next } };
-        await exchange('/api/session/locale', { method: 'POST', body: JSON.stringify(body) });
+        await accepted('session/locale', { locale: next });
       },
       askAgain: () => {
         setState({ status: 'asking' });

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { address, asProblem, type Params, type Problem, query } from '#web/platform/api.ts';
+import { address, asProblem, look, type Params, type Problem, query } from '#web/platform/api.ts';
 import { useLocale } from '#web/platform/i18n.ts';
 
 /** A list as the server pages it: at most fifty items, and where the next page begins. */
@@ -47,7 +47,7 @@ function read<Data>(path: string, params: Params, signal: AbortSignal): Promise<
 
 type State<Data> = {
   path: string | null;
-  key: string;
+  key: string | null;
   data: Data | undefined;
   loading: boolean;
   problem: Problem | undefined;
@@ -55,22 +55,37 @@ type State<Data> = {
 
 /** Reads from the server and follows changes of path and parameters. A path of null reads nothing yet. */
 export function useQuery<Data>(path: string | null, params: Params = {}): Query<Data> {
+  const key = path === null ? null : address(path, params);
+  return useReading(path, key, (signal) => read<Data>(path ?? '', params, signal));
+}
+
+/** Reads with a question in the body, such as a name that may not stand in an address; null asks nothing yet. */
+export function useLook<Data>(path: string, input: unknown): Query<Data> {
+  const key = input === null ? null : `${path} ${JSON.stringify(input)}`;
+  return useReading(path, key, (signal) => look<Data>(path, input, signal));
+}
+
+/** The reading behind both: `key` names what is asked, `path` the record that an older answer may stand in for. */
+function useReading<Data>(
+  path: string | null,
+  key: string | null,
+  ask: (signal: AbortSignal) => Promise<Data>,
+): Query<Data> {
   const language = useLocale();
-  const key = path === null ? '' : address(path, params);
   const [turn, setTurn] = useState(0);
   const [state, setState] = useState<State<Data>>({
     path,
     key,
     data: undefined,
-    loading: path !== null,
+    loading: key !== null,
     problem: undefined,
   });
-  const given = useRef(params);
-  given.current = params;
+  const latest = useRef(ask);
+  latest.current = ask;
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: key stands for path and params; turn and language ask for a new reading
+  // biome-ignore lint/correctness/useExhaustiveDependencies: key stands for path; turn and language ask for a new reading
   useEffect(() => {
-    if (path === null) return;
+    if (key === null) return;
     const stop = new AbortController();
     setState((last) => ({
       path,
@@ -79,7 +94,7 @@ export function useQuery<Data>(path: string | null, params: Params = {}): Query<
       loading: true,
       problem: undefined,
     }));
-    read<Data>(path, given.current, stop.signal).then(
+    latest.current(stop.signal).then(
       (data) => {
         if (!stop.signal.aborted) setState({ path, key, data, loading: false, problem: undefined });
       },
@@ -93,10 +108,15 @@ export function useQuery<Data>(path: string | null, params: Params = {}): Query<
 
   const reload = useCallback(() => setTurn((last) => last + 1), []);
   const set = useCallback((data: Data) => setState((last) => ({ ...last, data, problem: undefined })), []);
-  const loading = path !== null && (state.loading || state.key !== key);
   // Another path is another record: its predecessor's data must not stand under its address for a moment.
-  const data = state.path === path ? state.data : undefined;
-  return { data, loading, problem: state.problem, reload, set };
+  const data = state.path === path && key !== null ? state.data : undefined;
+  return {
+    data,
+    loading: key !== null && (state.loading || state.key !== key),
+    problem: state.problem,
+    reload,
+    set,
+  };
 }
 
 /** A list that is read page by page: forwards by the server's cursor, backwards by the ones already used. */

@@ -42,7 +42,6 @@ export function Screen() {
               facts={[
                 [t(messages.name), staff.name],
                 [t(messages.role), t(roleWords[staff.role])],
-                [t(messages.agency), staff.agencyCode],
                 [t(messages.city), city.name],
               ]}
             />

@@ -54,7 +54,6 @@ export const messages = {
   you: { id: 'Anda', en: 'You' },
   name: { id: 'Nama', en: 'Name' },
   role: { id: 'Peran', en: 'Role' },
-  agency: { id: 'Instansi', en: 'Agency' },
   city: { id: 'Kota', en: 'City' },
   localeKept: { id: 'Bahasa tersimpan', en: 'Language saved' },
   openPatterns: { id: 'Lembar pola tampilan', en: 'Pattern sheet of the interface' },

@@ -161,6 +161,7 @@ function TopBar(props: { tools: readonly Place[]; me: Me; menu: ReactNode; here:
 
 function UserMenu({ me, children }: { me: Me; children: ReactNode }) {
   const box = useRef<HTMLDetailsElement>(null);
+  const list = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const shut = (event: Event) => {
       const menu = box.current;
@@ -171,9 +172,15 @@ function UserMenu({ me, children }: { me: Me; children: ReactNode }) {
       } else if (event.target instanceof Node && menu.contains(event.target)) return;
       menu.open = false;
     };
+    const chosen = (event: Event) => {
+      const inside = event.target instanceof Node && list.current?.contains(event.target);
+      if (inside && box.current) box.current.open = false;
+    };
+    document.addEventListener('click', chosen);
     document.addEventListener('keydown', shut);
     document.addEventListener('pointerdown', shut);
     return () => {
+      document.removeEventListener('click', chosen);
       document.removeEventListener('keydown', shut);
       document.removeEventListener('pointerdown', shut);
     };
@@ -188,7 +195,7 @@ function UserMenu({ me, children }: { me: Me; children: ReactNode }) {
         </span>
         <Icon name="down" />
       </summary>
-      <div className="user-menu__list">
+      <div className="user-menu__list" ref={list}>
         <p>
           <b>{me.name}</b>
           <span className="meta">{me.describe}</span>

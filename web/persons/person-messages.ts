@@ -1,0 +1,14 @@
+import type { Messages } from '#web/platform/i18n.ts';
+
+/** How a person is described without being named. */
+export const messages = {
+  male: { id: 'laki-laki', en: 'male' },
+  female: { id: 'perempuan', en: 'female' },
+  unknown: { id: 'jenis kelamin belum tahu', en: 'sex not known' },
+  ageUnknown: { id: 'umur belum tahu', en: 'age not known' },
+  years: { id: '{years} th', en: '{years} y' },
+  stated: { id: 'dinyatakan', en: 'stated' },
+  documented: { id: 'menurut surat', en: 'by document' },
+  assessed: { id: 'dinilai', en: 'assessed' },
+  numberless: { id: 'tanpa nomor kasus', en: 'no case number' },
+} satisfies Messages;

@@ -1,0 +1,52 @@
+import type { ReactNode } from 'react';
+import type { Person } from '#persons/schema.ts';
+import { messages } from '#web/persons/person-messages.ts';
+import { t } from '#web/platform/i18n.ts';
+import { PersonTag, type PersonView } from '#web/ui/person-tag.tsx';
+
+/** A person of the wire in the form in which a screen may show them. */
+export function personView(person: Person): PersonView {
+  const adult = person.ageLow !== null && person.ageLow >= 18;
+  if (person.kind === 'known') return { kind: 'full', name: person.name, adult };
+  if (person.kind === 'unnamed') return { kind: 'unnamed', adult };
+  if (person.initials) return { kind: 'initials', initials: person.initials, adult };
+  return { kind: 'restricted', caseNumber: person.caseNumber ?? t(messages.numberless) };
+}
+
+/** `laki-laki, 13 th (akta)`: sex, age and where the age is known from; nothing that names anybody. */
+export function personFacts(person: Person): string {
+  const sex = t(messages[person.sex]);
+  if (person.ageLow === null && person.ageHigh === null) return `${sex}, ${t(messages.ageUnknown)}`;
+  const years =
+    person.ageLow === person.ageHigh
+      ? `${person.ageLow}`
+      : `${person.ageLow ?? '?'}–${person.ageHigh ?? '?'}`;
+  const source = person.ageSource ? ` (${t(messages[person.ageSource])})` : '';
+  return `${sex}, ${t(messages.years, { years })}${source}`;
+}
+
+/** A person in a list: tile, name or what stands for it, sex and age, and a way to their page. */
+export function PersonOf(props: {
+  person: Person;
+  more?: ReactNode;
+  big?: boolean | undefined;
+  heading?: boolean | undefined;
+  /** Without a link, where the page is already this person's or the viewer has none to go to. */
+  plain?: boolean | undefined;
+}) {
+  const { person } = props;
+  return (
+    <PersonTag
+      person={personView(person)}
+      href={props.plain ? undefined : `/anak/${person.personId}`}
+      big={props.big}
+      heading={props.heading}
+      more={
+        <>
+          {personFacts(person)}
+          {props.more ? <> · {props.more}</> : null}
+        </>
+      }
+    />
+  );
+}
