@@ -112,7 +112,7 @@ function PasswordForm({ onEntered }: { onEntered: () => void }) {
 function Cast({ onEntered }: { onEntered: () => void }) {
   const heading = useId();
   const cast = useCast();
-  if (!cast) return null;
+  if (!cast?.length) return null;
   return (
     <section className="stack" aria-labelledby={heading}>
       <Notice tone="warning" icon="info" title={t(messages.demonstration)}>
