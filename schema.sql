@@ -1424,11 +1424,14 @@ CREATE TRIGGER review_reach AFTER INSERT OR UPDATE ON app.match_reviews FOR EACH
 CREATE TRIGGER settings_history AFTER DELETE OR UPDATE ON app.settings FOR EACH ROW EXECUTE FUNCTION sec.keep_history('key');
 CREATE TRIGGER staff_history AFTER DELETE OR UPDATE ON app.staff FOR EACH ROW EXECUTE FUNCTION sec.keep_history('staff_id');
 
+function audit_root(xid8,xid8,bytea) 3dadb74f42cba697e6cf9f86e2bd50e8;
+function audit_row_hash(audit_rows) 5fd44969ba867429938afc50a50174ce;
 function check_code(text,text,date) cf06951d56dd688623c6bc246e6f854d;
 function city() security definer 14868a0dc4a8bf3bcbfd8c4414fc4cd7;
 function enter(text,uuid) security definer fc2c140c380fe846883bec3dde2ecbb6;
 function leave(text) security definer 83d3a8171c9e9be444950f35d0013d08;
 function local_date(timestamp with time zone) d751d7345e3f0403344fba14e1358ad1;
+function seal_audit() 8690afaab02343b695a12d571d830648;
 function sec.alert_last_worker() security definer 734c19e770be6c64d65e504f20ef51d0;
 function sec.attempts(text,interval) security definer 8ac4b44b9b49ee1e4219e4136e749dec;
 function sec.count_attempt(text,interval) security definer 737fbfdb5a357fff3d6c04be1d818fac;
@@ -1463,8 +1466,8 @@ function viewer_operations() security definer e038284e2644846959cd974e9cab441e;
 function viewer_role() security definer 96dab05b16429f8bae6f7047898ad1f2;
 function viewer_staff() security definer 986360c40fe3c2ff3ead9984fb96ca55;
 
-grant delete, insert on app.person_tokens to rangkul_app;
 grant delete, insert, select on app.person_merges to rangkul_app;
+grant delete, insert, select on app.person_tokens to rangkul_app;
 grant delete, insert, select, update on app.aftercare_visits to rangkul_jobs;
 grant delete, insert, select, update on app.agencies to rangkul_jobs;
 grant delete, insert, select, update on app.assessment_factors to rangkul_jobs;

@@ -15,6 +15,7 @@ import { migrate } from '#platform/database/migrate.ts';
 import { type Database, databaseOn, type Viewer } from '#platform/database/transaction.ts';
 import type { Route } from '#platform/http/routes.ts';
 import { buildServer } from '#platform/http/server.ts';
+import { type Job, prepareQueue, startWorker } from '#platform/jobs/worker.ts';
 import { openKeys } from '#platform/keys/ring.ts';
 import { openCity } from '#platform/open-city.ts';
 import type { App, AppOptions } from '#platform/serve.ts';
@@ -22,6 +23,9 @@ import type { World } from '#platform/world.ts';
 
 /** Every route of every slice, in the slices' order. */
 export const sliceRoutes: readonly Route[] = [...areaRoutes, ...agencyRoutes, ...personRoutes];
+
+/** Every background job of every slice. */
+export const sliceJobs: readonly Job[] = [];
 
 /** What this viewer may come to, by the name of the command or the path of the read; screens show only that. */
 export function abilitiesOf(viewer: Viewer): string[] {
@@ -68,7 +72,10 @@ export async function startApp({ config, connection, dataFolder, webFolder, say 
   const pool = openPool(at, { role: 'rangkul_app', secret, max: 16 }, failed);
   const jobs = openPool(at, { role: 'rangkul_jobs', secret, max: 6 }, failed);
   const world: World = { keys, now: () => new Date() };
+  await prepareQueue(jobs);
   const city = await openCity({ jobs, world, demonstration, wanted: config.city, say });
+  const worker =
+    config.only === 'web' ? undefined : await startWorker({ jobs, city: city.code, world }, sliceJobs, say);
   const server = await buildApp({
     database: databaseOn(pool),
     jobs,
@@ -77,10 +84,11 @@ export async function startApp({ config, connection, dataFolder, webFolder, say 
     log: { level: config.log },
   });
   if (webFolder && existsSync(join(webFolder, 'index.html'))) await servePages(server, webFolder);
-  await server.listen({ host: config.host, port: config.port });
+  if (config.only !== 'worker') await server.listen({ host: config.host, port: config.port });
   return {
     stop: async () => {
       await server.close();
+      await worker?.stop();
       await pool.end();
       await jobs.end();
       keys.identities.close();

@@ -1,0 +1,85 @@
+import { parseCronItems, type Runner, run, runMigrations, type Task } from 'graphile-worker';
+import type pg from 'pg';
+import { sealAudit } from '#platform/audit/seal.ts';
+import type { World } from '#platform/world.ts';
+
+export type JobContext = { readonly jobs: pg.Pool; readonly city: string; readonly world: World };
+
+/** One kind of background work: what it is called, when it runs by itself, and what it does. Payloads hold ids, no names. */
+export type Job = {
+  readonly name: string;
+  /** Minute hour day month weekday in UTC; absent for jobs that are only enqueued. */
+  readonly cron?: string;
+  readonly run: (context: JobContext, payload: Record<string, unknown>) => Promise<void>;
+};
+
+/** Makes the queue and the one door the application has into it. Run at each start, after the migrations. */
+export async function prepareQueue(jobs: pg.Pool): Promise<void> {
+  await runMigrations({ pgPool: jobs });
+  await jobs.query(`
+    create or replace function jobs.enqueue(a_task text, a_payload json default '{}', a_run_at timestamptz default now(), a_key text default null)
+      returns void language sql security definer set search_path = pg_catalog, pg_temp as $$
+      select graphile_worker.add_job(a_task, a_payload, run_at := a_run_at, job_key := a_key) $$`);
+  await jobs.query('revoke all on function jobs.enqueue from public');
+  await jobs.query('grant execute on function jobs.enqueue to rangkul_app, rangkul_jobs');
+}
+
+/** Works through the queue and the timetable, and seals the audit log every second. */
+export async function startWorker(
+  context: JobContext,
+  list: readonly Job[],
+  say: (line: string) => void,
+): Promise<{ stop: () => Promise<void> }> {
+  const taskList: Record<string, Task> = {};
+  for (const job of list)
+    taskList[job.name] = (payload) => job.run(context, (payload ?? {}) as Record<string, unknown>);
+  const items = list.flatMap((job) =>
+    job.cron ? [{ task: job.name, match: job.cron, options: { backfillPeriod: 86_400_000 } }] : [],
+  );
+  const runner: Runner = await run({
+    pgPool: context.jobs,
+    concurrency: 2,
+    noHandleSignals: true,
+    taskList,
+    parsedCronItems: parseCronItems(items),
+    pollInterval: 5000,
+  });
+  const stopSealing = everySecond(() => sealAudit(context.jobs, context.city).then(() => undefined), say);
+  return {
+    stop: async () => {
+      await stopSealing();
+      await runner.stop();
+    },
+  };
+}
+
+// One after the other, never two at once; a failure is said once and tried again.
+function everySecond(work: () => Promise<void>, say: (line: string) => void): () => Promise<void> {
+  let stopped = false;
+  let failing = false;
+  let timer: NodeJS.Timeout | undefined;
+  const turn = async (): Promise<void> => {
+    await work().then(
+      () => {
+        failing = false;
+      },
+      (error: Error) => {
+        if (!failing) say(`audit: ${error.message}`);
+        failing = true;
+      },
+    );
+    if (!stopped)
+      await new Promise<void>((resolve) => {
+        timer = setTimeout(resolve, 1000);
+        wake = resolve;
+      }).then(() => (stopped ? undefined : turn()));
+  };
+  let wake: () => void = () => undefined;
+  const running = turn();
+  return async () => {
+    stopped = true;
+    clearTimeout(timer);
+    wake();
+    await running;
+  };
+}
