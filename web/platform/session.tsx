@@ -3,6 +3,7 @@ import { accepted, asProblem, exchange, type Problem, whenSignedOut } from '#web
 import { dropDrafts } from '#web/platform/draft.ts';
 import { setTimeZone } from '#web/platform/format.ts';
 import { keepLocale, type Locale, setLocale } from '#web/platform/i18n.ts';
+import { forgetLists } from '#web/platform/lists.ts';
 import type { Role } from '#web/platform/roles.ts';
 import { setTheme, theme } from '#web/platform/theme.ts';
 import { forgetPrefetched } from '#web/platform/use-query.ts';
@@ -49,6 +50,7 @@ let lastStaffId: string | undefined;
 // their session ran out finds the drafts of before.
 function forgetPerson(next: string | undefined) {
   forgetPrefetched();
+  forgetLists();
   if (next === undefined || next !== lastStaffId) dropDrafts();
 }
 
