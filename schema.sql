@@ -840,6 +840,7 @@ relation app.referral_answers (
   answer_id uuid not null,
   referral_id uuid not null,
   kind text not null,
+  reason_code text not null default ''::text,
   text text not null default ''::text,
   answered_by uuid default viewer_staff(),
   answered_at timestamp with time zone not null,
@@ -848,8 +849,32 @@ relation app.referral_answers (
   constraint referral_answers_pkey PRIMARY KEY (city, answer_id),
   constraint referral_answers_city_fkey FOREIGN KEY (city) REFERENCES cities(city),
   constraint referral_answers_city_referral_id_fkey FOREIGN KEY (city, referral_id) REFERENCES referrals(city, referral_id),
-  constraint referral_answers_kind_check CHECK ((kind = ANY (ARRAY['accepted'::text, 'declined'::text, 'completed'::text]))),
+  constraint referral_answers_kind_check CHECK ((kind = ANY (ARRAY['accepted'::text, 'declined'::text, 'completed'::text, 'withdrawn'::text]))),
   constraint referral_answers_text_check CHECK ((length(text) <= 4000))
+);
+
+relation app.referral_breach (
+  city text,
+  referral_id uuid,
+  to_agency text,
+  from_agency text,
+  duty_code text,
+  person_id uuid,
+  case_id uuid,
+  due_at timestamp with time zone,
+  escalated boolean
+);
+
+relation app.referral_contents (
+  city text not null default city(),
+  referral_id uuid not null,
+  field text not null,
+  body text not null,
+  constraint referral_contents_pkey PRIMARY KEY (city, referral_id, field),
+  constraint referral_contents_city_fkey FOREIGN KEY (city) REFERENCES cities(city),
+  constraint referral_contents_city_referral_id_fkey FOREIGN KEY (city, referral_id) REFERENCES referrals(city, referral_id),
+  constraint referral_contents_body_check CHECK (((length(body) >= 1) AND (length(body) <= 4000))),
+  constraint referral_contents_field_check CHECK ((field = ANY (ARRAY['question'::text, 'need'::text, 'riskLevel'::text, 'assessmentSummary'::text, 'ownWords'::text])))
 );
 
 relation app.referral_pauses (
@@ -858,36 +883,39 @@ relation app.referral_pauses (
   referral_id uuid not null,
   from_at timestamp with time zone not null,
   to_at timestamp with time zone,
-  reason text not null,
+  reason_code text not null default 'OTHER'::text,
+  reason text not null default ''::text,
   paused_by uuid default viewer_staff(),
   constraint referral_pause_one EXCLUDE USING gist (city WITH =, referral_id WITH =, tstzrange(from_at, to_at, '[)'::text) WITH &&),
   constraint referral_pauses_pkey PRIMARY KEY (city, pause_id),
   constraint referral_pauses_city_fkey FOREIGN KEY (city) REFERENCES cities(city),
   constraint referral_pauses_city_referral_id_fkey FOREIGN KEY (city, referral_id) REFERENCES referrals(city, referral_id),
-  constraint referral_pauses_reason_check CHECK (((length(reason) >= 3) AND (length(reason) <= 500)))
+  constraint referral_pauses_reason_check CHECK ((length(reason) <= 500))
 );
 
 relation app.referrals (
   city text not null default city(),
   referral_id uuid not null,
+  referral_number text not null default ''::text,
   case_id uuid not null,
   person_id uuid not null,
   from_agency text not null default viewer_agency(),
   to_agency text not null,
   duty_code text not null,
-  question text not null,
   discloses text[] not null default '{}'::text[],
   plan_line_id uuid,
   sent_by uuid default viewer_staff(),
   sent_at timestamp with time zone not null,
   clock_days integer not null,
   due_at timestamp with time zone not null,
+  escalates_at timestamp with time zone,
   state text not null default 'sent'::text,
   paused_since timestamp with time zone,
   first_answered_at timestamp with time zone,
   closed_at timestamp with time zone,
   recorded_at timestamp with time zone not null default now(),
   version integer not null default 1,
+  constraint referral_number_taken UNIQUE (city, referral_number),
   constraint referrals_pkey PRIMARY KEY (city, referral_id),
   constraint referrals_city_case_id_fkey FOREIGN KEY (city, case_id) REFERENCES cases(city, case_id),
   constraint referrals_city_fkey FOREIGN KEY (city) REFERENCES cities(city),
@@ -895,9 +923,11 @@ relation app.referrals (
   constraint referrals_city_person_id_fkey FOREIGN KEY (city, person_id) REFERENCES persons(city, person_id),
   constraint referrals_city_plan_line_id_fkey FOREIGN KEY (city, plan_line_id) REFERENCES plan_lines(city, plan_line_id),
   constraint referrals_city_to_agency_fkey FOREIGN KEY (city, to_agency) REFERENCES agencies(city, agency_code),
+  constraint referral_closed_has_time CHECK (((closed_at IS NOT NULL) = (state = ANY (ARRAY['declined'::text, 'completed'::text, 'withdrawn'::text])))),
+  constraint referral_discloses_known CHECK ((discloses <@ ARRAY['name'::text, 'age'::text, 'sex'::text, 'originArea'::text, 'kin'::text, 'address'::text, 'need'::text, 'riskLevel'::text, 'assessmentSummary'::text, 'ownWords'::text])),
+  constraint referral_disclosure_needs_name CHECK ((('name'::text = ANY (discloses)) OR (NOT (discloses && ARRAY['kin'::text, 'address'::text])))),
   constraint referral_to_another CHECK ((from_agency <> to_agency)),
   constraint referrals_clock_days_check CHECK (((clock_days >= 1) AND (clock_days <= 60))),
-  constraint referrals_question_check CHECK (((length(question) >= 5) AND (length(question) <= 2000))),
   constraint referrals_state_check CHECK ((state = ANY (ARRAY['sent'::text, 'accepted'::text, 'declined'::text, 'completed'::text, 'withdrawn'::text])))
 );
 
@@ -952,6 +982,15 @@ relation app.staff (
   constraint staff_role CHECK ((role = ANY (ARRAY['field_officer'::text, 'custody_desk'::text, 'social_worker'::text, 'supervisor'::text, 'partner_desk'::text, 'area_desk'::text, 'coordinator'::text, 'community_body'::text, 'data_protection_officer'::text, 'auditor'::text, 'administrator'::text]))),
   constraint staff_state_check CHECK ((state = ANY (ARRAY['invited'::text, 'active'::text, 'suspended'::text, 'ended'::text]))),
   constraint staff_username_check CHECK ((username ~ '^[a-z0-9][a-z0-9._-]{2,39}$'::text))
+);
+
+relation sec.number_series (
+  city text not null,
+  series text not null,
+  year integer not null,
+  last integer not null,
+  constraint number_series_pkey PRIMARY KEY (city, series, year),
+  constraint number_series_city_fkey FOREIGN KEY (city) REFERENCES cities(city)
 );
 
 relation sec.one_time_codes (
@@ -1076,11 +1115,11 @@ CREATE INDEX referral_answers_referral ON app.referral_answers USING btree (city
 CREATE INDEX referral_pause_one ON app.referral_pauses USING gist (city, referral_id, tstzrange(from_at, to_at, '[)'::text));
 CREATE INDEX referral_pauses_referral ON app.referral_pauses USING btree (city, referral_id);
 CREATE INDEX referrals_case ON app.referrals USING btree (city, case_id);
-CREATE INDEX referrals_from ON app.referrals USING btree (city, from_agency);
+CREATE INDEX referrals_from ON app.referrals USING btree (city, from_agency, due_at, referral_id);
 CREATE INDEX referrals_person ON app.referrals USING btree (city, person_id);
 CREATE INDEX referrals_plan_line ON app.referrals USING btree (city, plan_line_id);
 CREATE INDEX referrals_queue ON app.referrals USING btree (city, to_agency, due_at, referral_id) WHERE (state = ANY (ARRAY['sent'::text, 'accepted'::text]));
-CREATE INDEX referrals_to ON app.referrals USING btree (city, to_agency, sent_at DESC);
+CREATE INDEX referrals_to ON app.referrals USING btree (city, to_agency, closed_at DESC, referral_id);
 CREATE INDEX sealed_fields_case ON app.sealed_fields USING btree (city, case_id, kind);
 CREATE INDEX sessions_staff ON sec.sessions USING btree (city, staff_id) WHERE (revoked_at IS NULL);
 CREATE INDEX staff_agency ON app.staff USING btree (city, agency_code, role);
@@ -1122,6 +1161,7 @@ CREATE UNIQUE INDEX legal_bases_pkey ON app.legal_bases USING btree (city, legal
 CREATE UNIQUE INDEX legal_holds_pkey ON app.legal_holds USING btree (city, person_id, set_at);
 CREATE UNIQUE INDEX match_looks_pkey ON app.match_looks USING btree (city, look_id);
 CREATE UNIQUE INDEX match_reviews_pkey ON app.match_reviews USING btree (city, review_id);
+CREATE UNIQUE INDEX number_series_pkey ON sec.number_series USING btree (city, series, year);
 CREATE UNIQUE INDEX one_time_codes_pkey ON sec.one_time_codes USING btree (city, staff_id, code_hash);
 CREATE UNIQUE INDEX operation_agencies_pkey ON app.operation_agencies USING btree (city, operation_id, agency_code);
 CREATE UNIQUE INDEX operation_legal_bases_pkey ON app.operation_legal_bases USING btree (city, operation_id, legal_basis_id);
@@ -1140,7 +1180,10 @@ CREATE UNIQUE INDEX plan_lines_pkey ON app.plan_lines USING btree (city, plan_li
 CREATE UNIQUE INDEX reach_pkey ON app.reach USING btree (city, person_id, source, source_id, grantee);
 CREATE UNIQUE INDEX referral_answered_once ON app.referral_answers USING btree (city, referral_id, kind);
 CREATE UNIQUE INDEX referral_answers_pkey ON app.referral_answers USING btree (city, answer_id);
+CREATE UNIQUE INDEX referral_closed_once ON app.referral_answers USING btree (city, referral_id) WHERE (kind = ANY (ARRAY['declined'::text, 'completed'::text, 'withdrawn'::text]));
+CREATE UNIQUE INDEX referral_contents_pkey ON app.referral_contents USING btree (city, referral_id, field);
 CREATE UNIQUE INDEX referral_first_answer_once ON app.referral_answers USING btree (city, referral_id) WHERE (kind = ANY (ARRAY['accepted'::text, 'declined'::text]));
+CREATE UNIQUE INDEX referral_number_taken ON app.referrals USING btree (city, referral_number);
 CREATE UNIQUE INDEX referral_pauses_pkey ON app.referral_pauses USING btree (city, pause_id);
 CREATE UNIQUE INDEX referrals_pkey ON app.referrals USING btree (city, referral_id);
 CREATE UNIQUE INDEX sealed_fields_pkey ON app.sealed_fields USING btree (city, sealed_id);
@@ -1211,6 +1254,7 @@ policy city_only on app.persons restrictive for all to rangkul_app, rangkul_jobs
 policy city_only on app.plan_lines restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
 policy city_only on app.reach restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
 policy city_only on app.referral_answers restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
+policy city_only on app.referral_contents restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
 policy city_only on app.referral_pauses restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
 policy city_only on app.referrals restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
 policy city_only on app.sealed_fields restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
@@ -1285,6 +1329,7 @@ policy owner_keeps on app.persons permissive for all to rangkul_migrator using (
 policy owner_keeps on app.plan_lines permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
 policy owner_keeps on app.reach permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
 policy owner_keeps on app.referral_answers permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
+policy owner_keeps on app.referral_contents permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
 policy owner_keeps on app.referral_pauses permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
 policy owner_keeps on app.referrals permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
 policy owner_keeps on app.sealed_fields permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
@@ -1317,7 +1362,9 @@ policy reached on app.persons permissive for select to rangkul_app using ((EXIST
 policy reached on app.sealed_fields permissive for all to rangkul_app using ((EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = sealed_fields.city) AND (r.person_id = sealed_fields.person_id) AND (r.level = 'full'::text)))));
 policy reached_changes on app.encounters permissive for update to rangkul_app using ((EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = encounters.city) AND (r.person_id = encounters.person_id)))));
 policy reached_changes on app.persons permissive for update to rangkul_app using ((EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = persons.city) AND (r.person_id = persons.person_id)))));
-policy receiver on app.referrals permissive for all to rangkul_app using (((to_agency = ( SELECT viewer_agency() AS viewer_agency)) AND (( SELECT viewer_role() AS viewer_role) <> ALL (ARRAY['administrator'::text, 'data_protection_officer'::text, 'auditor'::text, 'community_body'::text]))));
+policy receiver on app.referrals permissive for select to rangkul_app using (((to_agency = ( SELECT viewer_agency() AS viewer_agency)) AND (( SELECT viewer_role() AS viewer_role) = ANY (ARRAY['partner_desk'::text, 'custody_desk'::text, 'social_worker'::text, 'supervisor'::text, 'area_desk'::text]))));
+policy receiver_answers on app.referrals permissive for update to rangkul_app using (((to_agency = ( SELECT viewer_agency() AS viewer_agency)) AND (( SELECT viewer_role() AS viewer_role) = ANY (ARRAY['partner_desk'::text, 'custody_desk'::text, 'social_worker'::text, 'supervisor'::text, 'area_desk'::text]))));
+policy receiver_while_open on app.referral_contents permissive for select to rangkul_app using ((EXISTS ( SELECT 1 FROM referrals f WHERE ((f.city = referral_contents.city) AND (f.referral_id = referral_contents.referral_id) AND (f.state = ANY (ARRAY['sent'::text, 'accepted'::text])) AND (f.to_agency = ( SELECT viewer_agency() AS viewer_agency)) AND (( SELECT viewer_role() AS viewer_role) <> 'coordinator'::text)))));
 policy recorder_adds on app.encounter_points permissive for insert to rangkul_app with check ((EXISTS ( SELECT 1 FROM encounters e WHERE ((e.city = encounter_points.city) AND (e.encounter_id = encounter_points.encounter_id) AND (e.recorded_by = ( SELECT viewer_staff() AS viewer_staff))))));
 policy recorder_adds on app.encounters permissive for insert to rangkul_app with check (((recorded_by = ( SELECT viewer_staff() AS viewer_staff)) AND (( SELECT viewer_role() AS viewer_role) = ANY (ARRAY['field_officer'::text, 'custody_desk'::text, 'social_worker'::text, 'supervisor'::text])) AND (EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = encounters.city) AND (r.person_id = encounters.person_id))))));
 policy recorder_adds on app.persons permissive for insert to rangkul_app with check (((recorded_by = ( SELECT viewer_staff() AS viewer_staff)) AND (( SELECT viewer_role() AS viewer_role) = ANY (ARRAY['field_officer'::text, 'custody_desk'::text, 'social_worker'::text, 'supervisor'::text]))));
@@ -1370,6 +1417,7 @@ policy service on app.persons permissive for all to rangkul_jobs using ((( SELEC
 policy service on app.plan_lines permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
 policy service on app.reach permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
 policy service on app.referral_answers permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
+policy service on app.referral_contents permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
 policy service on app.referral_pauses permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
 policy service on app.referrals permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
 policy service on app.sealed_fields permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
@@ -1387,13 +1435,14 @@ policy supervisor_merges on app.person_merges permissive for all to rangkul_app 
 policy supervisor_reads on app.contact_alerts permissive for all to rangkul_app using (((( SELECT viewer_role() AS viewer_role) = 'supervisor'::text) AND (EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = contact_alerts.city) AND (r.source = 'case'::text) AND (r.source_id = contact_alerts.case_id))))));
 policy team on app.aftercare_visits permissive for all to rangkul_app using ((EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = aftercare_visits.city) AND (r.person_id = aftercare_visits.person_id) AND (r.level = 'full'::text)))));
 policy team on app.plan_lines permissive for all to rangkul_app using ((EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = plan_lines.city) AND (r.person_id = plan_lines.person_id) AND (r.level = 'full'::text)))));
+policy team on app.referral_contents permissive for all to rangkul_app using ((EXISTS ( SELECT 1 FROM (referrals f JOIN reach r ON (((r.city = f.city) AND (r.person_id = f.person_id) AND (r.level = 'full'::text)))) WHERE ((f.city = referral_contents.city) AND (f.referral_id = referral_contents.referral_id)))));
 policy team on app.referrals permissive for all to rangkul_app using ((EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = referrals.city) AND (r.person_id = referrals.person_id) AND (r.level = 'full'::text)))));
 policy team_only on app.encounter_points permissive for select to rangkul_app using (((operation_id IS NOT NULL) AND (EXISTS ( SELECT 1 FROM operation_team t WHERE ((t.city = encounter_points.city) AND (t.operation_id = encounter_points.operation_id) AND (t.staff_id = ( SELECT viewer_staff() AS viewer_staff)))))));
 policy team_reads_case on app.history permissive for select to rangkul_app using (((table_name = ANY (ARRAY['cases'::text, 'plan_lines'::text])) AND (EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = history.city) AND (r.person_id = ((history.was ->> 'person_id'::text))::uuid) AND (r.level = 'full'::text))))));
 policy team_reads_who_looked on app.audit_rows permissive for select to rangkul_app using ((EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = audit_rows.city) AND (r.person_id = ANY (audit_rows.persons)) AND (r.level = 'full'::text)))));
 policy while_running on app.encounter_points permissive for select to rangkul_app using ((EXISTS ( SELECT 1 FROM (encounters e LEFT JOIN operations o ON (((o.city = e.city) AND (o.operation_id = e.operation_id)))) WHERE ((e.city = encounter_points.city) AND (e.encounter_id = encounter_points.encounter_id) AND (e.person_id IS NOT NULL) AND ((o.state = 'under_way'::text) OR ((e.operation_id IS NULL) AND (e.recorded_by = ( SELECT viewer_staff() AS viewer_staff))))))));
-policy with_referral on app.referral_answers permissive for all to rangkul_app using ((EXISTS ( SELECT 1 FROM referrals f WHERE ((f.city = referral_answers.city) AND (f.referral_id = referral_answers.referral_id)))));
-policy with_referral on app.referral_pauses permissive for all to rangkul_app using ((EXISTS ( SELECT 1 FROM referrals f WHERE ((f.city = referral_pauses.city) AND (f.referral_id = referral_pauses.referral_id)))));
+policy with_referral on app.referral_answers permissive for all to rangkul_app using (((( SELECT viewer_role() AS viewer_role) <> 'coordinator'::text) AND (EXISTS ( SELECT 1 FROM referrals f WHERE ((f.city = referral_answers.city) AND (f.referral_id = referral_answers.referral_id))))));
+policy with_referral on app.referral_pauses permissive for all to rangkul_app using (((( SELECT viewer_role() AS viewer_role) <> 'coordinator'::text) AND (EXISTS ( SELECT 1 FROM referrals f WHERE ((f.city = referral_pauses.city) AND (f.referral_id = referral_pauses.referral_id))))));
 
 CREATE TRIGGER aftercare_reach AFTER INSERT OR UPDATE ON app.aftercare_visits FOR EACH ROW EXECUTE FUNCTION sec.reach_of_task('aftercare', 'visit_id');
 CREATE TRIGGER break_glass_reach AFTER INSERT ON app.break_glass FOR EACH ROW EXECUTE FUNCTION sec.reach_of_break_glass();
@@ -1418,6 +1467,8 @@ CREATE TRIGGER plan_line_reach AFTER INSERT OR UPDATE ON app.plan_lines FOR EACH
 CREATE TRIGGER plan_lines_history AFTER DELETE OR UPDATE ON app.plan_lines FOR EACH ROW EXECUTE FUNCTION sec.keep_history('plan_line_id');
 CREATE TRIGGER reach_spreads AFTER INSERT ON app.reach FOR EACH ROW WHEN ((new.source !~~ 'via %'::text)) EXECUTE FUNCTION sec.reach_follows_merge();
 CREATE TRIGGER reach_withdraws AFTER DELETE ON app.reach FOR EACH ROW WHEN ((old.source !~~ 'via %'::text)) EXECUTE FUNCTION sec.reach_follows_merge();
+CREATE TRIGGER referral_closed_stays BEFORE UPDATE ON app.referrals FOR EACH ROW EXECUTE FUNCTION sec.referral_stays_closed();
+CREATE TRIGGER referral_number BEFORE INSERT ON app.referrals FOR EACH ROW EXECUTE FUNCTION sec.number_referral();
 CREATE TRIGGER referral_reach AFTER INSERT OR UPDATE ON app.referrals FOR EACH ROW EXECUTE FUNCTION sec.reach_of_referral();
 CREATE TRIGGER referrals_history AFTER DELETE OR UPDATE ON app.referrals FOR EACH ROW EXECUTE FUNCTION sec.keep_history('referral_id');
 CREATE TRIGGER review_reach AFTER INSERT OR UPDATE ON app.match_reviews FOR EACH ROW EXECUTE FUNCTION sec.reach_of_review();
@@ -1440,6 +1491,8 @@ function sec.forget_attempts(timestamp with time zone) security definer c2345fad
 function sec.give_reach(text,uuid,text,uuid,text,boolean,uuid,uuid,text,text,timestamp with time zone) security definer c89649aadccc57c24f97027b2e79f576;
 function sec.keep_history() security definer be135efae8d92994b361c0c2bfd147b4;
 function sec.lock_table(regclass) 0b0c35446c69644e747e03ee1403a13b;
+function sec.next_number(text,text,timestamp with time zone) security definer ccc2011eeb15e4a9022c16c4144130c3;
+function sec.number_referral() security definer b6ca11867de6f0cb0189f68ec49441bb;
 function sec.open_service_session(text,text,bytea,integer) security definer 019262ba34b783f41525be793c5c8318;
 function sec.open_session(text,uuid,bytea,integer,integer,text) security definer bd869a314dfee4c1544ed9e0d910d9e6;
 function sec.reach_follows_merge() security definer b6c0ab05606c4ba01ebd5042da03eb4b;
@@ -1451,9 +1504,10 @@ function sec.reach_of_encounter() security definer 480b8b55ba7ce0cb42ac36866bdb4
 function sec.reach_of_merge() security definer 747414e70020897141a5520d260a1d90;
 function sec.reach_of_operation() security definer 494f058d649beacd2e82d763e19555c4;
 function sec.reach_of_person() security definer c10d9a4ae3538c081edd246af4618f02;
-function sec.reach_of_referral() security definer c87b5c3eb0773183aa4afe3ab4083c08;
+function sec.reach_of_referral() security definer b0e3a2e8a9d85593a45d78e7ca976ad1;
 function sec.reach_of_review() security definer 26eb68ae2685cb33d27dd597f46d50ad;
 function sec.reach_of_task() security definer 5765c5404cfc85a3112fbe497fa42529;
+function sec.referral_stays_closed() 0e145026b508355cd68bc0ae01908921;
 function sec.set_password(text,uuid,text) security definer 9e53118ba3fb487b307426e112b39625;
 function sec.sign_in_facts(text,text) security definer 4321da49e98c3933dbcc1952ee97401d;
 function sec.spread_reach(text,uuid) security definer 9e72b14d29175a0918700d79e3f0d2b0;
@@ -1513,6 +1567,7 @@ grant delete, insert, select, update on app.person_tokens to rangkul_jobs;
 grant delete, insert, select, update on app.persons to rangkul_jobs;
 grant delete, insert, select, update on app.plan_lines to rangkul_jobs;
 grant delete, insert, select, update on app.referral_answers to rangkul_jobs;
+grant delete, insert, select, update on app.referral_contents to rangkul_jobs;
 grant delete, insert, select, update on app.referral_pauses to rangkul_jobs;
 grant delete, insert, select, update on app.referrals to rangkul_jobs;
 grant delete, insert, select, update on app.sealed_fields to rangkul_jobs;
@@ -1524,6 +1579,10 @@ grant insert, select on app.audit_seals to rangkul_jobs;
 grant insert, select on app.command_log to rangkul_app;
 grant insert, select on app.encounter_points to rangkul_app;
 grant insert, select on app.match_looks to rangkul_app;
+grant insert, select on app.referral_answers to rangkul_app;
+grant insert, select on app.referral_contents to rangkul_app;
+grant insert, select on app.referral_pauses to rangkul_app;
+grant insert, select on app.referrals to rangkul_app;
 grant insert, select, update on app.aftercare_visits to rangkul_app;
 grant insert, select, update on app.areas to rangkul_jobs;
 grant insert, select, update on app.assessment_factors to rangkul_app;
@@ -1555,9 +1614,6 @@ grant insert, select, update on app.person_ages to rangkul_app;
 grant insert, select, update on app.person_identities to rangkul_app;
 grant insert, select, update on app.persons to rangkul_app;
 grant insert, select, update on app.plan_lines to rangkul_app;
-grant insert, select, update on app.referral_answers to rangkul_app;
-grant insert, select, update on app.referral_pauses to rangkul_app;
-grant insert, select, update on app.referrals to rangkul_app;
 grant insert, select, update on app.sealed_fields to rangkul_app;
 grant insert, select, update on app.settings to rangkul_app;
 grant insert, select, update on app.staff to rangkul_app;
@@ -1628,11 +1684,15 @@ grant select on app.reach to rangkul_app;
 grant select on app.reach to rangkul_backup;
 grant select on app.reach to rangkul_jobs;
 grant select on app.referral_answers to rangkul_backup;
+grant select on app.referral_breach to rangkul_app;
+grant select on app.referral_breach to rangkul_jobs;
+grant select on app.referral_contents to rangkul_backup;
 grant select on app.referral_pauses to rangkul_backup;
 grant select on app.referrals to rangkul_backup;
 grant select on app.sealed_fields to rangkul_backup;
 grant select on app.settings to rangkul_backup;
 grant select on app.staff to rangkul_backup;
+grant select on sec.number_series to rangkul_backup;
 grant select on sec.one_time_codes to rangkul_backup;
 grant select on sec.passwords to rangkul_backup;
 grant select on sec.sessions to rangkul_backup;

@@ -349,18 +349,19 @@ create trigger plan_lines_history after update or delete on app.plan_lines for e
 create table app.referrals (
   city text not null default app.city() references app.cities,
   referral_id uuid not null,
+  referral_number text not null default '',
   case_id uuid not null,
   person_id uuid not null,
   from_agency text not null default app.viewer_agency(),
   to_agency text not null,
   duty_code text not null,
-  question text not null check (length(question) between 5 and 2000),
   discloses text[] not null default '{}',
   plan_line_id uuid,
   sent_by uuid default app.viewer_staff(),
   sent_at timestamptz not null,
   clock_days int not null check (clock_days between 1 and 60),
   due_at timestamptz not null,
+  escalates_at timestamptz,
   state text not null default 'sent' check (state in ('sent', 'accepted', 'declined', 'completed', 'withdrawn')),
   paused_since timestamptz,
   first_answered_at timestamptz,
@@ -368,25 +369,42 @@ create table app.referrals (
   recorded_at timestamptz not null default now(),
   version int not null default 1,
   primary key (city, referral_id),
+  constraint referral_number_taken unique (city, referral_number),
   foreign key (city, case_id) references app.cases,
   foreign key (city, person_id) references app.persons,
   foreign key (city, from_agency) references app.agencies,
   foreign key (city, to_agency) references app.agencies,
   foreign key (city, plan_line_id) references app.plan_lines,
-  constraint referral_to_another check (from_agency <> to_agency)
+  constraint referral_to_another check (from_agency <> to_agency),
+  constraint referral_discloses_known check (discloses <@ array['name', 'age', 'sex', 'originArea', 'kin', 'address', 'need', 'riskLevel', 'assessmentSummary', 'ownWords']),
+  constraint referral_disclosure_needs_name check ('name' = any (discloses) or not discloses && array['kin', 'address']),
+  constraint referral_closed_has_time check ((closed_at is not null) = (state in ('declined', 'completed', 'withdrawn')))
 );
 create index referrals_queue on app.referrals (city, to_agency, due_at, referral_id) where state in ('sent', 'accepted');
-create index referrals_to on app.referrals (city, to_agency, sent_at desc);
-create index referrals_from on app.referrals (city, from_agency);
+create index referrals_to on app.referrals (city, to_agency, closed_at desc, referral_id);
+create index referrals_from on app.referrals (city, from_agency, due_at, referral_id);
 create index referrals_case on app.referrals (city, case_id);
 create index referrals_person on app.referrals (city, person_id);
 create index referrals_plan_line on app.referrals (city, plan_line_id);
+comment on table app.referrals is 'A case asked of the queue of another agency, by its duty. What it says and shows of the child is in referral_contents.';
+comment on column app.referrals.escalates_at is 'From here on the breach is also the supervisor''s and the coordinator''s; moves with due_at.';
+
+create table app.referral_contents (
+  city text not null default app.city() references app.cities,
+  referral_id uuid not null,
+  field text not null check (field in ('question', 'need', 'riskLevel', 'assessmentSummary', 'ownWords')),
+  body text not null check (length(body) between 1 and 4000),
+  primary key (city, referral_id, field),
+  foreign key (city, referral_id) references app.referrals
+);
+comment on table app.referral_contents is 'The question and what of the case it discloses, as it stood on the day it was sent; the agency asked reads it only while the referral is open.';
 
 create table app.referral_answers (
   city text not null default app.city() references app.cities,
   answer_id uuid not null,
   referral_id uuid not null,
-  kind text not null check (kind in ('accepted', 'declined', 'completed')),
+  kind text not null check (kind in ('accepted', 'declined', 'completed', 'withdrawn')),
+  reason_code text not null default '',
   text text not null default '' check (length(text) <= 4000),
   answered_by uuid default app.viewer_staff(),
   answered_at timestamptz not null,
@@ -396,7 +414,9 @@ create table app.referral_answers (
   foreign key (city, referral_id) references app.referrals
 );
 create unique index referral_first_answer_once on app.referral_answers (city, referral_id) where kind in ('accepted', 'declined');
+create unique index referral_closed_once on app.referral_answers (city, referral_id) where kind in ('declined', 'completed', 'withdrawn');
 create index referral_answers_referral on app.referral_answers (city, referral_id, answered_at);
+comment on table app.referral_answers is 'What the agency asked said (or that the asker took it back); each kind once.';
 
 create table app.referral_pauses (
   city text not null default app.city() references app.cities,
@@ -404,11 +424,47 @@ create table app.referral_pauses (
   referral_id uuid not null,
   from_at timestamptz not null,
   to_at timestamptz,
-  reason text not null check (length(reason) between 3 and 500),
+  reason_code text not null default 'OTHER',
+  reason text not null default '' check (length(reason) <= 500),
   paused_by uuid default app.viewer_staff(),
   primary key (city, pause_id),
   foreign key (city, referral_id) references app.referrals,
   constraint referral_pause_one exclude using gist (city with =, referral_id with =, tstzrange(from_at, to_at, '[)') with &&)
 );
 create index referral_pauses_referral on app.referral_pauses (city, referral_id);
+comment on table app.referral_pauses is 'Stretches in which the clock stands still, with their reason.';
 create trigger referrals_history after update or delete on app.referrals for each row execute function sec.keep_history('referral_id');
+
+create table sec.number_series (
+  city text not null references app.cities,
+  series text not null,
+  year int not null,
+  last int not null,
+  primary key (city, series, year)
+);
+comment on table sec.number_series is 'The last number given out in a year; nobody reaches it but the function below.';
+create function sec.next_number(a_city text, a_series text, a_at timestamptz) returns text
+  language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare y int; n int;
+begin
+  select extract(year from a_at at time zone c.time_zone) into y from app.cities c where c.city = a_city;
+  insert into sec.number_series (city, series, year, last) values (a_city, a_series, y, 1)
+  on conflict (city, series, year) do update set last = sec.number_series.last + 1 returning last into n;
+  return a_series || '-' || y || '-' || lpad(n::text, greatest(4, length(n::text)), '0');
+end $$;
+create function sec.number_referral() returns trigger language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  if new.referral_number = '' then new.referral_number := sec.next_number(new.city, 'R', new.sent_at); end if;
+  return new;
+end $$;
+create trigger referral_number before insert on app.referrals for each row execute function sec.number_referral();
+
+create function sec.referral_stays_closed() returns trigger language plpgsql set search_path = pg_catalog, pg_temp as $$
+begin
+  if old.state in ('declined', 'completed', 'withdrawn') then
+    raise exception using errcode = '23514', constraint = 'referral_closed_stays', message = 'a closed referral stays as it is';
+  end if;
+  return new;
+end $$;
+create trigger referral_closed_stays before update on app.referrals for each row execute function sec.referral_stays_closed();
+comment on function sec.referral_stays_closed is 'An answered referral can''t be answered again, nor be opened to show the child once more.';

@@ -161,7 +161,8 @@ create function sec.reach_of_referral() returns trigger language plpgsql securit
 begin
   delete from app.reach where city = new.city and source = 'referral' and source_id = new.referral_id;
   if new.state in ('sent', 'accepted') then
-    perform sec.give_reach(new.city, new.person_id, 'referral', new.referral_id, 'referral', 'name' = any (new.discloses), null, null, new.to_agency, null, null);
+    perform sec.give_reach(new.city, new.person_id, 'referral', new.referral_id, 'referral', 'name' = any (new.discloses), null, null, new.to_agency, desk, null)
+      from unnest(array['partner_desk', 'custody_desk', 'social_worker', 'supervisor', 'area_desk']) desk;
   end if;
   return null;
 end $$;

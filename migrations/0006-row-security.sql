@@ -20,7 +20,7 @@ begin
     'match_looks', 'operations', 'operation_agencies', 'operation_team', 'operation_sites', 'operation_legal_bases', 'operation_reports',
     'encounters', 'encounter_texts', 'encounter_points', 'custody_intervals', 'handovers', 'belongings', 'custody_steps', 'custody_fears',
     'complaints', 'cases', 'case_workers', 'assessments', 'assessment_factors', 'plan_lines', 'case_notes', 'sealed_fields', 'case_closures',
-    'aftercare_visits', 'contact_alerts', 'break_glass', 'referrals', 'referral_answers', 'referral_pauses', 'reach'] loop
+    'aftercare_visits', 'contact_alerts', 'break_glass', 'referrals', 'referral_contents', 'referral_answers', 'referral_pauses', 'reach'] loop
     perform sec.lock_table(('app.' || t)::regclass);
   end loop;
 end $$;
@@ -200,16 +200,29 @@ create policy own on app.break_glass for all to rangkul_app using (staff_id = (s
   and (select app.viewer_role()) in ('social_worker', 'supervisor'));
 create policy reviewer on app.break_glass for all to rangkul_app using ((select app.viewer_role()) in ('supervisor', 'data_protection_officer'));
 
-grant select, insert, update on app.referrals, app.referral_answers, app.referral_pauses to rangkul_app;
+-- referrals: the team that asks; the desks of the agency asked, which may answer but neither send to themselves nor widen what is shown;
+-- the coordinator counts and reads no text
+grant select, insert on app.referrals, app.referral_contents, app.referral_answers, app.referral_pauses to rangkul_app;
+grant update (state, due_at, escalates_at, paused_since, first_answered_at, closed_at, version) on app.referrals to rangkul_app;
+grant update (to_at) on app.referral_pauses to rangkul_app;
 create policy team on app.referrals for all to rangkul_app
   using (exists (select 1 from app.reach r where r.city = referrals.city and r.person_id = referrals.person_id and r.level = 'full'));
-create policy receiver on app.referrals for all to rangkul_app using (to_agency = (select app.viewer_agency())
-  and (select app.viewer_role()) not in ('administrator', 'data_protection_officer', 'auditor', 'community_body'));
+create policy receiver on app.referrals for select to rangkul_app using (to_agency = (select app.viewer_agency())
+  and (select app.viewer_role()) in ('partner_desk', 'custody_desk', 'social_worker', 'supervisor', 'area_desk'));
+create policy receiver_answers on app.referrals for update to rangkul_app using (to_agency = (select app.viewer_agency())
+  and (select app.viewer_role()) in ('partner_desk', 'custody_desk', 'social_worker', 'supervisor', 'area_desk'));
 create policy coordinator_reads on app.referrals for select to rangkul_app using ((select app.viewer_role()) = 'coordinator');
+create policy team on app.referral_contents for all to rangkul_app using (exists (select 1 from app.referrals f
+  join app.reach r on r.city = f.city and r.person_id = f.person_id and r.level = 'full'
+  where f.city = referral_contents.city and f.referral_id = referral_contents.referral_id));
+create policy receiver_while_open on app.referral_contents for select to rangkul_app using (exists (select 1 from app.referrals f
+  where f.city = referral_contents.city and f.referral_id = referral_contents.referral_id and f.state in ('sent', 'accepted')
+    and f.to_agency = (select app.viewer_agency()) and (select app.viewer_role()) <> 'coordinator'));
 do $$
 declare t text;
 begin
   foreach t in array array['referral_answers', 'referral_pauses'] loop
-    execute format('create policy with_referral on app.%I for all to rangkul_app using (exists (select 1 from app.referrals f where f.city = %I.city and f.referral_id = %I.referral_id))', t, t, t);
+    execute format('create policy with_referral on app.%I for all to rangkul_app using ((select app.viewer_role()) <> ''coordinator''
+      and exists (select 1 from app.referrals f where f.city = %I.city and f.referral_id = %I.referral_id))', t, t, t);
   end loop;
 end $$;

@@ -571,10 +571,28 @@ export interface DB {
     answer_id: string;
     referral_id: string;
     kind: string;
+    reason_code: Generated<string>;
     text: Generated<string>;
     answered_by: Generated<string | null>;
     answered_at: Timestamp;
     recorded_at: Generated<Timestamp>;
+  };
+  referral_breach: {
+    city: string;
+    referral_id: string;
+    to_agency: string;
+    from_agency: string;
+    duty_code: string;
+    person_id: string;
+    case_id: string;
+    due_at: Timestamp;
+    escalated: boolean;
+  };
+  referral_contents: {
+    city: Generated<string>;
+    referral_id: string;
+    field: string;
+    body: string;
   };
   referral_pauses: {
     city: Generated<string>;
@@ -582,24 +600,26 @@ export interface DB {
     referral_id: string;
     from_at: Timestamp;
     to_at: Timestamp | null;
-    reason: string;
+    reason_code: Generated<string>;
+    reason: Generated<string>;
     paused_by: Generated<string | null>;
   };
   referrals: {
     city: Generated<string>;
     referral_id: string;
+    referral_number: Generated<string>;
     case_id: string;
     person_id: string;
     from_agency: Generated<string>;
     to_agency: string;
     duty_code: string;
-    question: string;
     discloses: Generated<string[]>;
     plan_line_id: string | null;
     sent_by: Generated<string | null>;
     sent_at: Timestamp;
     clock_days: number;
     due_at: Timestamp;
+    escalates_at: Timestamp | null;
     state: Generated<string>;
     paused_since: Timestamp | null;
     first_answered_at: Timestamp | null;
