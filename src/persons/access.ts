@@ -4,45 +4,52 @@ import { type Standing, standings } from '#persons/schema.ts';
 import type { Viewer } from '#platform/database/transaction.ts';
 import { problem } from '#platform/problems.ts';
 
+/** `asDisclosed`: only if a referral that is open now discloses this very field. */
+type Shown = boolean | 'asDisclosed';
 type Reveal = {
   /** The names and nicknames in full, initials only, or what the referral discloses. */
   readonly name: 'full' | 'initials' | 'asDisclosed';
+  readonly sex: Shown;
+  readonly age: Shown;
+  /** Where the person comes from. */
+  readonly origin: Shown;
+  /** When the person was last met, in which kelurahan they live, and which records are the same person. */
+  readonly whereabouts: boolean;
   /** Last four digits of NIK and family card. */
   readonly numbers: boolean;
   /** Parents, guardians, mamak and how to reach them. */
-  readonly kin: boolean;
+  readonly kin: Shown;
   /** Home address and telephone. */
-  readonly address: boolean;
+  readonly address: Shown;
   /** Bodily marks: only where care needs them, never in an enforcement operation. */
   readonly marks: boolean;
   /** What the child said in its own words. */
   readonly ownWords: boolean;
 };
 
+const coarse = { sex: true, age: true, origin: true, whereabouts: true } as const;
+const care = { ...coarse, name: 'full', numbers: true, kin: true, address: true, marks: true } as const;
+const closed = { numbers: false, kin: false, address: false, marks: false, ownWords: false } as const;
+
 export const disclosure = {
-  caseTeam: { name: 'full', numbers: true, kin: true, address: true, marks: true, ownWords: true },
-  breakGlass: { name: 'full', numbers: true, kin: true, address: true, marks: true, ownWords: true },
-  custodian: { name: 'full', numbers: false, kin: true, address: true, marks: false, ownWords: false },
-  operationTeam: { name: 'full', numbers: false, kin: true, address: false, marks: false, ownWords: false },
-  recorder: { name: 'full', numbers: false, kin: true, address: false, marks: false, ownWords: true },
-  reviewer: { name: 'full', numbers: true, kin: true, address: true, marks: true, ownWords: false },
+  caseTeam: { ...care, ownWords: true },
+  breakGlass: { ...care, ownWords: true },
+  custodian: { ...closed, ...coarse, name: 'full', kin: true, address: true },
+  operationTeam: { ...closed, ...coarse, name: 'full', kin: true },
+  recorder: { ...closed, ...coarse, name: 'full', kin: true, ownWords: true },
+  reviewer: { ...care, ownWords: false },
   referredAgency: {
+    ...closed,
     name: 'asDisclosed',
-    numbers: false,
-    kin: false,
-    address: false,
-    marks: false,
-    ownWords: false,
+    sex: 'asDisclosed',
+    age: 'asDisclosed',
+    origin: 'asDisclosed',
+    whereabouts: false,
+    kin: 'asDisclosed',
+    address: 'asDisclosed',
   },
-  areaDesk: { name: 'full', numbers: false, kin: true, address: true, marks: false, ownWords: false },
-  coordinator: {
-    name: 'initials',
-    numbers: false,
-    kin: false,
-    address: false,
-    marks: false,
-    ownWords: false,
-  },
+  areaDesk: { ...closed, ...coarse, name: 'full', kin: true, address: true },
+  coordinator: { ...closed, ...coarse, name: 'initials' },
 } satisfies Record<Standing, Reveal>;
 
 export const abilities = {
@@ -54,6 +61,8 @@ export const abilities = {
   merge: ['caseTeam', 'reviewer'],
   /** Opens a case for the child. */
   openCase: ['custodian', 'recorder', 'reviewer', 'caseTeam'],
+  /** Asks another agency, by its duty, to do its part. */
+  refer: ['caseTeam'],
   /** Hands the child over to another custodian. */
   handOver: ['custodian', 'operationTeam', 'recorder', 'caseTeam'],
 } satisfies Record<string, readonly Standing[]>;
@@ -64,9 +73,28 @@ export function rank(found: readonly Standing[]): Standing | null {
   return standings.find((standing) => found.includes(standing)) ?? null;
 }
 
-/** What a standing reveals, as the viewer's lock says. */
-export function revealTo(viewer: Viewer, standing: Standing): Reveal {
-  return disclosure[viewer.lock.discloseAs(standing, 'caseTeam')];
+/** What is shown of one person, settled: nothing is left to "as disclosed". */
+export type Revealed = {
+  readonly [K in keyof Reveal]: K extends 'name' ? 'full' | 'initials' | 'none' : boolean;
+};
+
+/** What a standing reveals, as the viewer's lock says; `discloses` are the fields that open referrals to the viewer's agency show. */
+export function revealTo(
+  viewer: Viewer,
+  standing: Standing,
+  discloses: readonly string[] | null = [],
+): Revealed {
+  const reveal: Reveal = disclosure[viewer.lock.discloseAs(standing, 'caseTeam')];
+  const shown = (field: string, it: Shown) => (it === 'asDisclosed' ? (discloses ?? []).includes(field) : it);
+  return {
+    ...reveal,
+    name: reveal.name === 'asDisclosed' ? (shown('name', 'asDisclosed') ? 'full' : 'none') : reveal.name,
+    sex: shown('sex', reveal.sex),
+    age: shown('age', reveal.age),
+    origin: shown('originArea', reveal.origin),
+    kin: shown('kin', reveal.kin),
+    address: shown('address', reveal.address),
+  };
 }
 
 /** Whether someone of this standing may do it. */

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { abilities, mayDo, rank, revealTo } from '#persons/access.ts';
+import { abilities, mayDo, type Revealed, rank, revealTo } from '#persons/access.ts';
 import { readIdentities } from '#persons/identities.ts';
 import { lastFourOf } from '#persons/nik.ts';
 import { ageRangeOn } from '#persons/rules.ts';
@@ -64,7 +64,7 @@ export async function standingTowards(tx: Tx, viewer: Viewer, personId: string):
  * to an answer.
  */
 export async function disclosePersons(tx: Tx, viewer: Viewer, found: readonly FoundPerson[], world: World) {
-  const open = found.filter((row) => row.named && seesName(viewer, row));
+  const open = found.filter((row) => row.named && reveals(viewer, row).name === 'full');
   const identities = await readIdentities(
     tx,
     world.keys,
@@ -80,29 +80,28 @@ function standingOf(row: FoundPerson): Standing {
   return rank(row.standings) ?? 'coordinator';
 }
 
-function seesName(viewer: Viewer, row: FoundPerson): boolean {
-  const { name } = revealTo(viewer, standingOf(row));
-  return name === 'full' || (name === 'asDisclosed' && (row.discloses ?? []).includes('name'));
+function reveals(viewer: Viewer, row: FoundPerson) {
+  return revealTo(viewer, standingOf(row), row.discloses);
 }
 
 function disclose(viewer: Viewer, row: FoundPerson, identity: Identity | undefined, today: string): Person {
-  const age = ageRangeOn(row.birth_from, row.birth_to, today);
+  const sees = reveals(viewer, row);
+  const age = sees.age ? ageRangeOn(row.birth_from, row.birth_to, today) : null;
   const coarse = {
     personId: row.person_id,
-    sex: row.sex,
+    sex: sees.sex ? row.sex : 'unknown',
     ageLow: age?.low ?? null,
     ageHigh: age?.high ?? null,
-    ageSource: row.age_source,
+    ageSource: sees.age ? row.age_source : null,
     standing: standingOf(row),
-    lastMetAt: row.last_met_at?.toISOString() ?? null,
-  };
-  if (identity && seesName(viewer, row)) {
+    lastMetAt: sees.whereabouts ? (row.last_met_at?.toISOString() ?? null) : null,
+  } as const;
+  if (identity && sees.name === 'full') {
     const name = identity.names[0] ?? identity.aliases[0] ?? '';
     return { kind: 'known', ...coarse, name, aliases: identity.aliases, initials: row.initials };
   }
-  if (!row.named && revealTo(viewer, standingOf(row)).name !== 'initials')
-    return { kind: 'unnamed', ...coarse };
-  const initials = revealTo(viewer, standingOf(row)).name === 'initials' ? row.initials || null : null;
+  if (!row.named && sees.name !== 'initials') return { kind: 'unnamed', ...coarse };
+  const initials = sees.name === 'initials' ? row.initials || null : null;
   return { kind: 'restricted', ...coarse, initials, caseNumber: row.case_number };
 }
 
@@ -116,13 +115,14 @@ export async function openPerson(
   const { persons, identities } = await disclosePersons(tx, viewer, [row], world);
   const identity = identities.get(row.person_id);
   const standing = standingOf(row);
+  const sees = reveals(viewer, row);
   return {
     person: persons[0] ?? disclose(viewer, row, undefined, cityDate(world.now(), viewer.city.timeZone)),
-    ages: await listAges(tx, row.person_id),
-    originArea: row.origin_area,
-    residenceArea: row.residence_area,
-    ...(identity ? { details: detailsFor(viewer, standing, identity) } : {}),
-    sameAs: await listSamePersons(tx, row.person_id),
+    ages: sees.age ? await listAges(tx, row.person_id) : [],
+    originArea: sees.origin ? row.origin_area : null,
+    residenceArea: sees.whereabouts ? row.residence_area : null,
+    ...(identity ? { details: detailsFor(sees, identity) } : {}),
+    sameAs: sees.whereabouts ? await listSamePersons(tx, row.person_id) : [],
     version: row.version,
     abilities: (Object.keys(abilities) as (keyof typeof abilities)[]).filter((ability) =>
       mayDo(viewer, standing, ability),
@@ -130,12 +130,7 @@ export async function openPerson(
   };
 }
 
-function detailsFor(
-  viewer: Viewer,
-  standing: Standing,
-  identity: Identity,
-): NonNullable<PersonRecord['details']> {
-  const sees = revealTo(viewer, standing);
+function detailsFor(sees: Revealed, identity: Identity): NonNullable<PersonRecord['details']> {
   return {
     ...(sees.numbers && identity.nik ? { nikLastFour: lastFourOf(identity.nik) } : {}),
     ...(sees.kin ? { kin: identity.kin } : {}),
