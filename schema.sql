@@ -968,7 +968,7 @@ relation app.staff (
   area_code text,
   state text not null default 'invited'::text,
   locale text not null default 'id'::text,
-  does text not null default ''::text,
+  does jsonb not null default '{}'::jsonb,
   invited_at timestamp with time zone not null default now(),
   state_since timestamp with time zone not null default now(),
   version integer not null default 1,
@@ -1500,10 +1500,10 @@ function sec.reach_of_break_glass() security definer 95d4ec591e59d13b7a23e399979
 function sec.reach_of_case() security definer b07991cab9ff184991bb07fa4fef8542;
 function sec.reach_of_case_worker() security definer a59b0190ee1be6796843488e19b3fb9d;
 function sec.reach_of_custody() security definer 31dddb6088618b1c67e2f4d4583b40c8;
-function sec.reach_of_encounter() security definer 480b8b55ba7ce0cb42ac36866bdb4cce;
+function sec.reach_of_encounter() security definer d6b50de8fa76b559d6c5d7c08c01a32c;
 function sec.reach_of_merge() security definer 747414e70020897141a5520d260a1d90;
 function sec.reach_of_operation() security definer 494f058d649beacd2e82d763e19555c4;
-function sec.reach_of_person() security definer c10d9a4ae3538c081edd246af4618f02;
+function sec.reach_of_person() security definer 35bd9c2a8cd931da187300cd42bd06d6;
 function sec.reach_of_referral() security definer b0e3a2e8a9d85593a45d78e7ca976ad1;
 function sec.reach_of_review() security definer 26eb68ae2685cb33d27dd597f46d50ad;
 function sec.reach_of_task() security definer 5765c5404cfc85a3112fbe497fa42529;

@@ -171,7 +171,7 @@ create table app.staff (
   area_code text references app.areas,
   state text not null default 'invited' check (state in ('invited', 'active', 'suspended', 'ended')),
   locale text not null default 'id' check (locale in ('id', 'en')),
-  does text not null default '',
+  does jsonb not null default '{}',
   invited_at timestamptz not null default now(),
   state_since timestamptz not null default now(),
   version int not null default 1,
@@ -183,6 +183,8 @@ create table app.staff (
 );
 create index staff_agency on app.staff (city, agency_code, role);
 create index staff_area on app.staff (area_code);
+
+comment on column app.staff.does is 'What a member of the demonstration''s cast is and sees, {id, en}; empty elsewhere.';
 
 create table sec.passwords (
   city text not null,

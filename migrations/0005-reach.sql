@@ -76,8 +76,8 @@ create trigger reach_withdraws after delete on app.reach for each row when (old.
 
 create function sec.reach_of_person() returns trigger language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
-  if new.recorded_by is not null then
-    perform sec.give_reach(new.city, new.person_id, 'recorded', new.person_id, 'team', true, new.recorded_by, null, null, null, now() + interval '72 hours');
+  if new.recorded_by is not null and new.recorded_at > now() - interval '72 hours' then
+    perform sec.give_reach(new.city, new.person_id, 'recorded', new.person_id, 'team', true, new.recorded_by, null, null, null, new.recorded_at + interval '72 hours');
   end if;
   return null;
 end $$;
@@ -91,8 +91,8 @@ begin
     if exists (select 1 from app.operations o where o.city = new.city and o.operation_id = new.operation_id and o.state in ('planned', 'under_way')) then
       perform sec.give_reach(new.city, new.person_id, 'encounter', new.encounter_id, 'team', true, null, new.operation_id, null, null, null);
     end if;
-  elsif new.recorded_by is not null then
-    perform sec.give_reach(new.city, new.person_id, 'encounter', new.encounter_id, 'team', true, new.recorded_by, null, null, null, now() + interval '72 hours');
+  elsif new.recorded_by is not null and new.recorded_at > now() - interval '72 hours' then
+    perform sec.give_reach(new.city, new.person_id, 'encounter', new.encounter_id, 'team', true, new.recorded_by, null, null, null, new.recorded_at + interval '72 hours');
   end if;
   return null;
 end $$;

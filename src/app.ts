@@ -5,6 +5,7 @@ import fastifyStatic from '@fastify/static';
 import type pg from 'pg';
 import { routes as agencyRoutes } from '#agencies/routes.ts';
 import { sessionRoutes } from '#agencies/session/routes.ts';
+import { loadDemonstration } from '#demo/load/demonstration.ts';
 import { routes as areaRoutes } from '#areas/routes.ts';
 import { routes as personRoutes } from '#persons/routes.ts';
 import { type ApplicationLock, applicationLock } from '#platform/access.ts';
@@ -74,6 +75,7 @@ export async function startApp({ config, connection, dataFolder, webFolder, say 
   const world: World = { keys, now: () => new Date() };
   await prepareQueue(jobs);
   const city = await openCity({ jobs, world, demonstration, wanted: config.city, say });
+  if (city.demonstration) await loadDemonstration({ jobs, world, city: city.code, say });
   const worker =
     config.only === 'web' ? undefined : await startWorker({ jobs, city: city.code, world }, sliceJobs, say);
   const server = await buildApp({

@@ -50,7 +50,7 @@ async function openTestCity(connection: Connection, keys: Keys): Promise<void> {
   await asService(jobs, { city: city.code, purpose: 'setup' }, async (client) => {
     for (const it of cast)
       await client.query(
-        `insert into staff (staff_id, username, name, agency_code, role, area_code, state, does) values ($1, $2, $3, $4, $5, $6, 'active', '')`,
+        `insert into staff (staff_id, username, name, agency_code, role, area_code, state) values ($1, $2, $3, $4, $5, $6, 'active')`,
         [uuidv7(), it.username, it.name, it.agencyCode, it.role, it.areaCode],
       );
   });

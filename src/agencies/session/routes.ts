@@ -8,6 +8,7 @@ import type { ApplicationLock } from '#platform/access.ts';
 import { writeAudit } from '#platform/audit/write.ts';
 import { asService, newToken } from '#platform/database/service.ts';
 import { asViewer, type Database, type Viewer } from '#platform/database/transaction.ts';
+import { localeOf } from '#platform/http/errors.ts';
 import type { Route } from '#platform/http/routes.ts';
 import { cookieName } from '#platform/http/server.ts';
 import { problem } from '#platform/problems.ts';
@@ -51,7 +52,7 @@ export function sessionRoutes(door: SessionDoor): Route[] {
       method: 'GET',
       path: '/session/cast',
       summary: 'The cast of the demonstration',
-      run: () => listCast(door),
+      run: (request) => listCast(door, request),
     },
   ];
 }
@@ -118,7 +119,7 @@ async function leave(door: SessionDoor, request: FastifyRequest, reply: FastifyR
   return { signedOut: true };
 }
 
-async function listCast(door: SessionDoor) {
+async function listCast(door: SessionDoor, request: FastifyRequest) {
   if (!door.city.demonstration) throw problem('not-found');
   return asService(door.jobs, { city: door.city.code, purpose: 'sign-in' }, async (client) => {
     const found = await client.query<{
@@ -128,9 +129,10 @@ async function listCast(door: SessionDoor) {
       agencyName: string;
       does: string;
     }>(
-      `select s.username, s.name, s.role, a.name_id as "agencyName", s.does
+      `select s.username, s.name, s.role, a.name_id as "agencyName", coalesce(s.does ->> $1, '') as does
          from staff s join agencies a on a.city = s.city and a.agency_code = s.agency_code
         where s.city = (select app.city()) and s.state = 'active' order by s.invited_at, s.name limit 60`,
+      [localeOf(request)],
     );
     return { cast: found.rows };
   });

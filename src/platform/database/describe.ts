@@ -67,8 +67,11 @@ export async function describeTypes(pool: pg.Pool): Promise<string> {
   const tables = Map.groupBy(columns, (column) => column.table);
   const lines = [
     '// Written from the database by `rangkul schema`; do not edit.',
-    `import type { ColumnType, Generated, GeneratedAlways } from 'kysely';`,
+    `import type { ColumnType, GeneratedAlways } from 'kysely';`,
     '',
+    'export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>',
+    '  ? ColumnType<S, I | undefined, U>',
+    '  : ColumnType<T, T | undefined, T>;',
     'export type Timestamp = ColumnType<Date, Date | string, Date | string>;',
     'export type Json = ColumnType<unknown, string, string>;',
     '',

@@ -1,6 +1,9 @@
 // Written from the database by `rangkul schema`; do not edit.
-import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
+import type { ColumnType, GeneratedAlways } from 'kysely';
 
+export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
+  ? ColumnType<S, I | undefined, U>
+  : ColumnType<T, T | undefined, T>;
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 export type Json = ColumnType<unknown, string, string>;
 
@@ -656,7 +659,7 @@ export interface DB {
     area_code: string | null;
     state: Generated<string>;
     locale: Generated<string>;
-    does: Generated<string>;
+    does: Generated<Json>;
     invited_at: Generated<Timestamp>;
     state_since: Generated<Timestamp>;
     version: Generated<number>;

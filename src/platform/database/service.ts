@@ -1,5 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { sql } from 'kysely';
 import type pg from 'pg';
+import type { Database, Tx } from '#platform/database/transaction.ts';
 
 export type ServicePurpose =
   | 'jobs'
@@ -48,4 +50,22 @@ export async function asService<T>(
   } finally {
     client.release(broken);
   }
+}
+
+/** The same for work that is written with the typed builder. */
+export async function asServiceTx<T>(
+  jobs: Database,
+  options: { city: string; purpose: ServicePurpose },
+  work: (tx: Tx) => Promise<T>,
+): Promise<T> {
+  const token = newToken();
+  return jobs.transaction().execute(async (tx) => {
+    await sql`select sec.open_service_session(${options.city}, ${options.purpose}, ${hashToken(token)}, 24)`.execute(
+      tx,
+    );
+    await sql`select set_config('app.token', ${token}, true)`.execute(tx);
+    const result = await work(tx);
+    await sql`update sec.sessions set revoked_at = now() where token_hash = ${hashToken(token)}`.execute(tx);
+    return result;
+  });
 }

@@ -1,0 +1,84 @@
+import type { DemoEvent } from '#demo/events.ts';
+import type { Casework } from '#demo/load/casework.ts';
+import type { Ids } from '#demo/load/ids.ts';
+import { type Row, rowOf, type Sheet, writeRows } from '#demo/load/rows.ts';
+import type { Tx } from '#platform/database/transaction.ts';
+
+export type Asked = {
+  readonly referrals: Sheet<'referrals'>;
+  readonly answers: Row<'referral_answers'>[];
+  readonly pauses: Sheet<'referral_pauses'>;
+};
+
+export const nothingAsked = (): Asked => ({ referrals: new Map(), answers: [], pauses: new Map() });
+
+/** Takes in one event of a referral: sent, answered, paused, resumed. */
+export function takeReferral(asked: Asked, event: DemoEvent, ids: Ids, work: Casework): void {
+  if (event.kind === 'referral_sent') send(asked, event, ids, work);
+  else if (event.kind === 'referral_answered') answer(asked, event, ids);
+  else if (event.kind === 'referral_paused') {
+    const referral_id = ids.of(event.referral);
+    asked.pauses.set(ids.of(event.pause, event.at), {
+      pause_id: ids.of(event.pause),
+      referral_id,
+      from_at: event.at,
+      reason: event.reason,
+      paused_by: ids.of(event.by),
+    });
+    rowOf(asked.referrals, referral_id, 'referral').paused_since = event.at;
+  } else if (event.kind === 'referral_resumed') {
+    rowOf(asked.pauses, ids.of(event.pause), 'pause').to_at = event.at;
+    Object.assign(rowOf(asked.referrals, ids.of(event.referral), 'referral'), {
+      paused_since: null,
+      due_at: event.dueAt,
+    });
+  }
+}
+
+function send(
+  asked: Asked,
+  event: Extract<DemoEvent, { kind: 'referral_sent' }>,
+  ids: Ids,
+  work: Casework,
+): void {
+  const theCase = rowOf(work.cases, ids.of(event.caseKey), 'case');
+  const referral_id = ids.of(event.referral, event.at);
+  asked.referrals.set(referral_id, {
+    referral_id,
+    case_id: theCase.case_id,
+    person_id: theCase.person_id,
+    from_agency: theCase.agency_code ?? 'DINSOS_KOTA',
+    to_agency: event.toAgency,
+    duty_code: event.duty,
+    question: event.question,
+    discloses: [...event.discloses],
+    plan_line_id: ids.orNull(event.planLine),
+    sent_by: ids.of(event.by),
+    sent_at: event.at,
+    clock_days: event.clockDays,
+    due_at: event.dueAt,
+    recorded_at: event.at,
+  } as Row<'referrals'>);
+}
+
+function answer(asked: Asked, event: Extract<DemoEvent, { kind: 'referral_answered' }>, ids: Ids): void {
+  const row = rowOf(asked.referrals, ids.of(event.referral), 'referral');
+  row.state = event.answer;
+  row.first_answered_at ??= event.at;
+  if (event.answer !== 'accepted') Object.assign(row, { closed_at: event.at, paused_since: null });
+  asked.answers.push({
+    answer_id: ids.of(`answer-${asked.answers.length}`, event.at),
+    referral_id: row.referral_id,
+    kind: event.answer,
+    text: event.text,
+    answered_by: ids.of(event.by),
+    answered_at: event.at,
+    recorded_at: event.at,
+  });
+}
+
+export async function writeAsked(tx: Tx, asked: Asked): Promise<void> {
+  await writeRows(tx, 'referrals', [...asked.referrals.values()]);
+  await writeRows(tx, 'referral_answers', asked.answers);
+  await writeRows(tx, 'referral_pauses', [...asked.pauses.values()]);
+}
