@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Area, CodeLabel } from '#areas/schema.ts';
+import type { WorkingCalendar } from '#platform/calendar.ts';
 import type { Tx } from '#platform/database/transaction.ts';
 
 /** The kecamatan and kelurahan of the viewer's city, in the order of their codes. */
@@ -63,4 +64,19 @@ export async function isAreaOfCity(tx: Tx, areaCode: string): Promise<boolean> {
     tx,
   );
   return found.rows[0]?.ok ?? false;
+}
+
+/** The working days of the city: its weekdays, without the holidays of the country and its own. */
+export async function cityCalendar(tx: Tx, timeZone: string): Promise<WorkingCalendar> {
+  const found = await sql<{ weekdays: unknown; holidays: string[] | null }>`
+    select (select value from settings where city = (select app.city()) and key = 'workingWeekdays') as weekdays,
+           (select array_agg(day::text) from holidays where city = (select app.city())) as holidays`.execute(
+    tx,
+  );
+  const weekdays = found.rows[0]?.weekdays;
+  return {
+    timeZone,
+    weekdays: Array.isArray(weekdays) ? weekdays.map(Number) : [1, 2, 3, 4, 5],
+    holidays: new Set(found.rows[0]?.holidays ?? []),
+  };
 }

@@ -8,9 +8,15 @@ export type Asked = {
   readonly referrals: Sheet<'referrals'>;
   readonly answers: Row<'referral_answers'>[];
   readonly pauses: Sheet<'referral_pauses'>;
+  readonly contents: Row<'referral_contents'>[];
 };
 
-export const nothingAsked = (): Asked => ({ referrals: new Map(), answers: [], pauses: new Map() });
+export const nothingAsked = (): Asked => ({
+  referrals: new Map(),
+  answers: [],
+  pauses: new Map(),
+  contents: [],
+});
 
 /** Takes in one event of a referral: sent, answered, paused, resumed. */
 export function takeReferral(asked: Asked, event: DemoEvent, ids: Ids, work: Casework): void {
@@ -35,30 +41,46 @@ export function takeReferral(asked: Asked, event: DemoEvent, ids: Ids, work: Cas
   }
 }
 
-function send(
-  asked: Asked,
-  event: Extract<DemoEvent, { kind: 'referral_sent' }>,
-  ids: Ids,
-  work: Casework,
-): void {
+type Sent = Extract<DemoEvent, { kind: 'referral_sent' }>;
+
+function send(asked: Asked, event: Sent, ids: Ids, work: Casework): void {
   const theCase = rowOf(work.cases, ids.of(event.caseKey), 'case');
   const referral_id = ids.of(event.referral, event.at);
   asked.referrals.set(referral_id, {
     referral_id,
     case_id: theCase.case_id,
     person_id: theCase.person_id,
-    from_agency: theCase.agency_code ?? 'DINSOS_KOTA',
+    from_agency: theCase.agency_code ?? '',
     to_agency: event.toAgency,
     duty_code: event.duty,
-    question: event.question,
-    discloses: [...event.discloses],
+    discloses: disclosedBy(event),
     plan_line_id: ids.orNull(event.planLine),
     sent_by: ids.of(event.by),
     sent_at: event.at,
     clock_days: event.clockDays,
     due_at: event.dueAt,
     recorded_at: event.at,
-  } as Row<'referrals'>);
+  });
+  asked.contents.push({ referral_id, field: 'question', body: event.question });
+}
+
+const disclosed: Record<Sent['discloses'][number], string | null> = {
+  name: 'name',
+  age: 'age',
+  sex: 'sex',
+  area: 'originArea',
+  guardian_contact: 'kin',
+  kin: 'kin',
+  nik: null,
+  school: null,
+  health: null,
+};
+
+// The world speaks of more fields than a referral may disclose, and kin only goes with the name.
+function disclosedBy(event: Sent): string[] {
+  const named = event.discloses.includes('name');
+  const fields = event.discloses.map((field) => disclosed[field]).filter((field) => field !== null);
+  return [...new Set(fields)].filter((field) => named || field !== 'kin');
 }
 
 function answer(asked: Asked, event: Extract<DemoEvent, { kind: 'referral_answered' }>, ids: Ids): void {
@@ -70,6 +92,7 @@ function answer(asked: Asked, event: Extract<DemoEvent, { kind: 'referral_answer
     answer_id: ids.of(`answer-${asked.answers.length}`, event.at),
     referral_id: row.referral_id,
     kind: event.answer,
+    reason_code: event.answer === 'declined' ? 'OTHER' : '',
     text: event.text,
     answered_by: ids.of(event.by),
     answered_at: event.at,
@@ -79,6 +102,7 @@ function answer(asked: Asked, event: Extract<DemoEvent, { kind: 'referral_answer
 
 export async function writeAsked(tx: Tx, asked: Asked): Promise<void> {
   await writeRows(tx, 'referrals', [...asked.referrals.values()]);
+  await writeRows(tx, 'referral_contents', asked.contents);
   await writeRows(tx, 'referral_answers', asked.answers);
   await writeRows(tx, 'referral_pauses', [...asked.pauses.values()]);
 }

@@ -1,15 +1,20 @@
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import type pg from 'pg';
+import { cityCalendar } from '#areas/queries.ts';
 import { loadWorld } from '#demo/load/world.ts';
 import { createWorld } from '#demo/world.ts';
-import { listClosedDays } from '#areas/queries.ts';
 import { citiesFolder, readCityFolder, readCountryLists } from '#platform/city-folder.ts';
 import { asServiceTx } from '#platform/database/service.ts';
 import { databaseOn } from '#platform/database/transaction.ts';
 import type { World } from '#platform/world.ts';
 
-type Wanted = { readonly jobs: pg.Pool; readonly world: World; readonly city: string; readonly say: (line: string) => void };
+type Wanted = {
+  readonly jobs: pg.Pool;
+  readonly world: World;
+  readonly city: string;
+  readonly say: (line: string) => void;
+};
 
 /**
  * Loads the demonstration into a city that has no staff yet, in one transaction: a start that was killed half-way finds
@@ -18,14 +23,18 @@ type Wanted = { readonly jobs: pg.Pool; readonly world: World; readonly city: st
 export async function loadDemonstration({ jobs, world, city, say }: Wanted): Promise<void> {
   const database = databaseOn(jobs);
   await asServiceTx(database, { city, purpose: 'demonstration' }, async (tx) => {
-    const staff = await sql<{ n: number }>`select count(*) as n from staff where city = (select app.city())`.execute(tx);
+    const staff = await sql<{
+      n: number;
+    }>`select count(*) as n from staff where city = (select app.city())`.execute(tx);
     if ((staff.rows[0]?.n ?? 0) > 0) return;
     const country = readCountryLists();
     const folder = readCityFolder(join(citiesFolder, city), country);
     const timeZone = folder.city.timeZone;
-    const calendar = { timeZone, closedDays: await listClosedDays(tx) };
+    const calendar = await cityCalendar(tx, timeZone);
     const played = createWorld({ folder, calendar, now: world.now() });
-    const withoutPoint = country.codes.filter((it) => it.list === 'location_type' && it.extra.point === false).map((it) => it.code);
+    const withoutPoint = country.codes
+      .filter((it) => it.list === 'location_type' && it.extra.point === false)
+      .map((it) => it.code);
     await loadWorld(played, {
       tx,
       keys: world.keys,
