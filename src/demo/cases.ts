@@ -1,22 +1,14 @@
 // A case from its opening to the last visit after it: assessment, plan, referrals, closure, and opening again.
 
-import { addDays, addMonths, cityDate } from '#platform/calendar.ts';
+import { cityDate } from '#platform/calendar.ts';
 import { addWorkingDays } from '#platform/working-time.ts';
-import type { CaseOpened, DemoEvent, Factor, Key } from './events.ts';
+import { closeCase } from './case-endings.ts';
+import type { CaseOpened, Factor, Key } from './events.ts';
 import { factorsOf } from './factors.ts';
 import { ageAt, type CaseState, type Child } from './people.ts';
 import { type Asking, makePlan } from './referrals.ts';
-import { dateOf, day, hour, instantText, minute, officeTime, type Scene } from './scene.ts';
-import {
-  aftercareFindings,
-  bestInterests,
-  conclusions,
-  problems,
-  riskReasons,
-  strengths,
-  visitNotes,
-  wishes,
-} from './texts.ts';
+import { day, hour, instantText, minute, officeTime, type Scene } from './scene.ts';
+import { conclusions, problems, riskReasons, strengths, visitNotes, wishes } from './texts.ts';
 
 export type Opening = Readonly<{
   at: number;
@@ -166,102 +158,6 @@ export function note(scene: Scene, { caseKey, worker }: CaseState, at: number): 
   });
 }
 
-/** The closure with its best-interest note and readiness list, and the visits at 1, 3, 6 and 12 months. */
-export function closeCase(
-  scene: Scene,
-  child: Child,
-  { caseState, at }: { caseState: CaseState; at: number },
-): void {
-  const { random } = scene;
-  const reason = child.origin
-    ? random.weighted([
-        ['RETURNED_TO_ORIGIN', 8],
-        ['ALTERNATIVE_CARE', 1],
-        ['UNTRACEABLE', 2],
-      ])
-    : random.weighted([
-        ['REUNIFIED', 14],
-        ['ALTERNATIVE_CARE', 2],
-        ['SELF_RELIANT', 1],
-        ['REFERRED_OUT', 1],
-        ['REFUSED', 1],
-        ['UNTRACEABLE', 1],
-      ]);
-  const home = reason === 'REUNIFIED' || reason === 'RETURNED_TO_ORIGIN';
-  caseState.closure = scene.key('closure');
-  caseState.closedAt = at;
-  const closed: DemoEvent = {
-    kind: 'case_closed',
-    at: instantText(at),
-    by: caseState.worker,
-    closure: caseState.closure,
-    caseKey: caseState.caseKey,
-    reason,
-    bestInterest: random.pick(bestInterests),
-    readiness: home
-      ? {
-          CHILD_PREPARED_WILLING: true,
-          FAMILY_ACCEPTS: true,
-          PLACE_SAFE_NEEDS_MET: true,
-          MONITORING_PLANNED: true,
-        }
-      : {},
-  };
-  scene.emit(closed);
-  caseState.afterwards = [closed];
-  if (home || reason === 'ALTERNATIVE_CARE' || reason === 'SELF_RELIANT')
-    planAftercare(scene, child, { caseState, at });
-}
-
-function planAftercare(
-  scene: Scene,
-  child: Child,
-  { caseState, at }: { caseState: CaseState; at: number },
-): void {
-  const { random } = scene;
-  const agency =
-    child.home === '13.71.09.1006'
-      ? 'KEL_13.71.09.1006'
-      : child.home?.startsWith('13.71.09')
-        ? 'KEC_13.71.09'
-        : 'DINSOS_KOTA';
-  const visits = [1, 3, 6, 12].map((month) => ({
-    visit: scene.key('visit'),
-    month,
-    dueOn: addMonths(dateOf(scene, at), month),
-    agency,
-  }));
-  const planned: DemoEvent = {
-    kind: 'aftercare_planned',
-    at: instantText(at),
-    by: caseState.worker,
-    caseKey: caseState.caseKey,
-    visits,
-  };
-  scene.emit(planned);
-  caseState.afterwards.push(planned);
-  for (const { visit, dueOn } of visits) {
-    if (!random.chance(0.8)) continue;
-    const stillThere = random.chance(0.86);
-    const due = new Date(`${addDays(dueOn, -3)}T02:00:00Z`).getTime();
-    const visited: DemoEvent = {
-      kind: 'aftercare_visited',
-      at: instantText(officeTime(scene, due, random.int(0, 9))),
-      by:
-        agency === 'KEL_13.71.09.1006'
-          ? 'eva.korong'
-          : agency === 'KEC_13.71.09'
-            ? 'zul.kuranji'
-            : caseState.worker,
-      visit,
-      stillThere,
-      finding: random.pick(stillThere ? aftercareFindings.home : aftercareFindings.away),
-    };
-    scene.emit(visited);
-    caseState.afterwards.push(visited);
-  }
-}
-
 /**
  * A child with an open or closed case was met again. A closed case alerts the last worker, who opens it again
  * as a rule; an open one gets a note.
@@ -277,18 +173,8 @@ export function metAgain(
     note(scene, caseState, officeTime(scene, at, 0));
     return;
   }
-  const alert = scene.key('alert');
-  const { caseKey, person, worker, closure } = caseState;
-  scene.emit({
-    kind: 'contact_alert',
-    at: instantText(at + minute),
-    by,
-    alert,
-    person,
-    caseKey,
-    worker,
-    encounter,
-  });
+  const alert = raiseAlert(scene, caseState, { encounter, at, by });
+  const { caseKey, worker, closure } = caseState;
   const answeredAt = officeTime(scene, at, 0);
   const reopens = scene.random.chance(0.82);
   scene.emit({
@@ -311,6 +197,18 @@ export function metAgain(
   });
   stage(scene, caseState, { at: answeredAt + minute, stage: 'INTAKE' });
   work(scene, child, { caseState, from: answeredAt, notBefore });
+}
+
+/** Tells the last worker, at once, that the child was met again. */
+export function raiseAlert(
+  scene: Scene,
+  { caseKey, person, worker }: CaseState,
+  { encounter, at, by }: { encounter: Key; at: number; by: string },
+): Key {
+  const alert = scene.key('alert');
+  const told = instantText(at + minute);
+  scene.emit({ kind: 'contact_alert', at: told, by, alert, person, caseKey, worker, encounter });
+  return alert;
 }
 
 function withdrawAfter(scene: Scene, caseState: CaseState, at: number): void {

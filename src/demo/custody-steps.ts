@@ -34,19 +34,32 @@ export function deskWork(scene: Scene, child: Child, holder: Holder): Desk {
   if (random.chance(0.6)) step('BELONGINGS_LISTED', 'DONE', random.int(10, 60));
   if (random.chance(0.5)) step('VIEWS_HEARD', 'DONE', random.int(30, 160));
   const guardianReached = callGuardian(scene, child, step);
-  const fearsSomeone = random.chance(0.09);
-  scene.emit({
-    kind: 'feared_asked',
-    at: instantText(holder.since + random.int(25, 150) * minute),
+  const fearsSomeone = askFeared(scene, {
+    at: holder.since + random.int(12, 38) * minute,
     by: holder.by,
     person: holder.person,
-    askedAlone: true,
-    fearsSomeone,
-    whom: fearsSomeone
-      ? random.pick(['Ayah, bila pulang malam.', 'Paman yang mengatur uang.', 'Tetangga sebelah.'])
-      : '',
+    share: 0.09,
   });
   return { fearsSomeone, guardianReached };
+}
+
+/** Asked of the child alone, before anybody speaks of going home. Returns whether it fears someone. */
+export function askFeared(
+  scene: Scene,
+  { at, by, person, share }: { at: number; by: string; person: Key; share: number },
+): boolean {
+  const fearsSomeone = scene.random.chance(share);
+  const whom = ['Ayah, bila pulang malam.', 'Paman yang mengatur uang.', 'Tetangga sebelah.'];
+  scene.emit({
+    kind: 'feared_asked',
+    at: instantText(at),
+    by,
+    person,
+    askedAlone: true,
+    fearsSomeone,
+    whom: fearsSomeone ? scene.random.pick(whom) : '',
+  });
+  return fearsSomeone;
 }
 
 function callGuardian(

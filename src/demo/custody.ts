@@ -1,5 +1,6 @@
 // The chain of those who answer for a person, from first contact on: no gap, unless it is one of the real defects.
 
+import { type Met, staffSide } from './encounters.ts';
 import type { Handover, HandoverSide, Key } from './events.ts';
 import { instantText, minute, type Scene } from './scene.ts';
 import type { Username } from './staff.ts';
@@ -26,6 +27,9 @@ type Passing = Readonly<{
   receiver: HandoverSide;
   basis: string;
   condition?: string;
+  belongings?: readonly string[];
+  returnDue?: string | null;
+  supervisorReason?: string;
 }>;
 
 /** Someone takes responsibility at first contact. */
@@ -54,6 +58,34 @@ export function beginCustody(
     basis: 'OPERATION',
   });
   return { custody, person, since: at, kind, agency, by };
+}
+
+/** From first contact with a public order team to the custody desk at its headquarters. */
+export function bringToDesk(
+  scene: Scene,
+  met: Met,
+  { at, kept = {} }: { at: number; kept?: Pick<Passing, 'belongings' | 'returnDue'> },
+): Holder {
+  const { person, encounter } = met;
+  const agency = 'SATPOL_PP';
+  const team = beginCustody(scene, {
+    at: met.at,
+    by: 'afdal.lapangan',
+    person,
+    encounter,
+    kind: 'FIELD_TEAM',
+    agency,
+  });
+  return passOn(scene, team, {
+    to: { kind: 'ENFORCEMENT', agency, by: 'yenti.mako' },
+    passing: {
+      at,
+      giver: staffSide('afdal.lapangan'),
+      receiver: staffSide('yenti.mako'),
+      basis: 'OPERATION',
+      ...kept,
+    },
+  });
 }
 
 /** From one custodian to the next, with both sides named. */
@@ -146,11 +178,11 @@ function emitHandover(
     receiver: passing.receiver,
     condition: passing.condition ?? 'WELL',
     basis: passing.basis,
-    belongings: [],
-    returnDue: null,
+    belongings: passing.belongings ?? [],
+    returnDue: passing.returnDue ?? null,
     statementLetter: false,
     facilityReason: '',
-    supervisorReason: '',
+    supervisorReason: passing.supervisorReason ?? '',
     ...change,
   });
 }

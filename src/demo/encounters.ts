@@ -1,7 +1,9 @@
 // One meeting in the street, as an officer writes it down, and what is asked about having met before.
 
-import type { AgeClass, AgeFact, Encounter, Key, Sex } from './events.ts';
-import { ageAt, type Child, firstIdentity, saidIdentity } from './people.ts';
+import { ageFacts, type Seen, seenAge } from './ages.ts';
+import type { AgeClass, Encounter, Key, Sex } from './events.ts';
+import { ageAt, type Child } from './people.ts';
+import { askMatch, recordOf } from './recognition.ts';
 import { instantText, minute, nameOf, type Scene } from './scene.ts';
 import type { Username } from './staff.ts';
 import { belongings, descriptions, ownWords } from './texts.ts';
@@ -31,12 +33,6 @@ export type Met = Readonly<{
   urgent: boolean;
   /** Recognised as the child met before, so that the earlier case is known. */
   recognised: boolean;
-}>;
-
-type Seen = Readonly<{
-  statedAge: number | null;
-  assessed: readonly [number, number] | null;
-  ageClass: AgeClass;
 }>;
 
 /** A meeting with a child, new or met before. */
@@ -100,122 +96,12 @@ export function meetAdult(
   };
 }
 
-function seenAge(scene: Scene, age: number): Seen {
-  const { random } = scene;
-  const said = random.chance(age >= 18 ? 0.5 : 0.86);
-  // Some say another age than last time: a contradiction that stays in the record.
-  const error = random.weighted([
-    [0, 84],
-    [-1, 5],
-    [1, 6],
-    [2, 3],
-    [-2, 2],
-  ]);
-  const statedAge = said ? Math.max(3, age + error) : null;
-  const low = Math.max(1, age - random.int(1, 2));
-  const guessed = !said || random.chance(0.35);
-  const assessed = guessed ? ([low, low + random.int(2, 4)] as const) : null;
-  return { statedAge, assessed, ageClass: classOf(statedAge, assessed) };
-}
+type Noted = Readonly<{ person: Key; sex: Sex; activity: string; seen: Seen; meeting: Meeting }>;
 
-function classOf(stated: number | null, assessed: readonly [number, number] | null): AgeClass {
-  if (stated !== null) return stated < 18 ? 'under_18' : 'adult';
-  if (!assessed) return 'not_known';
-  if (assessed[1] < 18) return 'under_18';
-  return assessed[0] >= 18 ? 'adult' : 'not_known';
-}
-
-function ageFacts({ statedAge, assessed }: Seen): AgeFact[] {
-  const facts: AgeFact[] = [];
-  if (statedAge !== null) facts.push({ kind: 'stated', low: statedAge, high: statedAge, birthDate: null });
-  if (assessed) facts.push({ kind: 'assessed', low: assessed[0], high: assessed[1], birthDate: null });
-  return facts;
-}
-
-function recordOf(scene: Scene, child: Child, { meeting, seen }: { meeting: Meeting; seen: Seen }) {
-  const known = child.records[0];
-  const recognition = known
-    ? (meeting.recognition ??
-      scene.random.weighted([['same', 76] as const, ['unsure', 15] as const, ['missed', 9] as const]))
-    : 'new';
-  if (known && recognition === 'same') return { person: known, recognised: true, unsure: false };
-  const person = scene.key('person');
-  child.records.push(person);
-  scene.emit({
-    kind: 'person_registered',
-    at: instantText(meeting.at),
-    by: meeting.by,
-    person,
-    sex: scene.random.chance(0.985) ? child.sex : 'unknown',
-    ages: ageFacts(seen),
-    identity:
-      meeting.says === undefined
-        ? firstIdentity(scene, child, { damaged: known !== undefined })
-        : saidIdentity(meeting.says),
-    originArea: scene.random.chance(0.7) ? (child.origin ?? '13.71') : null,
-    residenceArea: scene.random.chance(0.3) ? child.home : null,
-  });
-  return { person, recognised: false, unsure: recognition === 'unsure' };
-}
-
-function askMatch(
-  scene: Scene,
-  child: Child,
-  { person, encounter, meeting }: { person: Key; encounter: Key; meeting: Meeting },
-): void {
-  const candidate = child.records[0];
-  if (!candidate) return;
-  const review = scene.key('review');
-  const strength = scene.random.pick(['weak', 'likely', 'very_likely'] as const);
-  const asked = meeting.at + scene.random.int(1, 6) * minute;
-  scene.emit({
-    kind: 'match_asked',
-    at: instantText(asked),
-    by: meeting.by,
-    review,
-    person,
-    candidate,
-    encounter,
-    strength,
-  });
-  const answered = asked + scene.random.int(8, 120) * 60 * minute;
-  const answer = scene.random.weighted([
-    ['same', 80] as const,
-    ['different', 8] as const,
-    ['cannot_tell', 12] as const,
-  ]);
-  const reasons = {
-    same: 'Nama ibu dan panggilan cocok.',
-    different: 'Daerah asal dan umur berbeda.',
-    cannot_tell: 'Keterangan belum cukup.',
-  };
-  const by = 'hendri.penyelia';
-  const at = instantText(answered);
-  scene.emit({ kind: 'match_answered', at, by, review, answer, reason: reasons[answer] });
-  if (answer === 'same')
-    scene.emit({ kind: 'persons_merged', at, by, person, standsFor: candidate, reason: reasons.same });
-}
-
-function emitEncounter(
-  scene: Scene,
-  {
-    person,
-    sex,
-    activity,
-    seen,
-    meeting,
-  }: { person: Key; sex: Sex; activity: string; seen: Seen; meeting: Meeting },
-): Encounter {
+function emitEncounter(scene: Scene, { person, sex, activity, seen, meeting }: Noted): Encounter {
   const { random } = scene;
   const rough = meeting.locationType === 'SLEEPING_PLACE' ? 'SLEEPING_ROUGH' : activity;
-  const injury =
-    meeting.injury ??
-    random.weighted([
-      ['NONE', 88],
-      ['MINOR', 8],
-      ['SERIOUS', 1.5],
-      ['UNKNOWN', 2.5],
-    ]);
+  const injury = meeting.injury ?? injuryOf(scene);
   const event: Encounter = {
     kind: 'encounter',
     at: instantText(meeting.at),
@@ -236,18 +122,8 @@ function emitEncounter(
     assessed: seen.assessed,
     condition: conditionOf(scene),
     injury,
-    intoxication: random.weighted([
-      ['no', 93],
-      ['unsure', 5],
-      ['yes', 2],
-    ]),
-    needs:
-      injury === 'NONE'
-        ? random.sample(
-            ['FOOD', 'REST', 'CONTACT_FAMILY', 'SANITATION', 'SCHOOL', 'CLOTHING'],
-            random.int(0, 3),
-          )
-        : ['FIRST_AID'],
+    intoxication: intoxicationOf(scene),
+    needs: needsOf(scene, injury),
     companions: meeting.companions,
     group: meeting.group,
     ownWords: seen.ageClass === 'adult' || random.chance(0.7) ? '' : random.pick(ownWords),
@@ -256,6 +132,29 @@ function emitEncounter(
   };
   scene.emit(event);
   return event;
+}
+
+function injuryOf(scene: Scene): string {
+  return scene.random.weighted([
+    ['NONE', 88],
+    ['MINOR', 8],
+    ['SERIOUS', 1.5],
+    ['UNKNOWN', 2.5],
+  ]);
+}
+
+function intoxicationOf(scene: Scene): Encounter['intoxication'] {
+  return scene.random.weighted([
+    ['no', 93],
+    ['unsure', 5],
+    ['yes', 2],
+  ]);
+}
+
+function needsOf(scene: Scene, injury: string): string[] {
+  if (injury === 'MINOR' || injury === 'SERIOUS') return ['FIRST_AID'];
+  const common = ['FOOD', 'REST', 'CONTACT_FAMILY', 'SANITATION', 'SCHOOL', 'CLOTHING'];
+  return scene.random.sample(common, scene.random.int(0, 3));
 }
 
 function conditionOf(scene: Scene): string {

@@ -156,6 +156,7 @@ export type FearedAsked = Act<
   'feared_asked',
   { person: Key; askedAlone: boolean; fearsSomeone: boolean; whom: string }
 >;
+/** All that is still kept for the person is given back; `custody` is the one that ends. */
 export type BelongingsReturned = Act<'belongings_returned', { person: Key; custody: Key }>;
 export type Complaint = Act<
   'complaint',

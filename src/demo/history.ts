@@ -1,8 +1,8 @@
 // Three years of days, one after the other: operations, reports and walk-ins, and what becomes of those who were met.
 
 import { addDays } from '#platform/calendar.ts';
-import { metAgain, openCase } from './cases.ts';
-import { type Meeting, type Met, meetAdult, meetChild } from './encounters.ts';
+import type { Meeting } from './encounters.ts';
+import { playAdult, playChild, playSiblings } from './meetings.ts';
 import {
   beginOperation,
   cancelledOperation,
@@ -11,10 +11,9 @@ import {
   type Operation,
   type OperationKind,
 } from './operations.ts';
-import { type Path, pathFromEnforcement, pathFromOutreach, pathOfAdult } from './paths.ts';
-import { activityFor, ageAt, type Child, createChild, mayBeMetAgain } from './people.ts';
+import { type Child, createChild, mayBeMetAgain } from './people.ts';
 import type { HotSpot } from './places.ts';
-import { dateOf, day, hour, instantText, minute, officeTime, type Scene, timeOn } from './scene.ts';
+import { dateOf, hour, minute, type Scene, timeOn } from './scene.ts';
 import type { Username } from './staff.ts';
 
 const clocks: Readonly<Record<OperationKind, readonly string[]>> = {
@@ -47,7 +46,8 @@ function playDay(scene: Scene, children: Child[], { date, growth }: { date: stri
     if (!random.chance(share * growth)) continue;
     const startsAt = timeOn(scene, date, random.pick(clocks[kind])) + random.int(0, 20) * minute;
     const spots = chooseSpots(scene, { PATROL: 2, OUTREACH: 2, RAID: 3, JOINT: 4 }[kind], startsAt);
-    if (random.chance(0.03)) cancelledOperation(scene, { kind, startsAt, spots });
+    if (random.chance(0.03))
+      cancelledOperation(scene, { kind, startsAt, endsAt: startsAt + 3 * hour, spots });
     else playOperation(scene, children, { kind, startsAt, spots });
   }
   if (random.chance(0.11 * growth)) playReport(scene, children, date);
@@ -119,136 +119,6 @@ function chooseChild(
   const child = createChild(scene, at, { outsider });
   children.push(child);
   return child;
-}
-
-function playSiblings(
-  scene: Scene,
-  children: Child[],
-  { elder, meeting, enforcement }: { elder: Child; meeting: Meeting; enforcement: boolean },
-): number {
-  const younger = createChild(scene, meeting.at, { outsider: false, elder });
-  children.push(younger);
-  const together = { ...meeting, group: scene.key('group'), companions: ['SIBLINGS'] };
-  const first = playChild(scene, children, { child: elder, meeting: together, enforcement });
-  const second = playChild(scene, children, {
-    child: younger,
-    meeting: { ...together, at: meeting.at + 2 * minute },
-    enforcement,
-  });
-  return Math.max(first, second);
-}
-
-/** Returns when the team's own part is over. */
-function playChild(
-  scene: Scene,
-  children: readonly Child[],
-  { child, meeting, enforcement }: { child: Child; meeting: Meeting; enforcement: boolean },
-): number {
-  const { random } = scene;
-  const met = meetChild(scene, child, meeting);
-  const path = enforcement
-    ? pathFromEnforcement(scene, child, met)
-    : outreachPath(scene, child, { met, by: meeting.by });
-  child.freeFrom = path.endsAt + day;
-  if (met.recognised)
-    metAgain(scene, child, { encounter: met.encounter, at: met.at, by: meeting.by, notBefore: path.endsAt });
-  const hasCase = child.openCase !== null;
-  if (
-    !hasCase &&
-    path.arrival &&
-    wantsCase(scene, child, { met, path, recent: casesOfTheYear(children, met.at) })
-  )
-    openCase(scene, child, {
-      at: officeTime(scene, path.arrival.at, 0),
-      worker: path.arrival.worker,
-      person: met.person,
-      openedFrom: 'custody',
-      openedFromKey: path.arrival.holder.custody,
-      risk: riskOf(scene, child, { met, feared: path.arrival.fearsSomeone }),
-      notBefore: path.endsAt,
-    });
-  if (!hasCase && !path.arrival && !enforcement && random.chance(0.02))
-    openCase(scene, child, {
-      at: officeTime(scene, met.at, 1),
-      worker: random.pick(['rina.peksos', 'toni.peksos'] as const),
-      person: met.person,
-      openedFrom: 'encounter',
-      openedFromKey: met.encounter,
-      risk: riskOf(scene, child, { met, feared: false }),
-      notBefore: met.at,
-    });
-  return Math.min(met.at + 110 * minute, path.endsAt);
-}
-
-function casesOfTheYear(children: readonly Child[], at: number): number {
-  return children.filter((one) => (one.openCase?.openedAt ?? 0) > at - 365 * day).length;
-}
-
-function outreachPath(scene: Scene, child: Child, { met, by }: { met: Met; by: Username }): Path {
-  const { random } = scene;
-  const stays = !met.urgent && random.chance(0.82);
-  if (!stays) return pathFromOutreach(scene, child, { met, by });
-  const outcome = random.weighted([
-    ['stayed', 5] as const,
-    ['declined', 2] as const,
-    ['referred', 3] as const,
-  ]);
-  const at = met.at + random.int(3, 25) * minute;
-  scene.emit({ kind: 'spot_outcome', at: instantText(at), by, encounter: met.encounter, outcome });
-  return { endsAt: at, arrival: null };
-}
-
-/** Cases a worker pair can carry within a year; the domain's measure is 25 to 60. */
-const fewCases = 26;
-const mostCases = 40;
-
-function wantsCase(
-  scene: Scene,
-  child: Child,
-  { met, path, recent }: { met: Met; path: Path; recent: number },
-): boolean {
-  if (met.ageClass === 'adult' || recent >= mostCases) return false;
-  if (recent < fewCases && scene.random.chance(0.15)) return true;
-  if (met.urgent || path.arrival?.fearsSomeone) return scene.random.chance(0.42);
-  return scene.random.chance(child.met > 1 ? 0.3 : 0.17);
-}
-
-function riskOf(
-  scene: Scene,
-  child: Child,
-  { met, feared }: { met: Met; feared: boolean },
-): 'LOW' | 'MEDIUM' | 'HIGH' {
-  if (feared || met.urgent || ageAt(scene, child, met.at) < 12)
-    return scene.random.chance(0.6) ? 'HIGH' : 'MEDIUM';
-  return scene.random.weighted([['LOW', 3] as const, ['MEDIUM', 6] as const, ['HIGH', 1] as const]);
-}
-
-function playAdult(
-  scene: Scene,
-  { meeting, enforcement }: { meeting: Meeting; enforcement: boolean },
-): number {
-  const { random } = scene;
-  const age = random.weighted([
-    [random.int(18, 21), 30],
-    [random.int(22, 35), 40],
-    [random.int(36, 60), 25],
-    [random.int(61, 72), 5],
-  ]);
-  const sex = random.chance(0.31) ? 'female' : 'male';
-  const met = meetAdult(scene, { sex, age, activity: activityFor(scene, age), meeting });
-  if (enforcement && random.chance(0.45)) {
-    pathOfAdult(scene, met);
-    return met.at + 95 * minute;
-  }
-  const at = met.at + random.int(2, 15) * minute;
-  scene.emit({
-    kind: 'spot_outcome',
-    at: instantText(at),
-    by: meeting.by,
-    encounter: met.encounter,
-    outcome: random.pick(['stayed', 'stayed', 'declined'] as const),
-  });
-  return at;
 }
 
 function playReport(scene: Scene, children: Child[], date: string): void {

@@ -48,47 +48,20 @@ const teams: Readonly<Record<OperationKind, Crew>> = {
   },
 };
 
+type Ordered = Readonly<{
+  kind: OperationKind;
+  startsAt: number;
+  endsAt: number;
+  spots: readonly HotSpot[];
+  title?: string;
+  crew?: Crew;
+}>;
+
 /** Plans and starts an operation at these spots. */
-export function beginOperation(
-  scene: Scene,
-  {
-    kind,
-    startsAt,
-    endsAt,
-    spots,
-    title,
-    crew = teams[kind],
-  }: {
-    kind: OperationKind;
-    startsAt: number;
-    endsAt: number;
-    spots: readonly HotSpot[];
-    title?: string;
-    crew?: Crew;
-  },
-): Operation {
-  const key = scene.key('operation');
-  const { lead, partners, team } = crew;
-  const planner = lead === 'DINSOS_KOTA' ? 'hendri.penyelia' : 'afdal.lapangan';
-  scene.emit({
-    kind: 'operation_planned',
-    at: instantText(startsAt - scene.random.int(4, 60) * hour),
-    by: planner,
-    operation: key,
-    operationKind: kind,
-    title: title ?? titleOf(scene, { kind, startsAt, spot: spots[0] }),
-    lead,
-    partners,
-    team,
-    sites: spots.map(siteOf),
-    legalBases: legalBasesOn(kind, dateOf(scene, startsAt)),
-    plannedFrom: instantText(startsAt),
-    plannedTo: instantText(endsAt),
-    instruction:
-      kind === 'OUTREACH'
-        ? 'Sapa dulu, dengarkan, tawarkan bantuan. Tidak ada paksaan.'
-        : 'Ingatkan dengan santun. Anak diserahterimakan secepatnya.',
-  });
+export function beginOperation(scene: Scene, ordered: Ordered): Operation {
+  const { kind, startsAt, endsAt, spots, crew = teams[kind] } = ordered;
+  const { key, planner } = plan(scene, ordered, startsAt - scene.random.int(4, 60) * hour);
+  const { lead, team } = crew;
   scene.emit({
     kind: 'operation_started',
     at: instantText(startsAt),
@@ -98,37 +71,38 @@ export function beginOperation(
   return { key, kind, lead, team, spots, startsAt, endsAt };
 }
 
-/** A plan that came to nothing because of the weather or a feast. */
-export function cancelledOperation(
+/** A plan that came to nothing because of the weather. */
+export function cancelledOperation(scene: Scene, ordered: Ordered): void {
+  const { key, planner } = plan(scene, ordered, ordered.startsAt - 2 * day);
+  const at = instantText(ordered.startsAt - 30 * minute);
+  scene.emit({ kind: 'operation_cancelled', at, by: planner, operation: key, reason: 'Hujan lebat.' });
+}
+
+function plan(
   scene: Scene,
-  { kind, startsAt, spots }: { kind: OperationKind; startsAt: number; spots: readonly HotSpot[] },
-): void {
+  { kind, startsAt, endsAt, spots, title, crew = teams[kind] }: Ordered,
+  at: number,
+) {
   const key = scene.key('operation');
-  const { lead, partners, team } = teams[kind];
-  const by = lead === 'DINSOS_KOTA' ? 'hendri.penyelia' : 'afdal.lapangan';
+  const planner: Username = crew.lead === 'DINSOS_KOTA' ? 'hendri.penyelia' : 'afdal.lapangan';
   scene.emit({
     kind: 'operation_planned',
-    at: instantText(startsAt - 2 * day),
-    by,
+    at: instantText(at),
+    by: planner,
     operation: key,
     operationKind: kind,
-    title: titleOf(scene, { kind, startsAt, spot: spots[0] }),
-    lead,
-    partners,
-    team,
+    title: title ?? titleOf(scene, { kind, startsAt, spot: spots[0] }),
+    ...crew,
     sites: spots.map(siteOf),
     legalBases: legalBasesOn(kind, dateOf(scene, startsAt)),
     plannedFrom: instantText(startsAt),
-    plannedTo: instantText(startsAt + 3 * hour),
-    instruction: '',
+    plannedTo: instantText(endsAt),
+    instruction:
+      kind === 'OUTREACH'
+        ? 'Sapa dulu, dengarkan, tawarkan bantuan. Tidak ada paksaan.'
+        : 'Ingatkan dengan santun. Anak diserahterimakan secepatnya.',
   });
-  scene.emit({
-    kind: 'operation_cancelled',
-    at: instantText(startsAt - 30 * minute),
-    by,
-    operation: key,
-    reason: 'Hujan lebat.',
-  });
+  return { key, planner };
 }
 
 /** Closes an operation some time after its last child was handed over. */

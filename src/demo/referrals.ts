@@ -2,7 +2,7 @@
 
 import { addDays } from '#platform/calendar.ts';
 import { addWorkingDays, dueAfterWorkingDays } from '#platform/working-time.ts';
-import type { Key } from './events.ts';
+import type { Key, ReferralAnswered } from './events.ts';
 import { ownGoals, type PlanTemplate, planTemplates } from './plan-templates.ts';
 import { dateOf, day, deskFor, hour, instantText, officeTime, type Scene } from './scene.ts';
 
@@ -136,27 +136,18 @@ export function refer(
   let answeredAt = fate === 'late' ? officeTime(scene, due, random.int(1, 6)) : inTime;
   if (fate === 'paused') answeredAt = pause(scene, { referral, by, at, clockDays: template.clockDays });
   const declined = fate === 'declined';
-  scene.emit({
-    kind: 'referral_answered',
-    at: instantText(answeredAt),
-    by,
-    referral,
-    answer: declined ? 'declined' : 'accepted',
-    text: declined ? template.declined : template.accepted,
-  });
+  const first = declined ? 'declined' : 'accepted';
+  answer(scene, { referral, by, at: answeredAt, answer: first, text: template[first] });
   if (fate === 'accepted') return answeredAt;
   const completedAt = officeTime(scene, answeredAt, random.int(2, 24));
   if (!declined)
-    scene.emit({
-      kind: 'referral_answered',
-      at: instantText(completedAt),
-      by,
-      referral,
-      answer: 'completed',
-      text: template.completed,
-    });
+    answer(scene, { referral, by, at: completedAt, answer: 'completed', text: template.completed });
   if (planLine) endLine(scene, asking, { planLine, at: completedAt + 2 * hour, done: !declined });
   return completedAt;
+}
+
+function answer(scene: Scene, given: Omit<ReferralAnswered, 'kind' | 'at'> & { at: number }): void {
+  scene.emit({ ...given, kind: 'referral_answered', at: instantText(given.at) });
 }
 
 const pauseReasons = [

@@ -129,6 +129,20 @@ test('nobody has two custodians at once, and no interval is negative', () => {
   }
 });
 
+test('no child goes home before it was asked alone whom it fears, or a supervisor says why', () => {
+  for (const one of worlds()) {
+    const asked = new Map<Key, Of<'feared_asked'>>();
+    for (const event of one.events) {
+      if (event.kind === 'custody_began') asked.delete(event.person);
+      if (event.kind === 'feared_asked') asked.set(event.person, event);
+      if (event.kind !== 'handover' || event.endKind !== 'HOME_WITH_PARENT') continue;
+      const answer = asked.get(event.person);
+      expect(answer?.askedAlone).toBe(true);
+      expect(answer?.fearsSomeone).toBe(event.supervisorReason !== '');
+    }
+  }
+});
+
 test('a closed operation has no child unaccounted for', () => {
   for (const one of worlds()) {
     const settled = new Map<Key, string>();

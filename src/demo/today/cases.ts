@@ -2,14 +2,15 @@
 
 import { addDays, addMonths } from '#platform/calendar.ts';
 import { workingTimeBetween } from '#platform/working-time.ts';
+import { planVisits, visitMade, writeClosure } from '../case-endings.ts';
 import { announceCase, askingFor, assess, note, stage } from '../cases.ts';
 import { meetChild } from '../encounters.ts';
-import type { DemoEvent } from '../events.ts';
+import { identify } from '../identities.ts';
 import { pathFromOutreach } from '../paths.ts';
-import { type CaseState, type Child, createGuest, identify } from '../people.ts';
+import { type CaseState, type Child, createGuest } from '../people.ts';
 import { type PlanTemplate, planTemplates } from '../plan-templates.ts';
 import { emitPlanLine, homeVisitFor, refer } from '../referrals.ts';
-import { dateOf, day, hour, instantText, minute, officeTime, type Scene, timeOn } from '../scene.ts';
+import { dateOf, day, hour, minute, officeTime, type Scene, timeOn } from '../scene.ts';
 import { bestInterests } from '../texts.ts';
 import { aftercare, type GuestAftercare, type GuestCase, openCases, type Standing } from './guests.ts';
 
@@ -139,44 +140,12 @@ function playAftercare(scene: Scene, guest: GuestAftercare): Child {
   assess(scene, child, { caseState, at: openedAt + 2 * day + hour });
   stage(scene, caseState, { at: openedAt + 5 * day, stage: 'INTERVENTION' });
   stage(scene, caseState, { at: closedAt - 4 * day, stage: 'REINTEGRATION' });
-  const closure = scene.key('closure');
-  const at = instantText(closedAt);
-  const { caseKey, worker } = caseState;
-  scene.emit({
-    kind: 'case_closed',
-    at,
-    by: worker,
-    closure,
-    caseKey,
-    reason: 'REUNIFIED',
-    bestInterest: bestInterests[0],
-    readiness: {
-      CHILD_PREPARED_WILLING: true,
-      FAMILY_ACCEPTS: true,
-      PLACE_SAFE_NEEDS_MET: true,
-      MONITORING_PLANNED: true,
-    },
-  });
-  const visits = [1, 3, 6, 12].map((month) => ({
-    visit: scene.key('visit'),
-    month,
-    dueOn: month === guest.month ? dueOn : addMonths(closedOn, month),
-    agency: guest.agency,
-  }));
-  scene.emit({ kind: 'aftercare_planned', at, by: worker, caseKey, visits });
-  for (const { visit, month, dueOn: due } of visits) {
-    if (month >= guest.month) continue;
-    const visited: DemoEvent = {
-      kind: 'aftercare_visited',
-      at: instantText(timeOn(scene, due, '14:10')),
-      by: worker,
-      visit,
-      stillThere: true,
-      finding: 'Di rumah, bersekolah.',
-    };
-    scene.emit(visited);
+  writeClosure(scene, caseState, { at: closedAt, reason: 'REUNIFIED', bestInterest: bestInterests[0] });
+  const { agency, month } = guest;
+  const visits = planVisits(scene, caseState, { at: closedAt, agency, dueOn: { month, date: dueOn } });
+  for (const visit of visits.filter((one) => one.month < month)) {
+    const at = timeOn(scene, visit.dueOn, '14:10');
+    visitMade(scene, caseState, { visit, at, stillThere: true, finding: 'Di rumah, bersekolah.' });
   }
-  caseState.closedAt = closedAt;
-  caseState.closure = closure;
   return child;
 }

@@ -1,14 +1,13 @@
-// Who is at the custody desk on the morning the demonstration is loaded, and the girl who was met again last night.
+// Who is at the custody desk on the morning the demonstration is loaded.
 
-import { addDays } from '#platform/calendar.ts';
-import { announceCase, assess, closeCase, stage } from '../cases.ts';
-import { beginCustody, type Holder, passOn } from '../custody.ts';
-import { type Meeting, type Met, meetAdult, meetChild, staffSide } from '../encounters.ts';
-import { beginOperation, closeOperation, type Operation, type OperationKind } from '../operations.ts';
-import { pathFromOutreach } from '../paths.ts';
-import { type Child, createGuest, identify } from '../people.ts';
-import { hotSpots } from '../places.ts';
-import { dateOf, day, hour, instantText, minute, officeTime, type Scene, timeOn } from '../scene.ts';
+import { bringToDesk, type Holder } from '../custody.ts';
+import { askFeared } from '../custody-steps.ts';
+import { meetAdult, meetChild } from '../encounters.ts';
+import { closeOperation } from '../operations.ts';
+import { type Child, createGuest } from '../people.ts';
+import { instantText, minute, type Scene } from '../scene.ts';
+import { metAgainLastNight } from './last-night.ts';
+import { meetingIn, patrolAt } from './patrol.ts';
 
 /** Plays the last day and night. Returns the children in it. */
 export function playDesk(scene: Scene): Child[] {
@@ -19,51 +18,6 @@ export function playDesk(scene: Scene): Child[] {
     adultsAndABaby(scene),
     metAgainLastNight(scene),
   ];
-}
-
-/** A patrol of one team at one place, long over. */
-function patrolAt(
-  scene: Scene,
-  { place, startsAt, kind = 'PATROL' }: { place: string; startsAt: number; kind?: OperationKind },
-): Operation {
-  const spots = hotSpots.filter((spot) => spot.place === place);
-  return beginOperation(scene, { kind, startsAt, endsAt: startsAt + 50 * minute, spots });
-}
-
-function meetingIn(operation: Operation, at: number): Meeting {
-  const [spot] = operation.spots;
-  return {
-    at,
-    by: 'afdal.lapangan',
-    agency: 'SATPOL_PP',
-    approach: 'ENFORCEMENT',
-    operation: operation.key,
-    area: spot?.area ?? null,
-    locationType: spot?.locationType ?? 'OTHER',
-    group: null,
-    companions: ['ALONE'],
-    injury: 'NONE',
-  };
-}
-
-function bringToDesk(scene: Scene, met: Met, at: number): Holder {
-  const team = beginCustody(scene, {
-    at: met.at,
-    by: 'afdal.lapangan',
-    person: met.person,
-    encounter: met.encounter,
-    kind: 'FIELD_TEAM',
-    agency: 'SATPOL_PP',
-  });
-  return passOn(scene, team, {
-    to: { kind: 'ENFORCEMENT', agency: 'SATPOL_PP', by: 'yenti.mako' },
-    passing: {
-      at,
-      giver: staffSide('afdal.lapangan'),
-      receiver: staffSide('yenti.mako'),
-      basis: 'OPERATION',
-    },
-  });
 }
 
 function steps(
@@ -100,7 +54,7 @@ function overTheLimit(scene: Scene): Child {
     says: 'Boy Nugraha',
     injury: 'MINOR',
   });
-  const holder = bringToDesk(scene, met, arrived);
+  const holder = bringToDesk(scene, met, { at: arrived });
   closeOperation(scene, operation, arrived);
   steps(scene, holder, [
     ['RIGHTS_EXPLAINED', 'DONE', 10],
@@ -131,7 +85,7 @@ function nearTheLimit(scene: Scene): Child {
     says: 'Yogi',
     companions: ['PEERS'],
   });
-  const holder = bringToDesk(scene, met, arrived);
+  const holder = bringToDesk(scene, met, { at: arrived });
   closeOperation(scene, operation, arrived);
   steps(scene, holder, [
     ['RIGHTS_EXPLAINED', 'DONE', 6],
@@ -141,15 +95,7 @@ function nearTheLimit(scene: Scene): Child {
     ['GUARDIAN_TOLD', 'REACHED', 240],
     ['BELONGINGS_LISTED', 'DONE', 20],
   ]);
-  scene.emit({
-    kind: 'feared_asked',
-    at: instantText(holder.since + 70 * minute),
-    by: 'yenti.mako',
-    person: met.person,
-    askedAlone: true,
-    fearsSomeone: false,
-    whom: '',
-  });
+  askFeared(scene, { at: holder.since + 70 * minute, by: 'yenti.mako', person: met.person, share: 0 });
   return yogi;
 }
 
@@ -170,7 +116,7 @@ function notYetNamed(scene: Scene): Child {
     says: null,
     injury: 'MINOR',
   });
-  const holder = bringToDesk(scene, met, arrived);
+  const holder = bringToDesk(scene, met, { at: arrived });
   closeOperation(scene, operation, arrived);
   steps(scene, holder, [
     ['RIGHTS_EXPLAINED', 'DONE', 8],
@@ -186,7 +132,7 @@ function adultsAndABaby(scene: Scene): Child {
   const operation = patrolAt(scene, { place: 'Simpang Haru', startsAt: arrived - 70 * minute });
   const meeting = meetingIn(operation, arrived - 40 * minute);
   const man = meetAdult(scene, { sex: 'male', age: 34, activity: 'HAWKING', meeting });
-  bringToDesk(scene, man, arrived);
+  bringToDesk(scene, man, { at: arrived });
   const group = scene.key('group');
   const together = { ...meeting, at: meeting.at + 6 * minute, group, companions: ['OWN_CHILD'] };
   const mother = meetAdult(scene, { sex: 'female', age: 29, activity: 'BEGGING', meeting: together });
@@ -201,104 +147,9 @@ function adultsAndABaby(scene: Scene): Child {
   });
   const babyMet = meetChild(scene, baby, { ...together, companions: ['PARENT'], says: null });
   const arrivedToo = arrived + 50 * minute;
-  bringToDesk(scene, mother, arrivedToo);
-  const holder = bringToDesk(scene, babyMet, arrivedToo);
+  bringToDesk(scene, mother, { at: arrivedToo });
+  const holder = bringToDesk(scene, babyMet, { at: arrivedToo });
   closeOperation(scene, operation, arrivedToo - 60 * minute);
   steps(scene, holder, [['SOCIAL_SERVICE_TOLD', 'REACHED', 12]]);
   return baby;
-}
-
-/** A case closed 55 days before; met again last night, and her worker is told. */
-function metAgainLastNight(scene: Scene): Child {
-  const closedAt = officeTime(scene, scene.now - 56 * day, 0);
-  const openedAt = officeTime(scene, closedAt - 90 * day, 0);
-  const sari = createGuest(scene, openedAt, {
-    sex: 'female',
-    age: 12,
-    name: { full: 'Sari Permata', nicknames: ['Sari'] },
-    home: '13.71.09.1006',
-    origin: null,
-    activity: 'HAWKING',
-  });
-  const firstAt = timeOn(scene, addDays(dateOf(scene, openedAt), -1), '16:10');
-  const outreach = patrolAt(scene, {
-    place: 'Simpang Balai Baru',
-    startsAt: firstAt - 20 * minute,
-    kind: 'OUTREACH',
-  });
-  const first = meetChild(scene, sari, {
-    ...meetingIn(outreach, firstAt),
-    by: 'nelmi.jangkau',
-    agency: 'DINSOS_KOTA',
-    approach: 'OUTREACH',
-    says: 'Sari Permata',
-  });
-  closeOperation(scene, outreach, firstAt + 20 * minute);
-  const path = pathFromOutreach(scene, sari, { met: first, by: 'nelmi.jangkau' });
-  identify(scene, sari, { at: openedAt - hour, by: 'rina.peksos', person: first.person });
-  const caseState = announceCase(scene, sari, {
-    at: openedAt,
-    worker: 'rina.peksos',
-    person: first.person,
-    openedFrom: 'custody',
-    openedFromKey: path.arrival?.holder.custody ?? null,
-    risk: 'MEDIUM',
-    notBefore: path.endsAt,
-  });
-  stage(scene, caseState, { at: openedAt + 2 * day, stage: 'ASSESSMENT' });
-  assess(scene, sari, { caseState, at: openedAt + 3 * day });
-  stage(scene, caseState, { at: openedAt + 6 * day, stage: 'INTERVENTION' });
-  closeCase(scene, sari, { caseState, at: closedAt });
-  metLastNight(scene, sari);
-  return sari;
-}
-
-function metLastNight(scene: Scene, sari: Child): void {
-  const at = timeOn(scene, addDays(dateOf(scene, scene.now), -1), '21:25');
-  const operation = patrolAt(scene, { place: 'Pasar Raya', startsAt: at - 25 * minute, kind: 'OUTREACH' });
-  const met = meetChild(scene, sari, {
-    ...meetingIn(operation, at),
-    by: 'nelmi.jangkau',
-    agency: 'DINSOS_KOTA',
-    approach: 'OUTREACH',
-    recognition: 'same',
-  });
-  const team = beginCustody(scene, {
-    at,
-    by: 'nelmi.jangkau',
-    person: met.person,
-    encounter: met.encounter,
-    kind: 'FIELD_TEAM',
-    agency: 'DINSOS_KOTA',
-  });
-  passOn(scene, team, {
-    to: {
-      kind: 'SHELTER',
-      agency: 'RUMAH_SINGGAH_AIR_PACAH',
-      facility: 'Rumah Singgah Air Pacah',
-      by: 'putri.singgah',
-    },
-    passing: {
-      at: at + 95 * minute,
-      giver: staffSide('nelmi.jangkau'),
-      receiver: staffSide('putri.singgah'),
-      basis: 'CARE_NEED',
-    },
-  });
-  closeOperation(scene, operation, at + 95 * minute);
-  const caseState = sari.openCase;
-  if (!caseState) return;
-  scene.withdraw(
-    caseState.afterwards.filter((one) => one.kind === 'aftercare_visited' && one.at > instantText(at)),
-  );
-  scene.emit({
-    kind: 'contact_alert',
-    at: instantText(at + minute),
-    by: 'nelmi.jangkau',
-    alert: scene.key('alert'),
-    person: caseState.person,
-    caseKey: caseState.caseKey,
-    worker: caseState.worker,
-    encounter: met.encounter,
-  });
 }

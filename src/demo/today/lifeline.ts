@@ -1,11 +1,14 @@
 // One child's story from end to end: three meetings, a gap nobody explained, a mamak, a case closed and opened again.
 
-import { addDays, addMonths } from '#platform/calendar.ts';
-import { announceCase, askingFor, assess, note, stage } from '../cases.ts';
-import { beginCustody, endCustody, type Holder, passOn, passOnWithGap } from '../custody.ts';
+import { addDays } from '#platform/calendar.ts';
+import { planVisits, visitMade, writeClosure } from '../case-endings.ts';
+import { announceCase, askingFor, assess, note, raiseAlert, stage } from '../cases.ts';
+import { bringToDesk, endCustody, passOn, passOnWithGap } from '../custody.ts';
+import { askFeared } from '../custody-steps.ts';
 import { type Meeting, type Met, meetChild, staffSide } from '../encounters.ts';
+import { identify } from '../identities.ts';
 import { beginOperation, closeOperation, type OperationKind } from '../operations.ts';
-import { type CaseState, type Child, createGuest, identify } from '../people.ts';
+import { type CaseState, type Child, createGuest } from '../people.ts';
 import { hotSpots } from '../places.ts';
 import { planTemplates } from '../plan-templates.ts';
 import { emitPlanLine, refer } from '../referrals.ts';
@@ -74,26 +77,6 @@ function meet(
   return { operation, met: meetChild(scene, child, meeting) };
 }
 
-function toDesk(scene: Scene, met: Met, minutes: number): Holder {
-  const team = beginCustody(scene, {
-    at: met.at,
-    by: 'afdal.lapangan',
-    person: met.person,
-    encounter: met.encounter,
-    kind: 'FIELD_TEAM',
-    agency: 'SATPOL_PP',
-  });
-  return passOn(scene, team, {
-    to: { kind: 'ENFORCEMENT', agency: 'SATPOL_PP', by: 'yenti.mako' },
-    passing: {
-      at: met.at + minutes * minute,
-      giver: staffSide('afdal.lapangan'),
-      receiver: staffSide('yenti.mako'),
-      basis: 'OPERATION',
-    },
-  });
-}
-
 const service = { kind: 'SOCIAL_SERVICE', agency: 'DINSOS_KOTA', by: 'rina.peksos' } as const;
 const shelter = {
   kind: 'SHELTER',
@@ -113,7 +96,7 @@ const toShelter = {
 } as const;
 
 function firstCare(scene: Scene, child: Child, { met, morning }: { met: Met; morning: number }): CaseState {
-  const desk = toDesk(scene, met, 55);
+  const desk = bringToDesk(scene, met, { at: met.at + 55 * minute });
   const taken = passOnWithGap(scene, desk, {
     to: service,
     passing: { at: morning, ...fromDesk },
@@ -134,6 +117,7 @@ function firstCare(scene: Scene, child: Child, { met, morning }: { met: Met; mor
     to: shelter,
     passing: { at: taken.since + 225 * minute, ...toShelter },
   });
+  askFeared(scene, { at: openedAt + 90 * minute, by: 'rina.peksos', person: met.person, share: 0 });
   endCustody(scene, guest, {
     endKind: 'HOME_WITH_PARENT',
     passing: {
@@ -170,44 +154,12 @@ function workOn(
 }
 
 function closeFirst(scene: Scene, caseState: CaseState, at: number): void {
-  const { caseKey, worker } = caseState;
-  const closure = scene.key('closure');
   stage(scene, caseState, { at: at - 3 * day, stage: 'REINTEGRATION' });
-  scene.emit({
-    kind: 'case_closed',
-    at: instantText(at),
-    by: worker,
-    closure,
-    caseKey,
-    reason: 'REUNIFIED',
-    bestInterest: bestInterests[1],
-    readiness: {
-      CHILD_PREPARED_WILLING: true,
-      FAMILY_ACCEPTS: true,
-      PLACE_SAFE_NEEDS_MET: true,
-      MONITORING_PLANNED: true,
-    },
-  });
-  const closedOn = dateOf(scene, at);
-  const visits = [1, 3, 6, 12].map((month) => ({
-    visit: scene.key('visit'),
-    month,
-    dueOn: addMonths(closedOn, month),
-    agency: 'KEC_13.71.09',
-  }));
-  scene.emit({ kind: 'aftercare_planned', at: instantText(at), by: worker, caseKey, visits });
-  const [firstVisit] = visits;
-  if (firstVisit)
-    scene.emit({
-      kind: 'aftercare_visited',
-      at: instantText(timeOn(scene, firstVisit.dueOn, '14:00')),
-      by: 'zul.kuranji',
-      visit: firstVisit.visit,
-      stillThere: true,
-      finding: 'Tinggal dengan mamak; beberapa hari tidak hadir di PKBM.',
-    });
-  caseState.closure = closure;
-  caseState.closedAt = at;
+  writeClosure(scene, caseState, { at, reason: 'REUNIFIED', bestInterest: bestInterests[1] });
+  const [visit] = planVisits(scene, caseState, { at, agency: 'KEC_13.71.09' });
+  if (!visit) return;
+  const finding = 'Tinggal dengan mamak; beberapa hari tidak hadir di PKBM.';
+  visitMade(scene, caseState, { visit, at: timeOn(scene, visit.dueOn, '14:00'), stillThere: true, finding });
 }
 
 function secondCare(
@@ -215,7 +167,7 @@ function secondCare(
   child: Child,
   { met, caseState, morning }: { met: Met; caseState: CaseState; morning: number },
 ): void {
-  const desk = toDesk(scene, met, 49);
+  const desk = bringToDesk(scene, met, { at: met.at + 49 * minute });
   const taken = passOn(scene, desk, { to: service, passing: { at: morning, ...fromDesk } });
   const clinic = passOn(scene, taken, {
     to: { kind: 'HOSPITAL', agency: 'DINKES', facility: 'Puskesmas Belimbing', by: 'rina.peksos' },
@@ -227,31 +179,22 @@ function secondCare(
     },
   });
   passOn(scene, clinic, { to: shelter, passing: { at: morning + 320 * minute, ...toShelter } });
-  const { caseKey, closure, worker } = caseState;
-  const alert = scene.key('alert');
-  scene.emit({
-    kind: 'contact_alert',
-    at: instantText(met.at + minute),
-    by: 'nelmi.jangkau',
-    alert,
-    person: met.person,
-    caseKey,
-    worker,
-    encounter: met.encounter,
-  });
-  const at = instantText(morning + 30 * minute);
-  scene.emit({ kind: 'contact_alert_answered', at, by: worker, alert, answer: 'reopened', reason: '' });
-  scene.emit({
-    kind: 'case_reopened',
-    at,
-    by: worker,
-    caseKey,
-    closure,
-    reason: 'Ditemui lagi; ibu dan mamak minta bantuan sekolah.',
-  });
-  caseState.closedAt = Number.POSITIVE_INFINITY;
-  stage(scene, caseState, { at: morning + 31 * minute, stage: 'INTAKE' });
+  openAgain(scene, { met, caseState, at: morning + 30 * minute });
   planAgain(scene, child, { caseState, from: morning });
+}
+
+function openAgain(
+  scene: Scene,
+  { met, caseState, at }: { met: Met; caseState: CaseState; at: number },
+): void {
+  const { caseKey, closure, worker } = caseState;
+  const alert = raiseAlert(scene, caseState, { encounter: met.encounter, at: met.at, by: 'nelmi.jangkau' });
+  const when = instantText(at);
+  scene.emit({ kind: 'contact_alert_answered', at: when, by: worker, alert, answer: 'reopened', reason: '' });
+  const reason = 'Ditemui lagi; ibu dan mamak minta bantuan sekolah.';
+  scene.emit({ kind: 'case_reopened', at: when, by: worker, caseKey, closure, reason });
+  caseState.closedAt = Number.POSITIVE_INFINITY;
+  stage(scene, caseState, { at: at + minute, stage: 'INTAKE' });
 }
 
 function planAgain(
