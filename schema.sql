@@ -296,6 +296,7 @@ relation app.complaints (
   person_id uuid,
   about_agency text not null,
   to_agency text not null,
+  subject text not null default 'OTHER'::text,
   said text not null,
   said_by text not null,
   occurred_at timestamp with time zone not null,
@@ -356,7 +357,14 @@ relation app.custody_intervals (
   end_kind text,
   basis text not null default ''::text,
   lpks_reason text not null default ''::text,
+  police_reference text not null default ''::text,
+  encounter_id uuid,
+  first_contact_at timestamp with time zone,
   disputed boolean not null default false,
+  set_aside boolean not null default false,
+  settled_at timestamp with time zone,
+  settled_by uuid,
+  settled_reason text not null default ''::text,
   recorded_by uuid default viewer_staff(),
   recorded_at timestamp with time zone not null default now(),
   version integer not null default 1,
@@ -368,7 +376,10 @@ relation app.custody_intervals (
   constraint custody_intervals_city_person_id_fkey FOREIGN KEY (city, person_id) REFERENCES persons(city, person_id),
   constraint custody_intervals_facility_check CHECK ((length(facility) <= 120)),
   constraint custody_intervals_lpks_reason_check CHECK ((length(lpks_reason) <= 500)),
-  constraint custody_not_negative CHECK (((ended_at IS NULL) OR (ended_at >= started_at)))
+  constraint custody_intervals_police_reference_check CHECK ((length(police_reference) <= 60)),
+  constraint custody_intervals_settled_reason_check CHECK ((length(settled_reason) <= 500)),
+  constraint custody_not_negative CHECK (((ended_at IS NULL) OR (ended_at >= started_at))),
+  constraint custody_set_aside_was_disputed CHECK ((disputed OR (NOT set_aside)))
 );
 
 relation app.custody_steps (
@@ -378,6 +389,7 @@ relation app.custody_steps (
   custody_id uuid,
   kind text not null,
   occurred_at timestamp with time zone not null,
+  until timestamp with time zone,
   result text not null,
   note text not null default ''::text,
   recorded_by uuid default viewer_staff(),
@@ -508,6 +520,7 @@ relation app.handovers (
   giver_signature bytea,
   receiver_signature bytea,
   supervisor_reason text not null default ''::text,
+  state text not null default 'stands'::text,
   recorded_by uuid default viewer_staff(),
   recorded_at timestamp with time zone not null default now(),
   constraint handovers_pkey PRIMARY KEY (city, handover_id),
@@ -519,6 +532,7 @@ relation app.handovers (
   constraint handovers_giver_name_check CHECK ((length(giver_name) <= 120)),
   constraint handovers_receiver_name_check CHECK ((length(receiver_name) <= 120)),
   constraint handovers_receiver_relation_check CHECK ((length(receiver_relation) <= 60)),
+  constraint handovers_state_check CHECK ((state = ANY (ARRAY['stands'::text, 'disputed'::text, 'set_aside'::text]))),
   constraint handovers_supervisor_reason_check CHECK ((length(supervisor_reason) <= 500))
 );
 
@@ -1054,6 +1068,7 @@ CREATE INDEX audit_rows_staff ON app.audit_rows USING btree (city, staff_id, rec
 CREATE INDEX audit_rows_unsealed ON app.audit_rows USING btree (city, txid, audit_id);
 CREATE INDEX backups_city ON app.backups USING btree (city);
 CREATE INDEX belongings_custody ON app.belongings USING btree (city, custody_id);
+CREATE INDEX belongings_kept ON app.belongings USING btree (city, kept_by, return_due) WHERE (returned_at IS NULL);
 CREATE INDEX belongings_person ON app.belongings USING btree (city, person_id);
 CREATE INDEX break_glass_person ON app.break_glass USING btree (city, person_id);
 CREATE INDEX break_glass_unreviewed ON app.break_glass USING btree (city, opened_at) WHERE (reviewed_at IS NULL);
@@ -1083,8 +1098,10 @@ CREATE INDEX encounters_area ON app.encounters USING btree (area_code);
 CREATE INDEX encounters_operation ON app.encounters USING btree (city, operation_id);
 CREATE INDEX encounters_person ON app.encounters USING btree (city, person_id, occurred_at DESC);
 CREATE INDEX encounters_when ON app.encounters USING btree (city, occurred_at DESC, encounter_id);
+CREATE INDEX handovers_disputed ON app.handovers USING btree (city, recorded_at) WHERE (state = 'disputed'::text);
 CREATE INDEX handovers_from ON app.handovers USING btree (city, from_custody_id);
 CREATE INDEX handovers_person ON app.handovers USING btree (city, person_id, occurred_at);
+CREATE INDEX handovers_recorded ON app.handovers USING btree (city, recorded_by, recorded_at DESC);
 CREATE INDEX handovers_to ON app.handovers USING btree (city, to_custody_id);
 CREATE INDEX history_row ON app.history USING btree (city, table_name, row_key);
 CREATE INDEX match_looks_budget ON app.match_looks USING btree (city, staff_id, day);
@@ -1269,12 +1286,14 @@ policy coordinator_initials on app.persons permissive for select to rangkul_app 
 policy coordinator_reads on app.referrals permissive for select to rangkul_app using ((( SELECT viewer_role() AS viewer_role) = 'coordinator'::text));
 policy for_viewer on app.reach permissive for select to rangkul_app using ((((until IS NULL) OR (until > now())) AND ((staff_id = ( SELECT viewer_staff() AS viewer_staff)) OR (operation_id = ANY (( SELECT viewer_operations() AS viewer_operations)::uuid[])) OR ((staff_id IS NULL) AND (operation_id IS NULL) AND ((agency_code = ( SELECT viewer_agency() AS viewer_agency)) OR ((agency_code IS NULL) AND (role IS NOT NULL))) AND ((role IS NULL) OR (role = ( SELECT viewer_role() AS viewer_role))) AND (( SELECT viewer_role() AS viewer_role) <> ALL (ARRAY['coordinator'::text, 'community_body'::text, 'data_protection_officer'::text, 'auditor'::text, 'administrator'::text]))))));
 policy held_open_case on app.cases permissive for insert to rangkul_app with check (((( SELECT viewer_role() AS viewer_role) = ANY (ARRAY['social_worker'::text, 'supervisor'::text])) AND (EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = cases.city) AND (r.person_id = cases.person_id) AND (r.level = ANY (ARRAY['team'::text, 'held'::text, 'full'::text, 'review'::text])))))));
+policy keeper on app.belongings permissive for select to rangkul_app using (((kept_by = ( SELECT viewer_agency() AS viewer_agency)) AND (( SELECT viewer_role() AS viewer_role) = ANY (ARRAY['custody_desk'::text, 'social_worker'::text, 'supervisor'::text]))));
+policy keeper_returns on app.belongings permissive for update to rangkul_app using (((kept_by = ( SELECT viewer_agency() AS viewer_agency)) AND (( SELECT viewer_role() AS viewer_role) = ANY (ARRAY['custody_desk'::text, 'social_worker'::text, 'supervisor'::text]))));
 policy officer_holds on app.legal_holds permissive for all to rangkul_app using ((( SELECT viewer_role() AS viewer_role) = 'data_protection_officer'::text));
 policy officers_read on app.audit_rows permissive for select to rangkul_app using ((( SELECT viewer_role() AS viewer_role) = ANY (ARRAY['data_protection_officer'::text, 'auditor'::text])));
 policy officers_read on app.audit_seals permissive for select to rangkul_app using ((( SELECT viewer_role() AS viewer_role) = ANY (ARRAY['data_protection_officer'::text, 'auditor'::text])));
 policy officers_read on app.erasures permissive for select to rangkul_app using ((( SELECT viewer_role() AS viewer_role) = ANY (ARRAY['data_protection_officer'::text, 'auditor'::text])));
 policy officers_read on app.history permissive for select to rangkul_app using (((( SELECT viewer_role() AS viewer_role) = ANY (ARRAY['data_protection_officer'::text, 'auditor'::text])) AND (table_name <> 'person_identities'::text)));
-policy outside_reads on app.complaints permissive for all to rangkul_app using (((to_agency = ( SELECT viewer_agency() AS viewer_agency)) AND (( SELECT viewer_role() AS viewer_role) = ANY (ARRAY['supervisor'::text, 'partner_desk'::text, 'social_worker'::text]))));
+policy outside_reads on app.complaints permissive for all to rangkul_app using (((to_agency = ( SELECT viewer_agency() AS viewer_agency)) AND (( SELECT viewer_role() AS viewer_role) = ANY (ARRAY['supervisor'::text, 'partner_desk'::text, 'social_worker'::text, 'coordinator'::text]))));
 policy own on app.break_glass permissive for all to rangkul_app using (((staff_id = ( SELECT viewer_staff() AS viewer_staff)) AND (( SELECT viewer_role() AS viewer_role) = ANY (ARRAY['social_worker'::text, 'supervisor'::text]))));
 policy own on app.command_log permissive for all to rangkul_app using ((staff_id = ( SELECT viewer_staff() AS viewer_staff)));
 policy own on app.contact_alerts permissive for all to rangkul_app using ((staff_id = ( SELECT viewer_staff() AS viewer_staff)));
@@ -1482,6 +1501,11 @@ function city() security definer 14868a0dc4a8bf3bcbfd8c4414fc4cd7;
 function enter(text,uuid) security definer fc2c140c380fe846883bec3dde2ecbb6;
 function leave(text) security definer 83d3a8171c9e9be444950f35d0013d08;
 function local_date(timestamp with time zone) d751d7345e3f0403344fba14e1358ad1;
+function median_hold(timestamp with time zone) security definer 6488bcf686ad242bae286bdf9b152dc7;
+function own_handover_facts(uuid) security definer b52a88abe7d288b0787a123917a6d595;
+function own_handover_paper(uuid) security definer 39badb63650119f7371d4bb730efadf4;
+function own_recent_handover(uuid) security definer d5d3e2a390f37948efdfa110d2f15fc1;
+function own_recent_handovers() security definer 04a8aeec75140d3e235375cc8b28760e;
 function seal_audit() 8690afaab02343b695a12d571d830648;
 function sec.alert_last_worker() security definer 734c19e770be6c64d65e504f20ef51d0;
 function sec.attempts(text,interval) security definer 8ac4b44b9b49ee1e4219e4136e749dec;
@@ -1499,7 +1523,7 @@ function sec.reach_follows_merge() security definer b6c0ab05606c4ba01ebd5042da03
 function sec.reach_of_break_glass() security definer 95d4ec591e59d13b7a23e39997915ed1;
 function sec.reach_of_case() security definer b07991cab9ff184991bb07fa4fef8542;
 function sec.reach_of_case_worker() security definer a59b0190ee1be6796843488e19b3fb9d;
-function sec.reach_of_custody() security definer 31dddb6088618b1c67e2f4d4583b40c8;
+function sec.reach_of_custody() security definer 800658aa678727ebddd97a3866b19f4f;
 function sec.reach_of_encounter() security definer d6b50de8fa76b559d6c5d7c08c01a32c;
 function sec.reach_of_merge() security definer 747414e70020897141a5520d260a1d90;
 function sec.reach_of_operation() security definer 494f058d649beacd2e82d763e19555c4;

@@ -11,7 +11,14 @@ create table app.custody_intervals (
   end_kind text,
   basis text not null default '',
   lpks_reason text not null default '' check (length(lpks_reason) <= 500),
+  police_reference text not null default '' check (length(police_reference) <= 60),
+  encounter_id uuid,
+  first_contact_at timestamptz,
   disputed boolean not null default false,
+  set_aside boolean not null default false,
+  settled_at timestamptz,
+  settled_by uuid,
+  settled_reason text not null default '' check (length(settled_reason) <= 500),
   recorded_by uuid default app.viewer_staff(),
   recorded_at timestamptz not null default now(),
   version int not null default 1,
@@ -20,11 +27,14 @@ create table app.custody_intervals (
   foreign key (city, person_id) references app.persons,
   foreign key (city, agency_code) references app.agencies,
   constraint custody_not_negative check (ended_at is null or ended_at >= started_at),
+  constraint custody_set_aside_was_disputed check (disputed or not set_aside),
   constraint custody_one_custodian exclude using gist (city with =, person_id with =, during with &&) where (not disputed)
 );
 create index custody_person on app.custody_intervals (city, person_id, started_at);
 create index custody_open on app.custody_intervals (city, agency_code, started_at) where ended_at is null;
 create index custody_disputed on app.custody_intervals (city, recorded_at) where disputed;
+comment on column app.custody_intervals.first_contact_at is 'The encounter this chain of custodians began with: the clock runs from here, whoever is custodian now.';
+comment on column app.custody_intervals.set_aside is 'A person decided that another statement stands; this one is kept, and says nothing any more.';
 comment on column app.custody_intervals.disputed is 'Stated beside another custodian of the same time (two phones, a merge): waits on the desk until a person says which stands.';
 
 create table app.handovers (
@@ -46,6 +56,7 @@ create table app.handovers (
   giver_signature bytea,
   receiver_signature bytea,
   supervisor_reason text not null default '' check (length(supervisor_reason) <= 500),
+  state text not null default 'stands' check (state in ('stands', 'disputed', 'set_aside')),
   recorded_by uuid default app.viewer_staff(),
   recorded_at timestamptz not null default now(),
   primary key (city, handover_id),
@@ -56,6 +67,8 @@ create table app.handovers (
 create index handovers_person on app.handovers (city, person_id, occurred_at);
 create index handovers_from on app.handovers (city, from_custody_id);
 create index handovers_to on app.handovers (city, to_custody_id);
+create index handovers_recorded on app.handovers (city, recorded_by, recorded_at desc);
+create index handovers_disputed on app.handovers (city, recorded_at) where state = 'disputed';
 comment on column app.handovers.giver_signature is 'A flat picture (PNG, at most 40 kB). Never compared with anything.';
 
 create table app.belongings (
@@ -74,6 +87,7 @@ create table app.belongings (
 );
 create index belongings_person on app.belongings (city, person_id);
 create index belongings_custody on app.belongings (city, custody_id);
+create index belongings_kept on app.belongings (city, kept_by, return_due) where returned_at is null;
 
 create table app.custody_steps (
   city text not null default app.city() references app.cities,
@@ -82,6 +96,7 @@ create table app.custody_steps (
   custody_id uuid,
   kind text not null,
   occurred_at timestamptz not null,
+  until timestamptz,
   result text not null,
   note text not null default '' check (length(note) <= 500),
   recorded_by uuid default app.viewer_staff(),
@@ -113,6 +128,7 @@ create table app.complaints (
   person_id uuid,
   about_agency text not null,
   to_agency text not null,
+  subject text not null default 'OTHER',
   said text not null check (length(said) between 3 and 2000),
   said_by text not null,
   occurred_at timestamptz not null,

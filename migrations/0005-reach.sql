@@ -110,7 +110,7 @@ create trigger operation_reach after update on app.operations for each row execu
 create function sec.reach_of_custody() returns trigger language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
   delete from app.reach where city = new.city and source = 'custody' and source_id = new.custody_id;
-  if new.ended_at is null and new.agency_code is not null then
+  if new.ended_at is null and not new.set_aside and new.agency_code is not null then
     perform sec.give_reach(new.city, new.person_id, 'custody', new.custody_id, 'held', true, null, null, new.agency_code, null, null);
   end if;
   return null;

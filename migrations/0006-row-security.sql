@@ -175,13 +175,17 @@ create policy while_running on app.encounter_points for select to rangkul_app
       and (o.state = 'under_way' or (e.operation_id is null and e.recorded_by = (select app.viewer_staff())))));
 create policy recorder_adds on app.encounter_points for insert to rangkul_app
   with check (exists (select 1 from app.encounters e where e.city = encounter_points.city and e.encounter_id = encounter_points.encounter_id and e.recorded_by = (select app.viewer_staff())));
+create policy keeper on app.belongings for select to rangkul_app using (kept_by = (select app.viewer_agency())
+  and (select app.viewer_role()) in ('custody_desk', 'social_worker', 'supervisor'));
+create policy keeper_returns on app.belongings for update to rangkul_app using (kept_by = (select app.viewer_agency())
+  and (select app.viewer_role()) in ('custody_desk', 'social_worker', 'supervisor'));
 create policy coordinator_custody on app.custody_intervals for select to rangkul_app using ((select app.viewer_role()) = 'coordinator');
 create policy coordinator_handovers on app.handovers for select to rangkul_app using ((select app.viewer_role()) = 'coordinator');
 create policy coordinator_cases on app.cases for select to rangkul_app using ((select app.viewer_role()) = 'coordinator');
 
 grant select, insert, update on app.complaints to rangkul_app;
 create policy outside_reads on app.complaints for all to rangkul_app
-  using (to_agency = (select app.viewer_agency()) and (select app.viewer_role()) in ('supervisor', 'partner_desk', 'social_worker'));
+  using (to_agency = (select app.viewer_agency()) and (select app.viewer_role()) in ('supervisor', 'partner_desk', 'social_worker', 'coordinator'));
 create policy anyone_adds on app.complaints for insert to rangkul_app with check (recorded_by = (select app.viewer_staff()));
 
 grant select, insert, update on app.plan_lines, app.aftercare_visits, app.contact_alerts, app.break_glass to rangkul_app;

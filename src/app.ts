@@ -19,11 +19,17 @@ import { buildServer } from '#platform/http/server.ts';
 import { type Job, prepareQueue, startWorker } from '#platform/jobs/worker.ts';
 import { openKeys } from '#platform/keys/ring.ts';
 import { openCity } from '#platform/open-city.ts';
+import { routes as printRoutes } from '#platform/print/routes.ts';
 import type { App, AppOptions } from '#platform/serve.ts';
 import type { World } from '#platform/world.ts';
 
 /** Every route of every slice, in the slices' order. */
-export const sliceRoutes: readonly Route[] = [...areaRoutes, ...agencyRoutes, ...personRoutes];
+export const sliceRoutes: readonly Route[] = [
+  ...printRoutes,
+  ...areaRoutes,
+  ...agencyRoutes,
+  ...personRoutes,
+];
 
 /** Every background job of every slice. */
 export const sliceJobs: readonly Job[] = [];

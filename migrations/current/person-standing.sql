@@ -27,7 +27,7 @@ create or replace view app.person_fact with (security_invoker = true) as
   union all
   select i.city, i.person_id, 'custodian', i.custody_id
     from app.custody_intervals i
-   where i.city = (select app.city()) and i.agency_code = (select app.viewer_agency()) and i.ended_at is null
+   where i.city = (select app.city()) and i.agency_code = (select app.viewer_agency()) and i.ended_at is null and not i.set_aside
      and (select app.viewer_role()) in ('custody_desk', 'social_worker', 'supervisor')
   union all
   select e.city, e.person_id, 'operationTeam', e.encounter_id

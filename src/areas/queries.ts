@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
+import { Value } from 'typebox/value';
 import type { Area, CodeLabel } from '#areas/schema.ts';
 import type { WorkingCalendar } from '#platform/calendar.ts';
+import { Letterhead } from '#platform/city-folder/schema.ts';
 import type { Tx } from '#platform/database/transaction.ts';
 
 /** The kecamatan and kelurahan of the viewer's city, in the order of their codes. */
@@ -55,6 +57,25 @@ export async function numberSetting(tx: Tx, key: string): Promise<number> {
   const value = found.rows[0]?.value;
   if (typeof value !== 'number') throw new Error(`setting ${key} is not a number`);
   return value;
+}
+
+/** What stands above a letter of the city; throws when the city has none. */
+export async function readLetterhead(tx: Tx): Promise<Letterhead> {
+  const found = await sql<{ value: unknown }>`
+    select value from settings where city = (select app.city()) and key = 'letterhead'`.execute(tx);
+  const value = found.rows[0]?.value;
+  if (!Value.Check(Letterhead, value)) throw new Error('the city has no letterhead');
+  return value;
+}
+
+/** The codes of a list that are valid on a day, with what the city's list says of each. */
+export async function codesOn(tx: Tx, list: string, day: string): Promise<Map<string, CodeLabel>> {
+  const found = await sql<CodeLabel>`
+    select code, label_id as id, label_en as en, valid_from as "validFrom", valid_to as "validTo", extra
+      from codes
+     where city = (select app.city()) and list = ${list} and valid_from <= ${day} and (valid_to is null or valid_to >= ${day})
+     order by position, code`.execute(tx);
+  return new Map(found.rows.map((row) => [row.code, row]));
 }
 
 /** Refuses an area that is not a kelurahan or kecamatan of the viewer's city. */

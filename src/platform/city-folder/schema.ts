@@ -189,6 +189,8 @@ export const CitySettings = Type.Object(
   {
     holdLimitHours: setting(whole(1, 72), 'hours'),
     holdWarnFromMinutes: setting(whole(5, 1440), 'minutes'),
+    /** Who reads complaints about an agency, unless it is that agency itself. */
+    complaintAgency: setting(agencyCode, 'agency'),
     oneTimeCodeHours: setting(whole(1, 168), 'hours'),
     sessionIdleMinutes: setting(whole(5, 240), 'minutes'),
     sessionAbsoluteHours: setting(whole(1, 24), 'hours'),

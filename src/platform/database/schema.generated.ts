@@ -215,6 +215,7 @@ export interface DB {
     person_id: string | null;
     about_agency: string;
     to_agency: string;
+    subject: Generated<string>;
     said: string;
     said_by: string;
     occurred_at: Timestamp;
@@ -257,7 +258,14 @@ export interface DB {
     end_kind: string | null;
     basis: Generated<string>;
     lpks_reason: Generated<string>;
+    police_reference: Generated<string>;
+    encounter_id: string | null;
+    first_contact_at: Timestamp | null;
     disputed: Generated<boolean>;
+    set_aside: Generated<boolean>;
+    settled_at: Timestamp | null;
+    settled_by: string | null;
+    settled_reason: Generated<string>;
     recorded_by: Generated<string | null>;
     recorded_at: Generated<Timestamp>;
     version: Generated<number>;
@@ -270,6 +278,7 @@ export interface DB {
     custody_id: string | null;
     kind: string;
     occurred_at: Timestamp;
+    until: Timestamp | null;
     result: string;
     note: Generated<string>;
     recorded_by: Generated<string | null>;
@@ -357,6 +366,7 @@ export interface DB {
     giver_signature: Buffer | null;
     receiver_signature: Buffer | null;
     supervisor_reason: Generated<string>;
+    state: Generated<string>;
     recorded_by: Generated<string | null>;
     recorded_at: Generated<Timestamp>;
   };
