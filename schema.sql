@@ -10,6 +10,7 @@ relation app.aftercare_visits (
   agency_code text,
   done_at timestamp with time zone,
   done_by uuid,
+  result text,
   still_there boolean,
   finding text not null default ''::text,
   recorded_at timestamp with time zone not null default now(),
@@ -154,6 +155,7 @@ relation app.break_glass (
   city text not null default city(),
   break_id uuid not null,
   person_id uuid not null,
+  case_number text not null default ''::text,
   staff_id uuid not null default viewer_staff(),
   reason text not null,
   opened_at timestamp with time zone not null default now(),
@@ -176,7 +178,7 @@ relation app.case_closures (
   closed_at timestamp with time zone not null,
   closed_by uuid default viewer_staff(),
   reason text not null,
-  best_interest text not null,
+  best_interest text not null default ''::text,
   readiness jsonb not null default '{}'::jsonb,
   reopened_at timestamp with time zone,
   reopened_by uuid,
@@ -185,7 +187,16 @@ relation app.case_closures (
   constraint case_closures_pkey PRIMARY KEY (city, closure_id),
   constraint case_closures_city_case_id_fkey FOREIGN KEY (city, case_id) REFERENCES cases(city, case_id),
   constraint case_closures_city_fkey FOREIGN KEY (city) REFERENCES cities(city),
-  constraint case_closures_best_interest_check CHECK (((length(best_interest) >= 20) AND (length(best_interest) <= 4000)))
+  constraint case_closures_best_interest_check CHECK ((length(best_interest) <= 4000))
+);
+
+relation app.case_loose_ends (
+  city text,
+  case_id uuid,
+  kind text,
+  id uuid,
+  agency_code text,
+  at timestamp with time zone
 );
 
 relation app.case_notes (
@@ -236,6 +247,8 @@ relation app.cases (
   assessed_at timestamp with time zone,
   state text not null default 'open'::text,
   closed_at timestamp with time zone,
+  reassess_by date,
+  next_due_on date not null default 'infinity'::date,
   recorded_at timestamp with time zone not null default now(),
   changed_at timestamp with time zone not null default now(),
   version integer not null default 1,
@@ -245,6 +258,7 @@ relation app.cases (
   constraint cases_city_fkey FOREIGN KEY (city) REFERENCES cities(city),
   constraint cases_city_person_id_fkey FOREIGN KEY (city, person_id) REFERENCES persons(city, person_id),
   constraint cases_city_worker_id_fkey FOREIGN KEY (city, worker_id) REFERENCES staff(city, staff_id),
+  constraint case_number_form CHECK ((case_number ~ '^K-[0-9]{4}-[0-9]{4,9}$'::text)),
   constraint cases_opened_from_check CHECK ((opened_from = ANY (ARRAY['CUSTODY'::text, 'ENCOUNTER'::text, 'REPORT'::text]))),
   constraint cases_risk_level_check CHECK ((risk_level = ANY (ARRAY['LOW'::text, 'MEDIUM'::text, 'HIGH'::text]))),
   constraint cases_risk_reason_check CHECK ((length(risk_reason) <= 500)),
@@ -961,6 +975,21 @@ relation app.sealed_fields (
   constraint sealed_fields_kind_check CHECK ((kind = ANY (ARRAY['SEXUAL_VIOLENCE'::text, 'HIV'::text, 'PREGNANCY'::text, 'SUBSTANCE'::text, 'OFFENCE'::text, 'SHELTER_ADDRESS'::text])))
 );
 
+relation app.sealed_openings (
+  city text not null default city(),
+  opening_id uuid not null,
+  case_id uuid not null,
+  person_id uuid not null,
+  kind text not null,
+  reason text not null,
+  opened_by uuid not null default viewer_staff(),
+  opened_at timestamp with time zone not null default now(),
+  constraint sealed_openings_pkey PRIMARY KEY (city, opening_id),
+  constraint sealed_openings_city_case_id_fkey FOREIGN KEY (city, case_id) REFERENCES cases(city, case_id),
+  constraint sealed_openings_city_fkey FOREIGN KEY (city) REFERENCES cities(city),
+  constraint sealed_openings_reason_check CHECK (((length(reason) >= 10) AND (length(reason) <= 500)))
+);
+
 relation app.settings (
   city text not null default city(),
   key text not null,
@@ -1076,8 +1105,13 @@ CREATE INDEX case_closures_case ON app.case_closures USING btree (city, case_id,
 CREATE INDEX case_notes_case ON app.case_notes USING btree (city, case_id, occurred_at DESC);
 CREATE INDEX case_workers_staff ON app.case_workers USING btree (city, staff_id) WHERE (to_at IS NULL);
 CREATE INDEX cases_agency ON app.cases USING btree (city, agency_code, state, changed_at DESC, case_id);
+CREATE INDEX cases_agency_due ON app.cases USING btree (city, agency_code, state, next_due_on, case_id);
+CREATE INDEX cases_changed ON app.cases USING btree (city, state, changed_at DESC, case_id);
+CREATE INDEX cases_due ON app.cases USING btree (city, state, next_due_on, case_id);
+CREATE INDEX cases_numbers ON app.cases USING btree (city, split_part(case_number, '-'::text, 2), ((split_part(case_number, '-'::text, 3))::bigint) DESC);
 CREATE INDEX cases_person ON app.cases USING btree (city, person_id);
-CREATE INDEX cases_worker ON app.cases USING btree (city, worker_id, state, changed_at DESC);
+CREATE INDEX cases_worker ON app.cases USING btree (city, worker_id, state, changed_at DESC, case_id);
+CREATE INDEX cases_worker_due ON app.cases USING btree (city, worker_id, state, next_due_on, case_id);
 CREATE INDEX complaints_about ON app.complaints USING btree (city, about_agency);
 CREATE INDEX complaints_person ON app.complaints USING btree (city, person_id);
 CREATE INDEX complaints_to ON app.complaints USING btree (city, to_agency, recorded_at);
@@ -1138,6 +1172,7 @@ CREATE INDEX referrals_plan_line ON app.referrals USING btree (city, plan_line_i
 CREATE INDEX referrals_queue ON app.referrals USING btree (city, to_agency, due_at, referral_id) WHERE (state = ANY (ARRAY['sent'::text, 'accepted'::text]));
 CREATE INDEX referrals_to ON app.referrals USING btree (city, to_agency, closed_at DESC, referral_id);
 CREATE INDEX sealed_fields_case ON app.sealed_fields USING btree (city, case_id, kind);
+CREATE INDEX sealed_openings_case ON app.sealed_openings USING btree (city, case_id, opened_at DESC);
 CREATE INDEX sessions_staff ON sec.sessions USING btree (city, staff_id) WHERE (revoked_at IS NULL);
 CREATE INDEX staff_agency ON app.staff USING btree (city, agency_code, role);
 CREATE INDEX staff_area ON app.staff USING btree (area_code);
@@ -1204,6 +1239,7 @@ CREATE UNIQUE INDEX referral_number_taken ON app.referrals USING btree (city, re
 CREATE UNIQUE INDEX referral_pauses_pkey ON app.referral_pauses USING btree (city, pause_id);
 CREATE UNIQUE INDEX referrals_pkey ON app.referrals USING btree (city, referral_id);
 CREATE UNIQUE INDEX sealed_fields_pkey ON app.sealed_fields USING btree (city, sealed_id);
+CREATE UNIQUE INDEX sealed_openings_pkey ON app.sealed_openings USING btree (city, opening_id);
 CREATE UNIQUE INDEX sessions_pkey ON sec.sessions USING btree (token_hash);
 CREATE UNIQUE INDEX sessions_session_id_key ON sec.sessions USING btree (session_id);
 CREATE UNIQUE INDEX settings_pkey ON app.settings USING btree (city, key);
@@ -1275,6 +1311,7 @@ policy city_only on app.referral_contents restrictive for all to rangkul_app, ra
 policy city_only on app.referral_pauses restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
 policy city_only on app.referrals restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
 policy city_only on app.sealed_fields restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
+policy city_only on app.sealed_openings restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
 policy city_only on app.settings restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
 policy city_only on app.staff restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
 policy coordinator_cases on app.cases permissive for select to rangkul_app using ((( SELECT viewer_role() AS viewer_role) = 'coordinator'::text));
@@ -1293,6 +1330,7 @@ policy officers_read on app.audit_rows permissive for select to rangkul_app usin
 policy officers_read on app.audit_seals permissive for select to rangkul_app using ((( SELECT viewer_role() AS viewer_role) = ANY (ARRAY['data_protection_officer'::text, 'auditor'::text])));
 policy officers_read on app.erasures permissive for select to rangkul_app using ((( SELECT viewer_role() AS viewer_role) = ANY (ARRAY['data_protection_officer'::text, 'auditor'::text])));
 policy officers_read on app.history permissive for select to rangkul_app using (((( SELECT viewer_role() AS viewer_role) = ANY (ARRAY['data_protection_officer'::text, 'auditor'::text])) AND (table_name <> 'person_identities'::text)));
+policy officers_read on app.sealed_openings permissive for select to rangkul_app using ((( SELECT viewer_role() AS viewer_role) = ANY (ARRAY['data_protection_officer'::text, 'auditor'::text])));
 policy outside_reads on app.complaints permissive for all to rangkul_app using (((to_agency = ( SELECT viewer_agency() AS viewer_agency)) AND (( SELECT viewer_role() AS viewer_role) = ANY (ARRAY['supervisor'::text, 'partner_desk'::text, 'social_worker'::text, 'coordinator'::text]))));
 policy own on app.break_glass permissive for all to rangkul_app using (((staff_id = ( SELECT viewer_staff() AS viewer_staff)) AND (( SELECT viewer_role() AS viewer_role) = ANY (ARRAY['social_worker'::text, 'supervisor'::text]))));
 policy own on app.command_log permissive for all to rangkul_app using ((staff_id = ( SELECT viewer_staff() AS viewer_staff)));
@@ -1352,6 +1390,7 @@ policy owner_keeps on app.referral_contents permissive for all to rangkul_migrat
 policy owner_keeps on app.referral_pauses permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
 policy owner_keeps on app.referrals permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
 policy owner_keeps on app.sealed_fields permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
+policy owner_keeps on app.sealed_openings permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
 policy owner_keeps on app.settings permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
 policy owner_keeps on app.staff permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
 policy planners_write on app.operation_agencies permissive for all to rangkul_app using ((( SELECT viewer_role() AS viewer_role) = ANY (ARRAY['field_officer'::text, 'custody_desk'::text, 'supervisor'::text, 'social_worker'::text, 'coordinator'::text])));
@@ -1366,7 +1405,7 @@ policy reached on app.belongings permissive for all to rangkul_app using ((EXIST
 policy reached on app.case_closures permissive for all to rangkul_app using ((EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = case_closures.city) AND (r.person_id = case_closures.person_id) AND (r.level = 'full'::text)))));
 policy reached on app.case_notes permissive for all to rangkul_app using ((EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = case_notes.city) AND (r.person_id = case_notes.person_id) AND (r.level = 'full'::text)))));
 policy reached on app.case_workers permissive for all to rangkul_app using ((EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = case_workers.city) AND (r.person_id = case_workers.person_id) AND (r.level = 'full'::text)))));
-policy reached on app.cases permissive for all to rangkul_app using ((EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = cases.city) AND (r.person_id = cases.person_id) AND (r.level = ANY (ARRAY['full'::text, 'held'::text, 'referral'::text, 'task'::text]))))));
+policy reached on app.cases permissive for select to rangkul_app using ((EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = cases.city) AND (r.person_id = cases.person_id) AND (r.level = ANY (ARRAY['full'::text, 'held'::text, 'referral'::text, 'task'::text]))))));
 policy reached on app.custody_fears permissive for all to rangkul_app using ((EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = custody_fears.city) AND (r.person_id = custody_fears.person_id) AND (r.level = ANY (ARRAY['full'::text, 'held'::text, 'team'::text]))))));
 policy reached on app.custody_intervals permissive for all to rangkul_app using ((EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = custody_intervals.city) AND (r.person_id = custody_intervals.person_id)))));
 policy reached on app.custody_steps permissive for all to rangkul_app using ((EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = custody_steps.city) AND (r.person_id = custody_steps.person_id) AND (r.level = ANY (ARRAY['full'::text, 'held'::text, 'team'::text]))))));
@@ -1379,6 +1418,7 @@ policy reached on app.person_merges permissive for select to rangkul_app using (
 policy reached on app.person_tokens permissive for all to rangkul_app using ((EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = person_tokens.city) AND (r.person_id = person_tokens.person_id) AND r.identity))));
 policy reached on app.persons permissive for select to rangkul_app using ((EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = persons.city) AND (r.person_id = persons.person_id)))));
 policy reached on app.sealed_fields permissive for all to rangkul_app using ((EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = sealed_fields.city) AND (r.person_id = sealed_fields.person_id) AND (r.level = 'full'::text)))));
+policy reached on app.sealed_openings permissive for all to rangkul_app using ((EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = sealed_openings.city) AND (r.person_id = sealed_openings.person_id) AND (r.level = 'full'::text)))));
 policy reached_changes on app.encounters permissive for update to rangkul_app using ((EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = encounters.city) AND (r.person_id = encounters.person_id)))));
 policy reached_changes on app.persons permissive for update to rangkul_app using ((EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = persons.city) AND (r.person_id = persons.person_id)))));
 policy receiver on app.referrals permissive for select to rangkul_app using (((to_agency = ( SELECT viewer_agency() AS viewer_agency)) AND (( SELECT viewer_role() AS viewer_role) = ANY (ARRAY['partner_desk'::text, 'custody_desk'::text, 'social_worker'::text, 'supervisor'::text, 'area_desk'::text]))));
@@ -1388,7 +1428,7 @@ policy recorder_adds on app.encounter_points permissive for insert to rangkul_ap
 policy recorder_adds on app.encounters permissive for insert to rangkul_app with check (((recorded_by = ( SELECT viewer_staff() AS viewer_staff)) AND (( SELECT viewer_role() AS viewer_role) = ANY (ARRAY['field_officer'::text, 'custody_desk'::text, 'social_worker'::text, 'supervisor'::text])) AND (EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = encounters.city) AND (r.person_id = encounters.person_id))))));
 policy recorder_adds on app.persons permissive for insert to rangkul_app with check (((recorded_by = ( SELECT viewer_staff() AS viewer_staff)) AND (( SELECT viewer_role() AS viewer_role) = ANY (ARRAY['field_officer'::text, 'custody_desk'::text, 'social_worker'::text, 'supervisor'::text]))));
 policy reported_events on app.encounters permissive for select to rangkul_app using ((from_report AND (( SELECT viewer_role() AS viewer_role) <> ALL (ARRAY['community_body'::text, 'administrator'::text]))));
-policy reviewer on app.break_glass permissive for all to rangkul_app using ((( SELECT viewer_role() AS viewer_role) = ANY (ARRAY['supervisor'::text, 'data_protection_officer'::text])));
+policy reviewer on app.break_glass permissive for all to rangkul_app using (((staff_id <> ( SELECT viewer_staff() AS viewer_staff)) AND ((( SELECT viewer_role() AS viewer_role) = 'data_protection_officer'::text) OR ((( SELECT viewer_role() AS viewer_role) = 'supervisor'::text) AND (EXISTS ( SELECT 1 FROM staff f WHERE ((f.city = break_glass.city) AND (f.staff_id = break_glass.staff_id) AND (f.agency_code = ( SELECT viewer_agency() AS viewer_agency)))))))));
 policy service on app.aftercare_visits permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
 policy service on app.agencies permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
 policy service on app.assessment_factors permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
@@ -1440,6 +1480,7 @@ policy service on app.referral_contents permissive for all to rangkul_jobs using
 policy service on app.referral_pauses permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
 policy service on app.referrals permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
 policy service on app.sealed_fields permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
+policy service on app.sealed_openings permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
 policy service on app.settings permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
 policy service on app.staff permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
 policy staff_reads on app.agencies permissive for select to rangkul_app using ((( SELECT viewer_staff() AS viewer_staff) IS NOT NULL));
@@ -1456,6 +1497,8 @@ policy team on app.aftercare_visits permissive for all to rangkul_app using ((EX
 policy team on app.plan_lines permissive for all to rangkul_app using ((EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = plan_lines.city) AND (r.person_id = plan_lines.person_id) AND (r.level = 'full'::text)))));
 policy team on app.referral_contents permissive for all to rangkul_app using ((EXISTS ( SELECT 1 FROM (referrals f JOIN reach r ON (((r.city = f.city) AND (r.person_id = f.person_id) AND (r.level = 'full'::text)))) WHERE ((f.city = referral_contents.city) AND (f.referral_id = referral_contents.referral_id)))));
 policy team on app.referrals permissive for all to rangkul_app using ((EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = referrals.city) AND (r.person_id = referrals.person_id) AND (r.level = 'full'::text)))));
+policy team_changes on app.cases permissive for update to rangkul_app using ((EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = cases.city) AND (r.person_id = cases.person_id) AND (r.level = 'full'::text)))));
+policy team_is_told on app.break_glass permissive for select to rangkul_app using ((EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = break_glass.city) AND (r.person_id = break_glass.person_id) AND (r.level = 'full'::text)))));
 policy team_only on app.encounter_points permissive for select to rangkul_app using (((operation_id IS NOT NULL) AND (EXISTS ( SELECT 1 FROM operation_team t WHERE ((t.city = encounter_points.city) AND (t.operation_id = encounter_points.operation_id) AND (t.staff_id = ( SELECT viewer_staff() AS viewer_staff)))))));
 policy team_reads_case on app.history permissive for select to rangkul_app using (((table_name = ANY (ARRAY['cases'::text, 'plan_lines'::text])) AND (EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = history.city) AND (r.person_id = ((history.was ->> 'person_id'::text))::uuid) AND (r.level = 'full'::text))))));
 policy team_reads_who_looked on app.audit_rows permissive for select to rangkul_app using ((EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = audit_rows.city) AND (r.person_id = ANY (audit_rows.persons)) AND (r.level = 'full'::text)))));
@@ -1463,11 +1506,15 @@ policy while_running on app.encounter_points permissive for select to rangkul_ap
 policy with_referral on app.referral_answers permissive for all to rangkul_app using (((( SELECT viewer_role() AS viewer_role) <> 'coordinator'::text) AND (EXISTS ( SELECT 1 FROM referrals f WHERE ((f.city = referral_answers.city) AND (f.referral_id = referral_answers.referral_id))))));
 policy with_referral on app.referral_pauses permissive for all to rangkul_app using (((( SELECT viewer_role() AS viewer_role) <> 'coordinator'::text) AND (EXISTS ( SELECT 1 FROM referrals f WHERE ((f.city = referral_pauses.city) AND (f.referral_id = referral_pauses.referral_id))))));
 
+CREATE TRIGGER aftercare_due_moves AFTER INSERT OR DELETE OR UPDATE OF done_at, due_on ON app.aftercare_visits FOR EACH ROW EXECUTE FUNCTION sec.due_of_step();
 CREATE TRIGGER aftercare_reach AFTER INSERT OR UPDATE ON app.aftercare_visits FOR EACH ROW EXECUTE FUNCTION sec.reach_of_task('aftercare', 'visit_id');
+CREATE TRIGGER aftercare_reach_ends AFTER DELETE ON app.aftercare_visits FOR EACH ROW EXECUTE FUNCTION sec.reach_of_dropped_visit();
 CREATE TRIGGER break_glass_reach AFTER INSERT ON app.break_glass FOR EACH ROW EXECUTE FUNCTION sec.reach_of_break_glass();
-CREATE TRIGGER case_reach AFTER INSERT OR UPDATE ON app.cases FOR EACH ROW EXECUTE FUNCTION sec.reach_of_case();
+CREATE TRIGGER case_due BEFORE INSERT OR UPDATE OF state, assess_by, assessed_at, reassess_by ON app.cases FOR EACH ROW EXECUTE FUNCTION sec.due_of_case();
+CREATE TRIGGER case_reach AFTER INSERT OR UPDATE OF person_id, worker_id, agency_code, state ON app.cases FOR EACH ROW EXECUTE FUNCTION sec.reach_of_case();
 CREATE TRIGGER case_worker_reach AFTER INSERT OR UPDATE ON app.case_workers FOR EACH ROW EXECUTE FUNCTION sec.reach_of_case_worker();
-CREATE TRIGGER cases_history AFTER DELETE OR UPDATE ON app.cases FOR EACH ROW EXECUTE FUNCTION sec.keep_history('case_id');
+CREATE TRIGGER cases_history AFTER UPDATE ON app.cases FOR EACH ROW WHEN ((old.version <> new.version)) EXECUTE FUNCTION sec.keep_history('case_id');
+CREATE TRIGGER cases_history_end AFTER DELETE ON app.cases FOR EACH ROW EXECUTE FUNCTION sec.keep_history('case_id');
 CREATE TRIGGER codes_history AFTER DELETE OR UPDATE ON app.codes FOR EACH ROW EXECUTE FUNCTION sec.keep_history('code');
 CREATE TRIGGER custody_history AFTER DELETE OR UPDATE ON app.custody_intervals FOR EACH ROW EXECUTE FUNCTION sec.keep_history('custody_id');
 CREATE TRIGGER custody_reach AFTER INSERT OR UPDATE ON app.custody_intervals FOR EACH ROW EXECUTE FUNCTION sec.reach_of_custody();
@@ -1482,6 +1529,7 @@ CREATE TRIGGER person_identities_history AFTER UPDATE ON app.person_identities F
 CREATE TRIGGER person_merges_history AFTER DELETE ON app.person_merges FOR EACH ROW EXECUTE FUNCTION sec.keep_history('person_id');
 CREATE TRIGGER person_reach AFTER INSERT ON app.persons FOR EACH ROW EXECUTE FUNCTION sec.reach_of_person();
 CREATE TRIGGER persons_history AFTER DELETE OR UPDATE ON app.persons FOR EACH ROW EXECUTE FUNCTION sec.keep_history('person_id');
+CREATE TRIGGER plan_line_due AFTER INSERT OR UPDATE OF state, due_on ON app.plan_lines FOR EACH ROW EXECUTE FUNCTION sec.due_of_step();
 CREATE TRIGGER plan_line_reach AFTER INSERT OR UPDATE ON app.plan_lines FOR EACH ROW EXECUTE FUNCTION sec.reach_of_task('plan_line', 'plan_line_id');
 CREATE TRIGGER plan_lines_history AFTER DELETE OR UPDATE ON app.plan_lines FOR EACH ROW EXECUTE FUNCTION sec.keep_history('plan_line_id');
 CREATE TRIGGER reach_spreads AFTER INSERT ON app.reach FOR EACH ROW WHEN ((new.source !~~ 'via %'::text)) EXECUTE FUNCTION sec.reach_follows_merge();
@@ -1496,12 +1544,16 @@ CREATE TRIGGER staff_history AFTER DELETE OR UPDATE ON app.staff FOR EACH ROW EX
 
 function audit_root(xid8,xid8,bytea) 3dadb74f42cba697e6cf9f86e2bd50e8;
 function audit_row_hash(audit_rows) 5fd44969ba867429938afc50a50174ce;
+function behind_case_number(text) security definer 92f7fe593e193fb301d0b7b4d302d8a3;
+function case_number_of(uuid) security definer a1bdddbc2530acb7c1aaa77a448204c4;
 function check_code(text,text,date) cf06951d56dd688623c6bc246e6f854d;
 function city() security definer 14868a0dc4a8bf3bcbfd8c4414fc4cd7;
 function enter(text,uuid) security definer fc2c140c380fe846883bec3dde2ecbb6;
 function leave(text) security definer 83d3a8171c9e9be444950f35d0013d08;
 function local_date(timestamp with time zone) d751d7345e3f0403344fba14e1358ad1;
 function median_hold(timestamp with time zone) security definer 6488bcf686ad242bae286bdf9b152dc7;
+function next_case_number(timestamp with time zone) security definer 269db387213a6dba86dbfdb35c761f9a;
+function open_case_of(uuid) security definer a9602cb2a1c1a8db11aec64561abd181;
 function own_handover_facts(uuid) security definer b52a88abe7d288b0787a123917a6d595;
 function own_handover_paper(uuid) security definer 39badb63650119f7371d4bb730efadf4;
 function own_recent_handover(uuid) security definer d5d3e2a390f37948efdfa110d2f15fc1;
@@ -1510,7 +1562,10 @@ function seal_audit() 8690afaab02343b695a12d571d830648;
 function sec.alert_last_worker() security definer 734c19e770be6c64d65e504f20ef51d0;
 function sec.attempts(text,interval) security definer 8ac4b44b9b49ee1e4219e4136e749dec;
 function sec.count_attempt(text,interval) security definer 737fbfdb5a357fff3d6c04be1d818fac;
+function sec.due_of_case() security definer 6b25f00410d80762e6a7d10f95dfa947;
+function sec.due_of_step() security definer 8966c8f544b5d331106da63297ce88fa;
 function sec.end_sessions_of(text,uuid) security definer c8dd2a0430730d66037478bfbb942954;
+function sec.first_due(cases) security definer 58019f8b42ad1ebb235ff65beff6809c;
 function sec.forget_attempts(timestamp with time zone) security definer c2345fade8e8ec3fc3795d069b2ccac9;
 function sec.give_reach(text,uuid,text,uuid,text,boolean,uuid,uuid,text,text,timestamp with time zone) security definer c89649aadccc57c24f97027b2e79f576;
 function sec.keep_history() security definer be135efae8d92994b361c0c2bfd147b4;
@@ -1524,6 +1579,7 @@ function sec.reach_of_break_glass() security definer 95d4ec591e59d13b7a23e399979
 function sec.reach_of_case() security definer b07991cab9ff184991bb07fa4fef8542;
 function sec.reach_of_case_worker() security definer a59b0190ee1be6796843488e19b3fb9d;
 function sec.reach_of_custody() security definer 800658aa678727ebddd97a3866b19f4f;
+function sec.reach_of_dropped_visit() security definer e9161e0498a33d38e15af0eaf9ce7764;
 function sec.reach_of_encounter() security definer d6b50de8fa76b559d6c5d7c08c01a32c;
 function sec.reach_of_merge() security definer 747414e70020897141a5520d260a1d90;
 function sec.reach_of_operation() security definer 494f058d649beacd2e82d763e19555c4;
@@ -1535,6 +1591,7 @@ function sec.referral_stays_closed() 0e145026b508355cd68bc0ae01908921;
 function sec.set_password(text,uuid,text) security definer 9e53118ba3fb487b307426e112b39625;
 function sec.sign_in_facts(text,text) security definer 4321da49e98c3933dbcc1952ee97401d;
 function sec.spread_reach(text,uuid) security definer 9e72b14d29175a0918700d79e3f0d2b0;
+function sec.viewer_reaches(uuid,text) security definer fda769a8e641da82cd687afd93d990d6;
 function session_hash() 5745d97d3c3bc00c8832cbe213bbaf69;
 function set_my_locale(text) security definer efe9426765a7a2af467f14c1eb30db9f;
 function time_zone() security definer 73e48042b7fdf8897cca3e80e38371a5;
@@ -1543,9 +1600,11 @@ function viewer_area() security definer 443d204c9da498271167910d2cfec685;
 function viewer_operations() security definer e038284e2644846959cd974e9cab441e;
 function viewer_role() security definer 96dab05b16429f8bae6f7047898ad1f2;
 function viewer_staff() security definer 986360c40fe3c2ff3ead9984fb96ca55;
+function who_looked(uuid,bigint,integer) security definer 7433ce41473773817c5312aa36eaefdf;
 
 grant delete, insert, select on app.person_merges to rangkul_app;
 grant delete, insert, select on app.person_tokens to rangkul_app;
+grant delete, insert, select, update on app.aftercare_visits to rangkul_app;
 grant delete, insert, select, update on app.aftercare_visits to rangkul_jobs;
 grant delete, insert, select, update on app.agencies to rangkul_jobs;
 grant delete, insert, select, update on app.assessment_factors to rangkul_jobs;
@@ -1595,6 +1654,7 @@ grant delete, insert, select, update on app.referral_contents to rangkul_jobs;
 grant delete, insert, select, update on app.referral_pauses to rangkul_jobs;
 grant delete, insert, select, update on app.referrals to rangkul_jobs;
 grant delete, insert, select, update on app.sealed_fields to rangkul_jobs;
+grant delete, insert, select, update on app.sealed_openings to rangkul_jobs;
 grant delete, insert, select, update on app.settings to rangkul_jobs;
 grant delete, insert, select, update on app.staff to rangkul_jobs;
 grant insert, select on app.audit_rows to rangkul_app;
@@ -1607,7 +1667,6 @@ grant insert, select on app.referral_answers to rangkul_app;
 grant insert, select on app.referral_contents to rangkul_app;
 grant insert, select on app.referral_pauses to rangkul_app;
 grant insert, select on app.referrals to rangkul_app;
-grant insert, select, update on app.aftercare_visits to rangkul_app;
 grant insert, select, update on app.areas to rangkul_jobs;
 grant insert, select, update on app.assessment_factors to rangkul_app;
 grant insert, select, update on app.assessments to rangkul_app;
@@ -1639,6 +1698,7 @@ grant insert, select, update on app.person_identities to rangkul_app;
 grant insert, select, update on app.persons to rangkul_app;
 grant insert, select, update on app.plan_lines to rangkul_app;
 grant insert, select, update on app.sealed_fields to rangkul_app;
+grant insert, select, update on app.sealed_openings to rangkul_app;
 grant insert, select, update on app.settings to rangkul_app;
 grant insert, select, update on app.staff to rangkul_app;
 grant insert, select, update on sec.one_time_codes to rangkul_jobs;
@@ -1658,6 +1718,8 @@ grant select on app.backups to rangkul_backup;
 grant select on app.belongings to rangkul_backup;
 grant select on app.break_glass to rangkul_backup;
 grant select on app.case_closures to rangkul_backup;
+grant select on app.case_loose_ends to rangkul_app;
+grant select on app.case_loose_ends to rangkul_jobs;
 grant select on app.case_notes to rangkul_backup;
 grant select on app.case_workers to rangkul_backup;
 grant select on app.cases to rangkul_backup;
@@ -1714,6 +1776,7 @@ grant select on app.referral_contents to rangkul_backup;
 grant select on app.referral_pauses to rangkul_backup;
 grant select on app.referrals to rangkul_backup;
 grant select on app.sealed_fields to rangkul_backup;
+grant select on app.sealed_openings to rangkul_backup;
 grant select on app.settings to rangkul_backup;
 grant select on app.staff to rangkul_backup;
 grant select on sec.number_series to rangkul_backup;

@@ -166,19 +166,29 @@ create table app.cases (
   assessed_at timestamptz,
   state text not null default 'open' check (state in ('open', 'closed', 'sealed')),
   closed_at timestamptz,
+  reassess_by date,
+  next_due_on date not null default 'infinity',
   recorded_at timestamptz not null default now(),
   changed_at timestamptz not null default now(),
   version int not null default 1,
   primary key (city, case_id),
   constraint case_number_taken unique (city, case_number),
+  constraint case_number_form check (case_number ~ '^K-[0-9]{4}-[0-9]{4,9}$'),
   foreign key (city, person_id) references app.persons,
   foreign key (city, agency_code) references app.agencies,
   foreign key (city, worker_id) references app.staff
 );
 create unique index case_one_open on app.cases (city, person_id) where state = 'open';
 create index cases_person on app.cases (city, person_id);
-create index cases_worker on app.cases (city, worker_id, state, changed_at desc);
+create index cases_worker on app.cases (city, worker_id, state, changed_at desc, case_id);
 create index cases_agency on app.cases (city, agency_code, state, changed_at desc, case_id);
+create index cases_changed on app.cases (city, state, changed_at desc, case_id);
+create index cases_worker_due on app.cases (city, worker_id, state, next_due_on, case_id);
+create index cases_agency_due on app.cases (city, agency_code, state, next_due_on, case_id);
+create index cases_due on app.cases (city, state, next_due_on, case_id);
+create index cases_numbers on app.cases (city, split_part(case_number, '-', 2), (split_part(case_number, '-', 3)::bigint) desc);
+comment on column app.cases.next_due_on is 'The first of what is due (assessment, plan, aftercare), kept by trigger so that a list by its clock is one index; infinity: nothing.';
+comment on column app.cases.reassess_by is 'Until when a reopened case is assessed anew; assess_by and assessed_at keep what they said of the first time.';
 
 create table app.case_workers (
   city text not null default app.city() references app.cities,
@@ -282,6 +292,21 @@ create table app.sealed_fields (
 create index sealed_fields_case on app.sealed_fields (city, case_id, kind);
 comment on table app.sealed_fields is 'Never in a list, search or phone; opened one by one with a reason.';
 
+create table app.sealed_openings (
+  city text not null default app.city() references app.cities,
+  opening_id uuid not null,
+  case_id uuid not null,
+  person_id uuid not null,
+  kind text not null,
+  reason text not null check (length(reason) between 10 and 500),
+  opened_by uuid not null default app.viewer_staff(),
+  opened_at timestamptz not null default now(),
+  primary key (city, opening_id),
+  foreign key (city, case_id) references app.cases
+);
+create index sealed_openings_case on app.sealed_openings (city, case_id, opened_at desc);
+comment on table app.sealed_openings is 'Why a sealed part of a case was opened, each time, also when nothing was in it.';
+
 create table app.case_closures (
   city text not null default app.city() references app.cities,
   closure_id uuid not null,
@@ -290,7 +315,7 @@ create table app.case_closures (
   closed_at timestamptz not null,
   closed_by uuid default app.viewer_staff(),
   reason text not null,
-  best_interest text not null check (length(best_interest) between 20 and 4000),
+  best_interest text not null default '' check (length(best_interest) <= 4000),
   readiness jsonb not null default '{}',
   reopened_at timestamptz,
   reopened_by uuid,
@@ -311,6 +336,7 @@ create table app.aftercare_visits (
   agency_code text,
   done_at timestamptz,
   done_by uuid,
+  result text,
   still_there boolean,
   finding text not null default '' check (length(finding) <= 1000),
   recorded_at timestamptz not null default now(),
@@ -344,6 +370,7 @@ create table app.break_glass (
   city text not null default app.city() references app.cities,
   break_id uuid not null,
   person_id uuid not null,
+  case_number text not null default '',
   staff_id uuid not null default app.viewer_staff(),
   reason text not null check (length(reason) between 10 and 500),
   opened_at timestamptz not null default now(),
@@ -358,7 +385,30 @@ create table app.break_glass (
 create index break_glass_unreviewed on app.break_glass (city, opened_at) where reviewed_at is null;
 create index break_glass_person on app.break_glass (city, person_id);
 
-create trigger cases_history after update or delete on app.cases for each row execute function sec.keep_history('case_id');
+create trigger cases_history after update on app.cases for each row when (old.version <> new.version) execute function sec.keep_history('case_id');
+create trigger cases_history_end after delete on app.cases for each row execute function sec.keep_history('case_id');
+
+create function sec.first_due(c app.cases) returns date language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select coalesce(case c.state
+    when 'open' then least(case when c.assessed_at is null then c.assess_by end, c.reassess_by,
+      (select min(l.due_on) from app.plan_lines l where l.city = c.city and l.case_id = c.case_id and l.state = 'open'))
+    when 'closed' then (select min(v.due_on) from app.aftercare_visits v where v.city = c.city and v.case_id = c.case_id and v.done_at is null)
+    end, 'infinity') $$;
+create function sec.due_of_case() returns trigger language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  new.next_due_on := sec.first_due(new);
+  return new;
+end $$;
+create trigger case_due before insert or update of state, assess_by, assessed_at, reassess_by on app.cases for each row execute function sec.due_of_case();
+create function sec.due_of_step() returns trigger language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare it record := case when tg_op = 'DELETE' then old else new end;
+begin
+  update app.cases c set next_due_on = sec.first_due(c)
+   where c.city = it.city and c.case_id = it.case_id and c.next_due_on is distinct from sec.first_due(c);
+  return null;
+end $$;
+create trigger plan_line_due after insert or update of state, due_on on app.plan_lines for each row execute function sec.due_of_step();
+create trigger aftercare_due_moves after insert or update of done_at, due_on or delete on app.aftercare_visits for each row execute function sec.due_of_step();
 create trigger plan_lines_history after update or delete on app.plan_lines for each row execute function sec.keep_history('plan_line_id');
 
 -- ---------------------------------------------------------------- referrals

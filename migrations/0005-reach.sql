@@ -128,7 +128,7 @@ begin
   end if;
   return null;
 end $$;
-create trigger case_reach after insert or update on app.cases for each row execute function sec.reach_of_case();
+create trigger case_reach after insert or update of person_id, worker_id, agency_code, state on app.cases for each row execute function sec.reach_of_case();
 
 create function sec.reach_of_case_worker() returns trigger language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
@@ -156,6 +156,12 @@ end $$;
 comment on function sec.reach_of_task is 'An open plan line or aftercare visit given to a kecamatan or kelurahan lets that area desk reach the person, no other agency.';
 create trigger plan_line_reach after insert or update on app.plan_lines for each row execute function sec.reach_of_task('plan_line', 'plan_line_id');
 create trigger aftercare_reach after insert or update on app.aftercare_visits for each row execute function sec.reach_of_task('aftercare', 'visit_id');
+create function sec.reach_of_dropped_visit() returns trigger language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  delete from app.reach where city = old.city and source = 'aftercare' and source_id = old.visit_id;
+  return null;
+end $$;
+create trigger aftercare_reach_ends after delete on app.aftercare_visits for each row execute function sec.reach_of_dropped_visit();
 
 create function sec.reach_of_referral() returns trigger language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin

@@ -19,7 +19,7 @@ begin
     'history', 'erasures', 'legal_holds', 'persons', 'person_identities', 'person_ages', 'person_merges', 'person_tokens', 'match_reviews',
     'match_looks', 'operations', 'operation_agencies', 'operation_team', 'operation_sites', 'operation_legal_bases', 'operation_reports',
     'encounters', 'encounter_texts', 'encounter_points', 'custody_intervals', 'handovers', 'belongings', 'custody_steps', 'custody_fears',
-    'complaints', 'cases', 'case_workers', 'assessments', 'assessment_factors', 'plan_lines', 'case_notes', 'sealed_fields', 'case_closures',
+    'complaints', 'cases', 'case_workers', 'assessments', 'assessment_factors', 'plan_lines', 'case_notes', 'sealed_fields', 'sealed_openings', 'case_closures',
     'aftercare_visits', 'contact_alerts', 'break_glass', 'referrals', 'referral_contents', 'referral_answers', 'referral_pauses', 'reach'] loop
     perform sec.lock_table(('app.' || t)::regclass);
   end loop;
@@ -120,13 +120,20 @@ begin
     ('person_ages', null), ('encounter_texts', '''full'', ''team'''), ('custody_intervals', null), ('handovers', '''full'', ''held'', ''team'''),
     ('belongings', '''full'', ''held'', ''team'''), ('custody_steps', '''full'', ''held'', ''team'''), ('custody_fears', '''full'', ''held'', ''team'''),
     ('assessments', '''full'''), ('assessment_factors', '''full'''), ('case_notes', '''full'''), ('sealed_fields', '''full'''),
-    ('case_closures', '''full'''), ('case_workers', '''full'''), ('cases', '''full'', ''held'', ''referral'', ''task''') loop
+    ('case_closures', '''full'''), ('sealed_openings', '''full'''), ('case_workers', '''full''') loop
     execute format('grant select, insert, update on app.%I to rangkul_app', t);
     execute format('create policy reached on app.%I for all to rangkul_app using (exists (
       select 1 from app.reach r where r.city = %I.city and r.person_id = %I.person_id%s))', t, t, t,
       case when levels is null then '' else ' and r.level in (' || levels || ')' end);
   end loop;
 end $$;
+grant select, insert, update on app.cases to rangkul_app;
+create policy reached on app.cases for select to rangkul_app using (exists (select 1 from app.reach r
+  where r.city = cases.city and r.person_id = cases.person_id and r.level in ('full', 'held', 'referral', 'task')));
+create policy team_changes on app.cases for update to rangkul_app using (exists (select 1 from app.reach r
+  where r.city = cases.city and r.person_id = cases.person_id and r.level = 'full'));
+create policy officers_read on app.sealed_openings for select to rangkul_app
+  using ((select app.viewer_role()) in ('data_protection_officer', 'auditor'));
 create policy held_open_case on app.cases for insert to rangkul_app with check ((select app.viewer_role()) in ('social_worker', 'supervisor')
   and exists (select 1 from app.reach r where r.city = cases.city and r.person_id = cases.person_id and r.level in ('team', 'held', 'full', 'review')));
 
@@ -202,7 +209,13 @@ create policy supervisor_reads on app.contact_alerts for all to rangkul_app usin
   and exists (select 1 from app.reach r where r.city = contact_alerts.city and r.source = 'case' and r.source_id = contact_alerts.case_id));
 create policy own on app.break_glass for all to rangkul_app using (staff_id = (select app.viewer_staff())
   and (select app.viewer_role()) in ('social_worker', 'supervisor'));
-create policy reviewer on app.break_glass for all to rangkul_app using ((select app.viewer_role()) in ('supervisor', 'data_protection_officer'));
+create policy reviewer on app.break_glass for all to rangkul_app using (staff_id <> (select app.viewer_staff())
+  and ((select app.viewer_role()) = 'data_protection_officer'
+    or ((select app.viewer_role()) = 'supervisor' and exists (select 1 from app.staff f
+      where f.city = break_glass.city and f.staff_id = break_glass.staff_id and f.agency_code = (select app.viewer_agency())))));
+create policy team_is_told on app.break_glass for select to rangkul_app using (exists (select 1 from app.reach r
+  where r.city = break_glass.city and r.person_id = break_glass.person_id and r.level = 'full'));
+grant delete on app.aftercare_visits to rangkul_app;
 
 -- referrals: the team that asks; the desks of the agency asked, which may answer but neither send to themselves nor widen what is shown;
 -- the coordinator counts and reads no text

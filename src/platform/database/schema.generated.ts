@@ -18,6 +18,7 @@ export interface DB {
     agency_code: string | null;
     done_at: Timestamp | null;
     done_by: string | null;
+    result: string | null;
     still_there: boolean | null;
     finding: Generated<string>;
     recorded_at: Generated<Timestamp>;
@@ -115,6 +116,7 @@ export interface DB {
     city: Generated<string>;
     break_id: string;
     person_id: string;
+    case_number: Generated<string>;
     staff_id: Generated<string>;
     reason: string;
     opened_at: Generated<Timestamp>;
@@ -131,12 +133,20 @@ export interface DB {
     closed_at: Timestamp;
     closed_by: Generated<string | null>;
     reason: string;
-    best_interest: string;
+    best_interest: Generated<string>;
     readiness: Generated<Json>;
     reopened_at: Timestamp | null;
     reopened_by: string | null;
     reopen_reason: Generated<string>;
     recorded_at: Generated<Timestamp>;
+  };
+  case_loose_ends: {
+    city: string;
+    case_id: string;
+    kind: string;
+    id: string;
+    agency_code: string;
+    at: Timestamp;
   };
   case_notes: {
     city: Generated<string>;
@@ -175,6 +185,8 @@ export interface DB {
     assessed_at: Timestamp | null;
     state: Generated<string>;
     closed_at: Timestamp | null;
+    reassess_by: string | null;
+    next_due_on: Generated<string>;
     recorded_at: Generated<Timestamp>;
     changed_at: Generated<Timestamp>;
     version: Generated<number>;
@@ -650,6 +662,16 @@ export interface DB {
     box: Buffer;
     written_by: Generated<string | null>;
     written_at: Generated<Timestamp>;
+  };
+  sealed_openings: {
+    city: Generated<string>;
+    opening_id: string;
+    case_id: string;
+    person_id: string;
+    kind: string;
+    reason: string;
+    opened_by: Generated<string>;
+    opened_at: Generated<Timestamp>;
   };
   settings: {
     city: Generated<string>;
