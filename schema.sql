@@ -692,6 +692,17 @@ relation app.operation_team (
   constraint operation_team_city_staff_id_fkey FOREIGN KEY (city, staff_id) REFERENCES staff(city, staff_id)
 );
 
+relation app.operation_unaccounted (
+  city text,
+  operation_id uuid,
+  encounter_id uuid,
+  person_id uuid,
+  occurred_at timestamp with time zone,
+  age_class text,
+  sex text,
+  area_code text
+);
+
 relation app.operations (
   city text not null default city(),
   operation_id uuid not null,
@@ -709,6 +720,7 @@ relation app.operations (
   planned_by uuid default viewer_staff(),
   recorded_at timestamp with time zone not null default now(),
   version integer not null default 1,
+  constraint operation_closes_accounted TRIGGER,
   constraint operations_pkey PRIMARY KEY (city, operation_id),
   constraint operations_city_fkey FOREIGN KEY (city) REFERENCES cities(city),
   constraint operations_city_lead_agency_fkey FOREIGN KEY (city, lead_agency) REFERENCES agencies(city, agency_code),
@@ -1393,12 +1405,7 @@ policy owner_keeps on app.sealed_fields permissive for all to rangkul_migrator u
 policy owner_keeps on app.sealed_openings permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
 policy owner_keeps on app.settings permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
 policy owner_keeps on app.staff permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
-policy planners_write on app.operation_agencies permissive for all to rangkul_app using ((( SELECT viewer_role() AS viewer_role) = ANY (ARRAY['field_officer'::text, 'custody_desk'::text, 'supervisor'::text, 'social_worker'::text, 'coordinator'::text])));
-policy planners_write on app.operation_legal_bases permissive for all to rangkul_app using ((( SELECT viewer_role() AS viewer_role) = ANY (ARRAY['field_officer'::text, 'custody_desk'::text, 'supervisor'::text, 'social_worker'::text, 'coordinator'::text])));
-policy planners_write on app.operation_reports permissive for all to rangkul_app using ((( SELECT viewer_role() AS viewer_role) = ANY (ARRAY['field_officer'::text, 'custody_desk'::text, 'supervisor'::text, 'social_worker'::text, 'coordinator'::text])));
-policy planners_write on app.operation_sites permissive for all to rangkul_app using ((( SELECT viewer_role() AS viewer_role) = ANY (ARRAY['field_officer'::text, 'custody_desk'::text, 'supervisor'::text, 'social_worker'::text, 'coordinator'::text])));
-policy planners_write on app.operation_team permissive for all to rangkul_app using ((( SELECT viewer_role() AS viewer_role) = ANY (ARRAY['field_officer'::text, 'custody_desk'::text, 'supervisor'::text, 'social_worker'::text, 'coordinator'::text])));
-policy planners_write on app.operations permissive for all to rangkul_app using ((( SELECT viewer_role() AS viewer_role) = ANY (ARRAY['field_officer'::text, 'custody_desk'::text, 'supervisor'::text, 'social_worker'::text, 'coordinator'::text])));
+policy planners_add on app.operations permissive for insert to rangkul_app with check ((((lead_agency = ( SELECT viewer_agency() AS viewer_agency)) AND (( SELECT viewer_role() AS viewer_role) = ANY (ARRAY['field_officer'::text, 'custody_desk'::text, 'supervisor'::text, 'social_worker'::text]))) OR (( SELECT viewer_role() AS viewer_role) = 'coordinator'::text)));
 policy reached on app.assessment_factors permissive for all to rangkul_app using ((EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = assessment_factors.city) AND (r.person_id = assessment_factors.person_id) AND (r.level = 'full'::text)))));
 policy reached on app.assessments permissive for all to rangkul_app using ((EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = assessments.city) AND (r.person_id = assessments.person_id) AND (r.level = 'full'::text)))));
 policy reached on app.belongings permissive for all to rangkul_app using ((EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = belongings.city) AND (r.person_id = belongings.person_id) AND (r.level = ANY (ARRAY['full'::text, 'held'::text, 'team'::text]))))));
@@ -1429,6 +1436,12 @@ policy recorder_adds on app.encounters permissive for insert to rangkul_app with
 policy recorder_adds on app.persons permissive for insert to rangkul_app with check (((recorded_by = ( SELECT viewer_staff() AS viewer_staff)) AND (( SELECT viewer_role() AS viewer_role) = ANY (ARRAY['field_officer'::text, 'custody_desk'::text, 'social_worker'::text, 'supervisor'::text]))));
 policy reported_events on app.encounters permissive for select to rangkul_app using ((from_report AND (( SELECT viewer_role() AS viewer_role) <> ALL (ARRAY['community_body'::text, 'administrator'::text]))));
 policy reviewer on app.break_glass permissive for all to rangkul_app using (((staff_id <> ( SELECT viewer_staff() AS viewer_staff)) AND ((( SELECT viewer_role() AS viewer_role) = 'data_protection_officer'::text) OR ((( SELECT viewer_role() AS viewer_role) = 'supervisor'::text) AND (EXISTS ( SELECT 1 FROM staff f WHERE ((f.city = break_glass.city) AND (f.staff_id = break_glass.staff_id) AND (f.agency_code = ( SELECT viewer_agency() AS viewer_agency)))))))));
+policy runners_change on app.operations permissive for update to rangkul_app using ((viewer_runs(operation_id) AND (( SELECT viewer_role() AS viewer_role) = ANY (ARRAY['field_officer'::text, 'custody_desk'::text, 'supervisor'::text, 'social_worker'::text, 'coordinator'::text]))));
+policy runners_write on app.operation_agencies permissive for all to rangkul_app using ((viewer_runs(operation_id) AND (( SELECT viewer_role() AS viewer_role) = ANY (ARRAY['field_officer'::text, 'custody_desk'::text, 'supervisor'::text, 'social_worker'::text, 'coordinator'::text]))));
+policy runners_write on app.operation_legal_bases permissive for all to rangkul_app using ((viewer_runs(operation_id) AND (( SELECT viewer_role() AS viewer_role) = ANY (ARRAY['field_officer'::text, 'custody_desk'::text, 'supervisor'::text, 'social_worker'::text, 'coordinator'::text]))));
+policy runners_write on app.operation_reports permissive for all to rangkul_app using ((viewer_runs(operation_id) AND (( SELECT viewer_role() AS viewer_role) = ANY (ARRAY['field_officer'::text, 'custody_desk'::text, 'supervisor'::text, 'social_worker'::text, 'coordinator'::text]))));
+policy runners_write on app.operation_sites permissive for all to rangkul_app using ((viewer_runs(operation_id) AND (( SELECT viewer_role() AS viewer_role) = ANY (ARRAY['field_officer'::text, 'custody_desk'::text, 'supervisor'::text, 'social_worker'::text, 'coordinator'::text]))));
+policy runners_write on app.operation_team permissive for all to rangkul_app using ((viewer_runs(operation_id) AND (( SELECT viewer_role() AS viewer_role) = ANY (ARRAY['field_officer'::text, 'custody_desk'::text, 'supervisor'::text, 'social_worker'::text, 'coordinator'::text]))));
 policy service on app.aftercare_visits permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
 policy service on app.agencies permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
 policy service on app.assessment_factors permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
@@ -1506,6 +1519,7 @@ policy while_running on app.encounter_points permissive for select to rangkul_ap
 policy with_referral on app.referral_answers permissive for all to rangkul_app using (((( SELECT viewer_role() AS viewer_role) <> 'coordinator'::text) AND (EXISTS ( SELECT 1 FROM referrals f WHERE ((f.city = referral_answers.city) AND (f.referral_id = referral_answers.referral_id))))));
 policy with_referral on app.referral_pauses permissive for all to rangkul_app using (((( SELECT viewer_role() AS viewer_role) <> 'coordinator'::text) AND (EXISTS ( SELECT 1 FROM referrals f WHERE ((f.city = referral_pauses.city) AND (f.referral_id = referral_pauses.referral_id))))));
 
+CREATE CONSTRAINT TRIGGER operation_closes_accounted AFTER UPDATE ON app.operations NOT DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW WHEN (((new.state = 'closed'::text) AND (old.state IS DISTINCT FROM new.state))) EXECUTE FUNCTION sec.refuse_unaccounted();
 CREATE TRIGGER aftercare_due_moves AFTER INSERT OR DELETE OR UPDATE OF done_at, due_on ON app.aftercare_visits FOR EACH ROW EXECUTE FUNCTION sec.due_of_step();
 CREATE TRIGGER aftercare_reach AFTER INSERT OR UPDATE ON app.aftercare_visits FOR EACH ROW EXECUTE FUNCTION sec.reach_of_task('aftercare', 'visit_id');
 CREATE TRIGGER aftercare_reach_ends AFTER DELETE ON app.aftercare_visits FOR EACH ROW EXECUTE FUNCTION sec.reach_of_dropped_visit();
@@ -1554,6 +1568,7 @@ function local_date(timestamp with time zone) d751d7345e3f0403344fba14e1358ad1;
 function median_hold(timestamp with time zone) security definer 6488bcf686ad242bae286bdf9b152dc7;
 function next_case_number(timestamp with time zone) security definer 269db387213a6dba86dbfdb35c761f9a;
 function open_case_of(uuid) security definer a9602cb2a1c1a8db11aec64561abd181;
+function operation_counts(uuid[]) security definer 94083fffb3f28c2ca46f4beea52e2e6c;
 function own_handover_facts(uuid) security definer b52a88abe7d288b0787a123917a6d595;
 function own_handover_paper(uuid) security definer 39badb63650119f7371d4bb730efadf4;
 function own_recent_handover(uuid) security definer d5d3e2a390f37948efdfa110d2f15fc1;
@@ -1588,6 +1603,7 @@ function sec.reach_of_referral() security definer b0e3a2e8a9d85593a45d78e7ca976a
 function sec.reach_of_review() security definer 26eb68ae2685cb33d27dd597f46d50ad;
 function sec.reach_of_task() security definer 5765c5404cfc85a3112fbe497fa42529;
 function sec.referral_stays_closed() 0e145026b508355cd68bc0ae01908921;
+function sec.refuse_unaccounted() security definer 9dda6c79f651ad316c9b56f540346cce;
 function sec.set_password(text,uuid,text) security definer 9e53118ba3fb487b307426e112b39625;
 function sec.sign_in_facts(text,text) security definer 4321da49e98c3933dbcc1952ee97401d;
 function sec.spread_reach(text,uuid) security definer 9e72b14d29175a0918700d79e3f0d2b0;
@@ -1595,10 +1611,12 @@ function sec.viewer_reaches(uuid,text) security definer fda769a8e641da82cd687afd
 function session_hash() 5745d97d3c3bc00c8832cbe213bbaf69;
 function set_my_locale(text) security definer efe9426765a7a2af467f14c1eb30db9f;
 function time_zone() security definer 73e48042b7fdf8897cca3e80e38371a5;
+function unaccounted_of(uuid) security definer b1a9e063f661018ef732ee123c45a4b3;
 function viewer_agency() security definer 9e02917255bbd606ab5f593c7ed20d27;
 function viewer_area() security definer 443d204c9da498271167910d2cfec685;
 function viewer_operations() security definer e038284e2644846959cd974e9cab441e;
 function viewer_role() security definer 96dab05b16429f8bae6f7047898ad1f2;
+function viewer_runs(uuid) security definer 65f8ac4c76839f0ebc81b43cb7bcb266;
 function viewer_staff() security definer 986360c40fe3c2ff3ead9984fb96ca55;
 function who_looked(uuid,bigint,integer) security definer 7433ce41473773817c5312aa36eaefdf;
 
@@ -1753,6 +1771,8 @@ grant select on app.operation_legal_bases to rangkul_backup;
 grant select on app.operation_reports to rangkul_backup;
 grant select on app.operation_sites to rangkul_backup;
 grant select on app.operation_team to rangkul_backup;
+grant select on app.operation_unaccounted to rangkul_app;
+grant select on app.operation_unaccounted to rangkul_jobs;
 grant select on app.operations to rangkul_backup;
 grant select on app.person_ages to rangkul_backup;
 grant select on app.person_alias to rangkul_app;

@@ -150,16 +150,28 @@ create policy supervisor_answers on app.match_reviews for all to rangkul_app usi
 grant select, insert on app.match_looks to rangkul_app;
 create policy own on app.match_looks for all to rangkul_app using (staff_id = (select app.viewer_staff()));
 
--- operations hold no child; community bodies have no part in them
+-- operations hold no child; community bodies have no part in them. Their leading agency, their team and the coordinator write.
+create function app.viewer_runs(a_operation uuid) returns boolean language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select app.viewer_role() = 'coordinator'
+    or exists (select 1 from app.operations o where o.city = app.city() and o.operation_id = a_operation and o.lead_agency = app.viewer_agency())
+    or exists (select 1 from app.operation_team t where t.city = app.city() and t.operation_id = a_operation and t.staff_id = app.viewer_staff()) $$;
+comment on function app.viewer_runs is 'Whether the viewer may change an operation: of its leading agency, on its team, or the coordinator.';
 do $$
 declare t text;
 begin
   foreach t in array array['operations', 'operation_agencies', 'operation_team', 'operation_sites', 'operation_legal_bases', 'operation_reports'] loop
     execute format('grant select, insert, update on app.%I to rangkul_app', t);
     execute format('create policy city_desks_read on app.%I for select to rangkul_app using ((select app.viewer_role()) not in (''community_body'', ''administrator''))', t);
-    execute format('create policy planners_write on app.%I for all to rangkul_app using ((select app.viewer_role()) in (''field_officer'', ''custody_desk'', ''supervisor'', ''social_worker'', ''coordinator''))', t);
+    continue when t = 'operations';
+    execute format('create policy runners_write on app.%I for all to rangkul_app using (app.viewer_runs(operation_id)
+      and (select app.viewer_role()) in (''field_officer'', ''custody_desk'', ''supervisor'', ''social_worker'', ''coordinator''))', t);
   end loop;
 end $$;
+create policy planners_add on app.operations for insert to rangkul_app with check (
+  (lead_agency = (select app.viewer_agency()) and (select app.viewer_role()) in ('field_officer', 'custody_desk', 'supervisor', 'social_worker'))
+  or (select app.viewer_role()) = 'coordinator');
+create policy runners_change on app.operations for update to rangkul_app using (app.viewer_runs(operation_id)
+  and (select app.viewer_role()) in ('field_officer', 'custody_desk', 'supervisor', 'social_worker', 'coordinator'));
 grant delete on app.operation_agencies, app.operation_team, app.operation_sites, app.operation_legal_bases to rangkul_app;
 
 grant select, insert, update on app.encounters to rangkul_app;

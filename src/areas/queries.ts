@@ -101,3 +101,21 @@ export async function cityCalendar(tx: Tx, timeZone: string): Promise<WorkingCal
     holidays: new Set(found.rows[0]?.holidays ?? []),
   };
 }
+
+/** The fields whose code is not in its list on a day, each once. */
+export async function findInvalidCodes(
+  tx: Tx,
+  wanted: readonly { list: string; code: string; field: string }[],
+  day: string,
+): Promise<string[]> {
+  const found = await sql<{ field: string }>`
+    select distinct w.field
+      from jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb) as w (list text, code text, field text)
+     where not exists (
+       select 1 from codes c
+        where c.city = (select app.city()) and c.list = w.list and c.code = w.code
+          and c.valid_from <= ${day}::date and (c.valid_to is null or c.valid_to >= ${day}::date))`.execute(
+    tx,
+  );
+  return found.rows.map((row) => row.field);
+}

@@ -474,6 +474,16 @@ export interface DB {
     operation_id: string;
     staff_id: string;
   };
+  operation_unaccounted: {
+    city: string;
+    operation_id: string;
+    encounter_id: string;
+    person_id: string;
+    occurred_at: Timestamp;
+    age_class: string;
+    sex: string;
+    area_code: string;
+  };
   operations: {
     city: Generated<string>;
     operation_id: string;
