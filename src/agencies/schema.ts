@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox';
 import { staffRoles } from '#platform/roles.ts';
-import { Code, Nullable, OneOf, Uuid } from '#platform/schemas.ts';
+import { AreaCode, Code, Instant, Line, Nullable, OneOf, Uuid } from '#platform/schemas.ts';
 
 export const StaffRole = OneOf(staffRoles);
 
@@ -34,3 +34,67 @@ export const SignIn = Type.Union([
   Type.Object({ cast: Type.String({ minLength: 1, maxLength: 60 }) }, { additionalProperties: false }),
 ]);
 export type SignIn = Static<typeof SignIn>;
+
+export const Username = Type.String({ pattern: '^[a-z0-9][a-z0-9._-]{2,39}$' });
+
+const desk = { agencyCode: Code, role: StaffRole, areaCode: Type.Optional(Nullable(AreaCode)) };
+export const InviteStaff = Type.Object(
+  { staffId: Uuid, username: Username, name: Line(120, 1), ...desk },
+  { additionalProperties: false },
+);
+export type InviteStaff = Static<typeof InviteStaff>;
+
+/** A whole list at once: the 115 desks of a city come from one spreadsheet. */
+export const InviteMany = Type.Object(
+  { people: Type.Array(InviteStaff, { minItems: 1, maxItems: 300 }) },
+  { additionalProperties: false },
+);
+
+/** `handOnTo` takes over open cases; without it a person who has any can't leave the desk. */
+export const MoveStaff = Type.Object(
+  { staffId: Uuid, ...desk, handOnTo: Type.Optional(Uuid) },
+  { additionalProperties: false },
+);
+export const ChangeStaffState = Type.Object(
+  { staffId: Uuid, state: OneOf(['active', 'suspended', 'ended'] as const), reason: Line(300, 3), handOnTo: Type.Optional(Uuid) },
+  { additionalProperties: false },
+);
+/** The browser makes the code and prints it; only its hash comes here, so that no log can hold it. */
+export const IssueCode = Type.Object(
+  { staffId: Uuid, codeHash: Type.String({ pattern: '^[0-9a-f]{64}$' }) },
+  { additionalProperties: false },
+);
+
+export const AdministeredStaff = Type.Object({
+  staffId: Uuid,
+  username: Type.String(),
+  name: Type.String(),
+  agencyCode: Code,
+  agencyName: Type.String(),
+  role: StaffRole,
+  areaCode: Nullable(Type.String()),
+  state: OneOf(['invited', 'active', 'suspended', 'ended'] as const),
+  stateSince: Instant,
+  codeUntil: Nullable(Instant),
+  codeUsedAt: Nullable(Instant),
+  version: Type.Integer(),
+});
+export type AdministeredStaff = Static<typeof AdministeredStaff>;
+
+/** Lines of a spreadsheet as read, each with what is wrong with it. */
+export const SheetLine = Type.Object({
+  line: Type.Integer(),
+  username: Type.String(),
+  name: Type.String(),
+  agencyCode: Type.String(),
+  role: Type.String(),
+  areaCode: Type.String(),
+  problems: Type.Array(Type.String()),
+});
+export type SheetLine = Static<typeof SheetLine>;
+
+export const UseCode = Type.Object(
+  { username: Username, code: Type.String({ minLength: 8, maxLength: 40 }), password: Type.String({ minLength: 12, maxLength: 200 }) },
+  { additionalProperties: false },
+);
+export type UseCode = Static<typeof UseCode>;
