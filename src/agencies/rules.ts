@@ -2,7 +2,14 @@ import type { StaffRole } from '#platform/roles.ts';
 
 // What an agency's kind allows as a role: a kelurahan has no social workers, a community body sees no child.
 const rolesByKind: Record<string, readonly StaffRole[]> = {
-  SOCIAL_SERVICE: ['field_officer', 'custody_desk', 'social_worker', 'supervisor', 'partner_desk', 'administrator'],
+  SOCIAL_SERVICE: [
+    'field_officer',
+    'custody_desk',
+    'social_worker',
+    'supervisor',
+    'partner_desk',
+    'administrator',
+  ],
   PUBLIC_ORDER: ['field_officer', 'custody_desk', 'supervisor', 'partner_desk'],
   FACILITY: ['custody_desk', 'social_worker', 'supervisor', 'partner_desk'],
   FIELD_WORKER: ['field_officer', 'area_desk'],

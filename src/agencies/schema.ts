@@ -56,7 +56,12 @@ export const MoveStaff = Type.Object(
   { additionalProperties: false },
 );
 export const ChangeStaffState = Type.Object(
-  { staffId: Uuid, state: OneOf(['active', 'suspended', 'ended'] as const), reason: Line(300, 3), handOnTo: Type.Optional(Uuid) },
+  {
+    staffId: Uuid,
+    state: OneOf(['active', 'suspended', 'ended'] as const),
+    reason: Line(300, 3),
+    handOnTo: Type.Optional(Uuid),
+  },
   { additionalProperties: false },
 );
 /** The browser makes the code and prints it; only its hash comes here, so that no log can hold it. */
@@ -94,7 +99,11 @@ export const SheetLine = Type.Object({
 export type SheetLine = Static<typeof SheetLine>;
 
 export const UseCode = Type.Object(
-  { username: Username, code: Type.String({ minLength: 8, maxLength: 40 }), password: Type.String({ minLength: 12, maxLength: 200 }) },
+  {
+    username: Username,
+    code: Type.String({ minLength: 8, maxLength: 40 }),
+    password: Type.String({ minLength: 12, maxLength: 200 }),
+  },
   { additionalProperties: false },
 );
 export type UseCode = Static<typeof UseCode>;

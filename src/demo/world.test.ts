@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
+import { codeOf } from '#demo/load/ids.ts';
 import { readNik } from '#persons/nik.ts';
 import { cityDate, type WorkingCalendar } from '#platform/calendar.ts';
 import { citiesFolder, readCityFolder, readCountryLists } from '#platform/city-folder.ts';
@@ -267,7 +268,8 @@ test('every code, agency, area and member of staff exists', () => {
       for (const [field, value] of Object.entries(event)) {
         if (typeof value !== 'string') continue;
         const list = lists[field] === 'activity' ? 'street_activity' : lists[field];
-        if (list && !codes.has(`${list}:${value}`)) missing.add(`${list}:${value}`);
+        // As the loader stores it.
+        if (list && !codes.has(`${list}:${codeOf(value)}`)) missing.add(`${list}:${value}`);
         if (/agency$/i.test(field) && !agencies.has(value)) missing.add(value);
         if (/area$/i.test(field) && !areas.has(value)) missing.add(value);
       }

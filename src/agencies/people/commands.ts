@@ -17,13 +17,21 @@ problemsOf({
     en: 'That agency has no such role.',
   },
   'area-missing': { status: 422, id: 'Meja wilayah perlu wilayahnya.', en: 'An area desk needs its area.' },
-  'agency-unknown': { status: 422, id: 'Instansi ini tidak dikenal atau sudah bubar.', en: 'This agency is unknown or dissolved.' },
+  'agency-unknown': {
+    status: 422,
+    id: 'Instansi ini tidak dikenal atau sudah bubar.',
+    en: 'This agency is unknown or dissolved.',
+  },
   'work-not-handed-on': {
     status: 409,
     id: 'Masih ada {cases} kasus terbuka. Pilih rekan yang melanjutkannya.',
     en: '{cases} cases are still open. Choose the colleague who takes them over.',
   },
-  'not-oneself': { status: 422, id: 'Ini tidak dapat dilakukan pada akun sendiri.', en: 'This can’t be done to one’s own account.' },
+  'not-oneself': {
+    status: 422,
+    id: 'Ini tidak dapat dilakukan pada akun sendiri.',
+    en: 'This can’t be done to one’s own account.',
+  },
 });
 constraintsOf({ staff_username_taken: { code: 'username-taken', field: 'username' } });
 
@@ -37,7 +45,11 @@ export const inviteStaff = command({
   may: administrator,
   input: InviteStaff,
   result: StaffId,
-  audit: (input) => ({ act: 'staff.invited', on: { kind: 'staff', id: input.staffId }, detail: { role: input.role, agency: input.agencyCode } }),
+  audit: (input) => ({
+    act: 'staff.invited',
+    on: { kind: 'staff', id: input.staffId },
+    detail: { role: input.role, agency: input.agencyCode },
+  }),
   run: async (tx, _viewer, input) => {
     await addStaff(tx, input);
     return { staffId: input.staffId };
@@ -51,7 +63,12 @@ export const inviteMany = command({
   may: administrator,
   input: InviteMany,
   result: Type.Object({ invited: Type.Integer() }),
-  audit: (input) => input.people.map((it) => ({ act: 'staff.invited', on: { kind: 'staff', id: it.staffId }, detail: { role: it.role, agency: it.agencyCode } })),
+  audit: (input) =>
+    input.people.map((it) => ({
+      act: 'staff.invited',
+      on: { kind: 'staff', id: it.staffId },
+      detail: { role: it.role, agency: it.agencyCode },
+    })),
   run: async (tx, _viewer, input) => {
     for (const [n, person] of input.people.entries()) await addStaff(tx, person, `people.${n}.`);
     return { invited: input.people.length };
@@ -65,12 +82,21 @@ export const moveStaff = command({
   may: administrator,
   input: MoveStaff,
   result: StaffId,
-  audit: (input) => ({ act: 'staff.moved', on: { kind: 'staff', id: input.staffId }, detail: { role: input.role, agency: input.agencyCode } }),
+  audit: (input) => ({
+    act: 'staff.moved',
+    on: { kind: 'staff', id: input.staffId },
+    detail: { role: input.role, agency: input.agencyCode },
+  }),
   run: async (tx, viewer, input, sent) => {
     if (input.staffId === viewer.staffId) throw problem('not-oneself');
     await requireDesk(tx, input);
     await handOn(tx, input.staffId, input.handOnTo);
-    await changeRow(tx, input.staffId, sent.basedOn, sql`agency_code = ${input.agencyCode}, role = ${input.role}, area_code = ${input.areaCode ?? null}`);
+    await changeRow(
+      tx,
+      input.staffId,
+      sent.basedOn,
+      sql`agency_code = ${input.agencyCode}, role = ${input.role}, area_code = ${input.areaCode ?? null}`,
+    );
     await sql`select app.end_sessions(${input.staffId})`.execute(tx);
     return { staffId: input.staffId };
   },
@@ -118,17 +144,23 @@ async function addStaff(tx: Tx, it: Invited, where = ''): Promise<void> {
   await requireDesk(tx, it, where);
   await sql`
     insert into staff (staff_id, username, name, agency_code, role, area_code)
-    values (${it.staffId}, ${it.username}, ${it.name}, ${it.agencyCode}, ${it.role}, ${it.areaCode ?? null})`.execute(tx);
+    values (${it.staffId}, ${it.username}, ${it.name}, ${it.agencyCode}, ${it.role}, ${it.areaCode ?? null})`.execute(
+    tx,
+  );
 }
 
 async function requireDesk(tx: Tx, desk: Desk, where = ''): Promise<void> {
   const found = await sql<{ kind: string }>`
-    select kind from agencies where city = (select app.city()) and agency_code = ${desk.agencyCode} and valid_to is null`.execute(tx);
+    select kind from agencies where city = (select app.city()) and agency_code = ${desk.agencyCode} and valid_to is null`.execute(
+    tx,
+  );
   const kind = found.rows[0]?.kind;
   if (!kind) throw problem('agency-unknown', { field: `${where}agencyCode` });
   if (!rolesFor(kind).includes(desk.role)) throw problem('role-not-at-agency', { field: `${where}role` });
-  if (desk.role === 'area_desk' && !desk.areaCode) throw problem('area-missing', { field: `${where}areaCode` });
-  if (desk.areaCode && !(await isAreaOfCity(tx, desk.areaCode))) throw problem('area-of-another-city', { field: `${where}areaCode` });
+  if (desk.role === 'area_desk' && !desk.areaCode)
+    throw problem('area-missing', { field: `${where}areaCode` });
+  if (desk.areaCode && !(await isAreaOfCity(tx, desk.areaCode)))
+    throw problem('area-of-another-city', { field: `${where}areaCode` });
 }
 
 async function handOn(tx: Tx, from: string, to: string | undefined): Promise<void> {
@@ -138,11 +170,19 @@ async function handOn(tx: Tx, from: string, to: string | undefined): Promise<voi
   if (to) await sql`select app.hand_on_work(${from}, ${to})`.execute(tx);
 }
 
-async function changeRow(tx: Tx, staffId: string, basedOn: string | number | null, change: ReturnType<typeof sql>): Promise<void> {
+async function changeRow(
+  tx: Tx,
+  staffId: string,
+  basedOn: string | number | null,
+  change: ReturnType<typeof sql>,
+): Promise<void> {
   const changed = await sql`
     update staff set ${change}, version = version + 1
-     where city = (select app.city()) and staff_id = ${staffId} and version = coalesce(${basedOn === null ? null : Number(basedOn)}::int, version)`.execute(tx);
+     where city = (select app.city()) and staff_id = ${staffId} and version = coalesce(${basedOn === null ? null : Number(basedOn)}::int, version)`.execute(
+    tx,
+  );
   if (changed.numAffectedRows === 1n) return;
-  const there = await sql`select 1 from staff where city = (select app.city()) and staff_id = ${staffId}`.execute(tx);
+  const there =
+    await sql`select 1 from staff where city = (select app.city()) and staff_id = ${staffId}`.execute(tx);
   throw problem(there.rows.length > 0 ? 'changed-meanwhile' : 'not-found');
 }

@@ -2,10 +2,18 @@ import { sql } from 'kysely';
 import type { AdministeredStaff } from '#agencies/schema.ts';
 import type { Tx, Viewer } from '#platform/database/transaction.ts';
 
-type Row = Omit<AdministeredStaff, 'stateSince' | 'codeUntil' | 'codeUsedAt'> & { stateSince: Date; codeUntil: Date | null; codeUsedAt: Date | null };
+type Row = Omit<AdministeredStaff, 'stateSince' | 'codeUntil' | 'codeUsedAt'> & {
+  stateSince: Date;
+  codeUntil: Date | null;
+  codeUsedAt: Date | null;
+};
 
 /** Everybody with an account, by name; 50 a page. */
-export async function listPeople(tx: Tx, viewer: Viewer, after: { name: string; staffId: string } | null): Promise<AdministeredStaff[]> {
+export async function listPeople(
+  tx: Tx,
+  viewer: Viewer,
+  after: { name: string; staffId: string } | null,
+): Promise<AdministeredStaff[]> {
   const found = await sql<Row>`
     select s.staff_id as "staffId", s.username, s.name, s.agency_code as "agencyCode",
            case when ${viewer.locale} = 'en' then a.name_en else a.name_id end as "agencyName",
@@ -35,6 +43,14 @@ export type MyCode = { readonly purpose: string; readonly madeAt: string; readon
 
 /** One-time codes made for the viewer's own account in the last 30 days. */
 export async function listMyCodes(tx: Tx): Promise<MyCode[]> {
-  const found = await sql<{ purpose: string; made_at: Date; used_at: Date | null }>`select * from app.my_codes()`.execute(tx);
-  return found.rows.map((row) => ({ purpose: row.purpose, madeAt: row.made_at.toISOString(), usedAt: row.used_at?.toISOString() ?? null }));
+  const found = await sql<{
+    purpose: string;
+    made_at: Date;
+    used_at: Date | null;
+  }>`select * from app.my_codes()`.execute(tx);
+  return found.rows.map((row) => ({
+    purpose: row.purpose,
+    madeAt: row.made_at.toISOString(),
+    usedAt: row.used_at?.toISOString() ?? null,
+  }));
 }
