@@ -129,6 +129,7 @@ relation app.backups (
   bytes bigint,
   verified_at timestamp with time zone,
   failed text,
+  file text not null default ''::text,
   constraint backups_pkey PRIMARY KEY (backup_id),
   constraint backups_city_fkey FOREIGN KEY (city) REFERENCES cities(city),
   constraint backups_kind_check CHECK ((kind = ANY (ARRAY['embedded'::text, 'confirmed'::text, 'export'::text])))
@@ -508,11 +509,12 @@ relation app.encounters (
 relation app.erasures (
   city text not null,
   person_id uuid not null,
-  key_slot bigint,
   erased_at timestamp with time zone not null default now(),
   rule text not null,
+  key_slots bigint[] not null default '{}'::bigint[],
   constraint erasures_pkey PRIMARY KEY (city, person_id),
-  constraint erasures_city_fkey FOREIGN KEY (city) REFERENCES cities(city)
+  constraint erasures_city_fkey FOREIGN KEY (city) REFERENCES cities(city),
+  constraint erasure_rule CHECK ((rule = ANY (ARRAY['IDENTITY_WITHOUT_CASE'::text, 'CASE_AFTER_18'::text, 'ADULT_IN_OPERATION'::text, 'ON_REQUEST'::text])))
 );
 
 relation app.handovers (
@@ -594,9 +596,12 @@ relation app.legal_holds (
   set_by uuid not null default viewer_staff(),
   set_at timestamp with time zone not null default now(),
   lifted_at timestamp with time zone,
+  reference text not null default ''::text,
+  lifted_by uuid,
   constraint legal_holds_pkey PRIMARY KEY (city, person_id, set_at),
   constraint legal_holds_city_fkey FOREIGN KEY (city) REFERENCES cities(city),
-  constraint legal_holds_reason_check CHECK (((length(reason) >= 3) AND (length(reason) <= 500)))
+  constraint legal_holds_reason_check CHECK (((length(reason) >= 3) AND (length(reason) <= 500))),
+  constraint legal_holds_reference_check CHECK ((length(reference) <= 60))
 );
 
 relation app.match_looks (
@@ -971,6 +976,20 @@ relation app.referrals (
   constraint referrals_state_check CHECK ((state = ANY (ARRAY['sent'::text, 'accepted'::text, 'declined'::text, 'completed'::text, 'withdrawn'::text])))
 );
 
+relation app.retention_runs (
+  city text not null default city(),
+  run_id uuid not null,
+  rule text not null,
+  ran_at timestamp with time zone not null,
+  after_months integer not null,
+  done integer not null,
+  held integer not null,
+  due_soon integer not null,
+  constraint retention_runs_pkey PRIMARY KEY (city, run_id, rule),
+  constraint retention_runs_city_fkey FOREIGN KEY (city) REFERENCES cities(city),
+  constraint retention_runs_rule_check CHECK ((rule = ANY (ARRAY['UNIDENTIFIED_DETAILS'::text, 'IDENTITY_WITHOUT_CASE'::text, 'CASE_SEALED'::text, 'CASE_AFTER_18'::text, 'ADULT_IN_OPERATION'::text])))
+);
+
 relation app.sealed_fields (
   city text not null default city(),
   sealed_id uuid not null,
@@ -1108,6 +1127,7 @@ CREATE INDEX audit_rows_persons ON app.audit_rows USING gin (persons);
 CREATE INDEX audit_rows_staff ON app.audit_rows USING btree (city, staff_id, recorded_at);
 CREATE INDEX audit_rows_unsealed ON app.audit_rows USING btree (city, txid, audit_id);
 CREATE INDEX backups_city ON app.backups USING btree (city);
+CREATE INDEX backups_when ON app.backups USING btree (taken_at DESC);
 CREATE INDEX belongings_custody ON app.belongings USING btree (city, custody_id);
 CREATE INDEX belongings_kept ON app.belongings USING btree (city, kept_by, return_due) WHERE (returned_at IS NULL);
 CREATE INDEX belongings_person ON app.belongings USING btree (city, person_id);
@@ -1144,12 +1164,14 @@ CREATE INDEX encounters_area ON app.encounters USING btree (area_code);
 CREATE INDEX encounters_operation ON app.encounters USING btree (city, operation_id);
 CREATE INDEX encounters_person ON app.encounters USING btree (city, person_id, occurred_at DESC);
 CREATE INDEX encounters_when ON app.encounters USING btree (city, occurred_at DESC, encounter_id);
+CREATE INDEX erasures_when ON app.erasures USING btree (city, erased_at DESC, person_id);
 CREATE INDEX handovers_disputed ON app.handovers USING btree (city, recorded_at) WHERE (state = 'disputed'::text);
 CREATE INDEX handovers_from ON app.handovers USING btree (city, from_custody_id);
 CREATE INDEX handovers_person ON app.handovers USING btree (city, person_id, occurred_at);
 CREATE INDEX handovers_recorded ON app.handovers USING btree (city, recorded_by, recorded_at DESC);
 CREATE INDEX handovers_to ON app.handovers USING btree (city, to_custody_id);
 CREATE INDEX history_row ON app.history USING btree (city, table_name, row_key);
+CREATE INDEX legal_holds_standing ON app.legal_holds USING btree (city, person_id) WHERE (lifted_at IS NULL);
 CREATE INDEX match_looks_budget ON app.match_looks USING btree (city, staff_id, day);
 CREATE INDEX match_reviews_candidate ON app.match_reviews USING btree (city, candidate_person_id);
 CREATE INDEX match_reviews_open ON app.match_reviews USING btree (city, asked_at) WHERE (answer IS NULL);
@@ -1183,6 +1205,7 @@ CREATE INDEX referrals_person ON app.referrals USING btree (city, person_id);
 CREATE INDEX referrals_plan_line ON app.referrals USING btree (city, plan_line_id);
 CREATE INDEX referrals_queue ON app.referrals USING btree (city, to_agency, due_at, referral_id) WHERE (state = ANY (ARRAY['sent'::text, 'accepted'::text]));
 CREATE INDEX referrals_to ON app.referrals USING btree (city, to_agency, closed_at DESC, referral_id);
+CREATE INDEX retention_runs_when ON app.retention_runs USING btree (city, ran_at DESC);
 CREATE INDEX sealed_fields_case ON app.sealed_fields USING btree (city, case_id, kind);
 CREATE INDEX sealed_openings_case ON app.sealed_openings USING btree (city, case_id, opened_at DESC);
 CREATE INDEX sessions_staff ON sec.sessions USING btree (city, staff_id) WHERE (revoked_at IS NULL);
@@ -1250,6 +1273,7 @@ CREATE UNIQUE INDEX referral_first_answer_once ON app.referral_answers USING btr
 CREATE UNIQUE INDEX referral_number_taken ON app.referrals USING btree (city, referral_number);
 CREATE UNIQUE INDEX referral_pauses_pkey ON app.referral_pauses USING btree (city, pause_id);
 CREATE UNIQUE INDEX referrals_pkey ON app.referrals USING btree (city, referral_id);
+CREATE UNIQUE INDEX retention_runs_pkey ON app.retention_runs USING btree (city, run_id, rule);
 CREATE UNIQUE INDEX sealed_fields_pkey ON app.sealed_fields USING btree (city, sealed_id);
 CREATE UNIQUE INDEX sealed_openings_pkey ON app.sealed_openings USING btree (city, opening_id);
 CREATE UNIQUE INDEX sessions_pkey ON sec.sessions USING btree (token_hash);
@@ -1322,6 +1346,7 @@ policy city_only on app.referral_answers restrictive for all to rangkul_app, ran
 policy city_only on app.referral_contents restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
 policy city_only on app.referral_pauses restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
 policy city_only on app.referrals restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
+policy city_only on app.retention_runs restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
 policy city_only on app.sealed_fields restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
 policy city_only on app.sealed_openings restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
 policy city_only on app.settings restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
@@ -1342,6 +1367,7 @@ policy officers_read on app.audit_rows permissive for select to rangkul_app usin
 policy officers_read on app.audit_seals permissive for select to rangkul_app using ((( SELECT viewer_role() AS viewer_role) = ANY (ARRAY['data_protection_officer'::text, 'auditor'::text])));
 policy officers_read on app.erasures permissive for select to rangkul_app using ((( SELECT viewer_role() AS viewer_role) = ANY (ARRAY['data_protection_officer'::text, 'auditor'::text])));
 policy officers_read on app.history permissive for select to rangkul_app using (((( SELECT viewer_role() AS viewer_role) = ANY (ARRAY['data_protection_officer'::text, 'auditor'::text])) AND (table_name <> 'person_identities'::text)));
+policy officers_read on app.retention_runs permissive for select to rangkul_app using ((( SELECT viewer_role() AS viewer_role) = ANY (ARRAY['data_protection_officer'::text, 'auditor'::text, 'administrator'::text])));
 policy officers_read on app.sealed_openings permissive for select to rangkul_app using ((( SELECT viewer_role() AS viewer_role) = ANY (ARRAY['data_protection_officer'::text, 'auditor'::text])));
 policy outside_reads on app.complaints permissive for all to rangkul_app using (((to_agency = ( SELECT viewer_agency() AS viewer_agency)) AND (( SELECT viewer_role() AS viewer_role) = ANY (ARRAY['supervisor'::text, 'partner_desk'::text, 'social_worker'::text, 'coordinator'::text]))));
 policy own on app.break_glass permissive for all to rangkul_app using (((staff_id = ( SELECT viewer_staff() AS viewer_staff)) AND (( SELECT viewer_role() AS viewer_role) = ANY (ARRAY['social_worker'::text, 'supervisor'::text]))));
@@ -1401,6 +1427,7 @@ policy owner_keeps on app.referral_answers permissive for all to rangkul_migrato
 policy owner_keeps on app.referral_contents permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
 policy owner_keeps on app.referral_pauses permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
 policy owner_keeps on app.referrals permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
+policy owner_keeps on app.retention_runs permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
 policy owner_keeps on app.sealed_fields permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
 policy owner_keeps on app.sealed_openings permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
 policy owner_keeps on app.settings permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
@@ -1492,6 +1519,7 @@ policy service on app.referral_answers permissive for all to rangkul_jobs using 
 policy service on app.referral_contents permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
 policy service on app.referral_pauses permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
 policy service on app.referrals permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
+policy service on app.retention_runs permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
 policy service on app.sealed_fields permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
 policy service on app.sealed_openings permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
 policy service on app.settings permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
@@ -1529,6 +1557,7 @@ CREATE TRIGGER case_reach AFTER INSERT OR UPDATE OF person_id, worker_id, agency
 CREATE TRIGGER case_worker_reach AFTER INSERT OR UPDATE ON app.case_workers FOR EACH ROW EXECUTE FUNCTION sec.reach_of_case_worker();
 CREATE TRIGGER cases_history AFTER UPDATE ON app.cases FOR EACH ROW WHEN ((old.version <> new.version)) EXECUTE FUNCTION sec.keep_history('case_id');
 CREATE TRIGGER cases_history_end AFTER DELETE ON app.cases FOR EACH ROW EXECUTE FUNCTION sec.keep_history('case_id');
+CREATE TRIGGER city_keeps_kind BEFORE UPDATE ON app.cities FOR EACH ROW EXECUTE FUNCTION sec.keep_kind_of_city();
 CREATE TRIGGER codes_history AFTER DELETE OR UPDATE ON app.codes FOR EACH ROW EXECUTE FUNCTION sec.keep_history('code');
 CREATE TRIGGER custody_history AFTER DELETE OR UPDATE ON app.custody_intervals FOR EACH ROW EXECUTE FUNCTION sec.keep_history('custody_id');
 CREATE TRIGGER custody_reach AFTER INSERT OR UPDATE ON app.custody_intervals FOR EACH ROW EXECUTE FUNCTION sec.reach_of_custody();
@@ -1560,12 +1589,17 @@ function audit_root(xid8,xid8,bytea) 3dadb74f42cba697e6cf9f86e2bd50e8;
 function audit_row_hash(audit_rows) 5fd44969ba867429938afc50a50174ce;
 function behind_case_number(text) security definer 92f7fe593e193fb301d0b7b4d302d8a3;
 function case_number_of(uuid) security definer a1bdddbc2530acb7c1aaa77a448204c4;
+function cases_to_seal(timestamp with time zone) security definer 68b519cf79dc587caa9c7e81270a8f71;
 function check_code(text,text,date) cf06951d56dd688623c6bc246e6f854d;
 function city() security definer 14868a0dc4a8bf3bcbfd8c4414fc4cd7;
 function code_states() security definer cbc9197de76fa08bcadae500ab651580;
 function end_sessions(uuid) security definer db1170aae90f209b931b5af44dce77ae;
 function enter(text,uuid) security definer fc2c140c380fe846883bec3dde2ecbb6;
+function erase_identity(uuid,text,timestamp with time zone) security definer db7f9b77ea5f487d2e07c817d62aa9d8;
+function forget_outcomes(timestamp with time zone,uuid[]) security definer 12518b8d150478446bea2343a62ac3a7;
 function hand_on_work(uuid,uuid) security definer be4091b9c447293fd3bbd4e79233cc2b;
+function identity_slots() security definer 623729f324d33205bef3f35015dd73f9;
+function is_held(uuid) security definer 966d112896b14b8adf801bbe8dd03a46;
 function issue_code(uuid,bytea,text,integer) security definer df613fb01e1ed5e42433e65cc05fb9c9;
 function leave(text) security definer 83d3a8171c9e9be444950f35d0013d08;
 function local_date(timestamp with time zone) d751d7345e3f0403344fba14e1358ad1;
@@ -1579,17 +1613,23 @@ function own_handover_facts(uuid) security definer b52a88abe7d288b0787a123917a6d
 function own_handover_paper(uuid) security definer 39badb63650119f7371d4bb730efadf4;
 function own_recent_handover(uuid) security definer d5d3e2a390f37948efdfa110d2f15fc1;
 function own_recent_handovers() security definer 04a8aeec75140d3e235375cc8b28760e;
+function person_to_hold(text) security definer f644210e1c39ed59e5b90cf4f1a95065;
+function retention_due(timestamp with time zone) security definer 218e9ba42db293188037328cf1452d84;
+function retention_months(text) security definer 797d9c82bf5ace42d2984f588a67dcad;
 function seal_audit() 8690afaab02343b695a12d571d830648;
 function sec.alert_last_worker() security definer 734c19e770be6c64d65e504f20ef51d0;
 function sec.attempts(text,interval) security definer 8ac4b44b9b49ee1e4219e4136e749dec;
 function sec.count_attempt(text,interval) security definer 737fbfdb5a357fff3d6c04be1d818fac;
 function sec.due_of_case() security definer 6b25f00410d80762e6a7d10f95dfa947;
 function sec.due_of_step() security definer 8966c8f544b5d331106da63297ce88fa;
+function sec.end_all_sessions() security definer 16c0fd97e27f325ac1c4a70333f09005;
 function sec.end_sessions_of(text,uuid) security definer c8dd2a0430730d66037478bfbb942954;
 function sec.first_due(cases) security definer 58019f8b42ad1ebb235ff65beff6809c;
 function sec.forget_attempts(timestamp with time zone) security definer c2345fade8e8ec3fc3795d069b2ccac9;
+function sec.forget_ended_sessions(timestamp with time zone) security definer ec5c747680b2ebcae1780a6fd6a4bf79;
 function sec.give_reach(text,uuid,text,uuid,text,boolean,uuid,uuid,text,text,timestamp with time zone) security definer c89649aadccc57c24f97027b2e79f576;
 function sec.keep_history() security definer be135efae8d92994b361c0c2bfd147b4;
+function sec.keep_kind_of_city() ba5cbad495f1ba34e7740d15c9c0b805;
 function sec.lock_table(regclass) 0b0c35446c69644e747e03ee1403a13b;
 function sec.next_number(text,text,timestamp with time zone) security definer ccc2011eeb15e4a9022c16c4144130c3;
 function sec.number_referral() security definer b6ca11867de6f0cb0189f68ec49441bb;
@@ -1611,6 +1651,7 @@ function sec.reach_of_task() security definer 5765c5404cfc85a3112fbe497fa42529;
 function sec.referral_stays_closed() 0e145026b508355cd68bc0ae01908921;
 function sec.refuse_unaccounted() security definer 9dda6c79f651ad316c9b56f540346cce;
 function sec.require_administrator(uuid) security definer 01048f2be51c7095a06151619df04571;
+function sec.retention_facts() 85e4ffcddad72158c3305986d3047cb2;
 function sec.set_password(text,uuid,text) security definer 9e53118ba3fb487b307426e112b39625;
 function sec.sign_in_facts(text,text) security definer 4321da49e98c3933dbcc1952ee97401d;
 function sec.spread_reach(text,uuid) security definer 9e72b14d29175a0918700d79e3f0d2b0;
@@ -1620,6 +1661,7 @@ function session_hash() 5745d97d3c3bc00c8832cbe213bbaf69;
 function set_my_locale(text) security definer efe9426765a7a2af467f14c1eb30db9f;
 function time_zone() security definer 73e48042b7fdf8897cca3e80e38371a5;
 function unaccounted_of(uuid) security definer b1a9e063f661018ef732ee123c45a4b3;
+function unidentified_due(timestamp with time zone) security definer 6ab15459dba2ae2e65169038d0ae5010;
 function viewer_agency() security definer 9e02917255bbd606ab5f593c7ed20d27;
 function viewer_area() security definer 443d204c9da498271167910d2cfec685;
 function viewer_operations() security definer e038284e2644846959cd974e9cab441e;
@@ -1679,6 +1721,7 @@ grant delete, insert, select, update on app.referral_answers to rangkul_jobs;
 grant delete, insert, select, update on app.referral_contents to rangkul_jobs;
 grant delete, insert, select, update on app.referral_pauses to rangkul_jobs;
 grant delete, insert, select, update on app.referrals to rangkul_jobs;
+grant delete, insert, select, update on app.retention_runs to rangkul_jobs;
 grant delete, insert, select, update on app.sealed_fields to rangkul_jobs;
 grant delete, insert, select, update on app.sealed_openings to rangkul_jobs;
 grant delete, insert, select, update on app.settings to rangkul_jobs;
@@ -1803,6 +1846,8 @@ grant select on app.referral_breach to rangkul_jobs;
 grant select on app.referral_contents to rangkul_backup;
 grant select on app.referral_pauses to rangkul_backup;
 grant select on app.referrals to rangkul_backup;
+grant select on app.retention_runs to rangkul_app;
+grant select on app.retention_runs to rangkul_backup;
 grant select on app.sealed_fields to rangkul_backup;
 grant select on app.sealed_openings to rangkul_backup;
 grant select on app.settings to rangkul_backup;

@@ -10,16 +10,13 @@ import { loadDemonstration } from '#demo/load/demonstration.ts';
 import { routes as operationRoutes } from '#operations/routes.ts';
 import { routes as personRoutes } from '#persons/routes.ts';
 import { type ApplicationLock, applicationLock } from '#platform/access.ts';
-import { keyFile } from '#platform/config.ts';
-import { makeRoles } from '#platform/database/bootstrap.ts';
 import { type Connection, connectionOf, openPool } from '#platform/database/connection.ts';
-import { migrate } from '#platform/database/migrate.ts';
 import { type Database, databaseOn, type Viewer } from '#platform/database/transaction.ts';
 import type { Route } from '#platform/http/routes.ts';
 import { buildServer } from '#platform/http/server.ts';
 import { type Job, prepareQueue, startWorker } from '#platform/jobs/worker.ts';
-import { openKeys } from '#platform/keys/ring.ts';
 import { openCity } from '#platform/open-city.ts';
+import { isDemonstration, openInstallationKeys, prepareDatabase } from '#platform/prepare.ts';
 import { routes as printRoutes } from '#platform/print/routes.ts';
 import type { App, AppOptions } from '#platform/serve.ts';
 import type { World } from '#platform/world.ts';
@@ -72,11 +69,10 @@ export function buildApp(parts: Parts) {
 /** Starts the application on a database that accepts connections. */
 export async function startApp({ config, connection, dataFolder, webFolder, say }: AppOptions): Promise<App> {
   const at: Connection = connection ?? connectionOf(config.databaseUrl ?? '');
-  const demonstration = !config.databaseUrl && !config.city;
-  const keys = openKeys(keyFile(config, dataFolder), { make: demonstration, demonstration });
+  const demonstration = isDemonstration(config);
+  const keys = openInstallationKeys(config, dataFolder, true);
   const secret = keys.of('database roles');
-  await makeRoles(at, secret);
-  await migrate(at, secret);
+  await prepareDatabase(at, secret);
   const failed = (error: Error) => say(`Rangkul: ${error.message}`);
   const pool = openPool(at, { role: 'rangkul_app', secret, max: 16 }, failed);
   const jobs = openPool(at, { role: 'rangkul_jobs', secret, max: 6 }, failed);

@@ -34,6 +34,26 @@ const commands = {
       return 0;
     },
   },
+  keys: {
+    summary: {
+      id: 'kunci kota: make, copy FOLDER, check',
+      en: 'the keys of a city: make, copy FOLDER, check',
+    },
+    run: async (args) => {
+      const { runKeys } = await import('#platform/command-line/keys.ts');
+      return runKeys(readConfig(), args, say);
+    },
+  },
+  audit: {
+    summary: {
+      id: 'memeriksa catatan audit: verify [--head SEGEL:AKAR]',
+      en: 'checks the audit log: verify [--head SEAL:ROOT]',
+    },
+    run: async (args) => {
+      const { runAudit } = await import('#platform/command-line/audit.ts');
+      return runAudit(readConfig(), args, say);
+    },
+  },
   help: {
     summary: { id: 'menampilkan daftar ini', en: 'shows this list' },
     run: async () => {

@@ -1,9 +1,21 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type pg from 'pg';
 import { citiesFolder, readCityFolder, readCountryLists } from '#platform/city-folder.ts';
 import { loadCity } from '#platform/city-loader.ts';
 import { asService } from '#platform/database/service.ts';
+import { StartRefusal } from '#platform/start-refusal.ts';
 import type { World } from '#platform/world.ts';
+
+export type CityHere = OpenedCity & { readonly name: string; readonly openedAt: Date };
+
+/** The cities this database keeps, the first opened first. */
+export async function listCities(jobs: pg.Pool): Promise<CityHere[]> {
+  const found = await jobs.query<CityHere>(
+    'select city as code, name, demonstration, opened_at as "openedAt" from app.cities order by opened_at, city',
+  );
+  return found.rows;
+}
 
 export type OpenedCity = { readonly code: string; readonly demonstration: boolean };
 
@@ -18,12 +30,36 @@ type Wanted = {
 
 /** The city this database keeps: the one that is there, or a new one opened from its folder. */
 export async function openCity({ jobs, demonstration, wanted, say }: Wanted): Promise<OpenedCity> {
-  const found = await jobs.query<OpenedCity>(
-    'select city as code, demonstration from app.cities order by opened_at, city',
-  );
-  const here = wanted ? found.rows.find((row) => row.code === wanted) : found.rows[0];
+  const cities = await listCities(jobs);
+  refuseOtherKind(cities, demonstration);
+  const here = wanted ? cities.find((city) => city.code === wanted) : cities[0];
   if (here) return here;
-  const code = wanted ?? '13.71';
+  if (wanted && cities.length > 0)
+    throw new StartRefusal('city-not-here', {
+      city: wanted,
+      known: cities.map((city) => city.code).join(', '),
+    });
+  return addCity({ jobs, code: wanted ?? '13.71', demonstration, say });
+}
+
+function refuseOtherKind(cities: readonly CityHere[], demonstration: boolean): void {
+  const real = cities.find((city) => !city.demonstration);
+  if (demonstration && real) throw new StartRefusal('real-not-demonstration', { city: real.code });
+  if (!demonstration && cities.some((city) => city.demonstration))
+    throw new StartRefusal('demonstration-not-real');
+}
+
+type Adding = {
+  readonly jobs: pg.Pool;
+  readonly code: string;
+  readonly demonstration: boolean;
+  readonly say: (line: string) => void;
+};
+
+/** Opens a city from its folder: its areas, code lists, agencies, duties, holidays and defaults. */
+export async function addCity({ jobs, code, demonstration, say }: Adding): Promise<OpenedCity> {
+  if (!existsSync(join(citiesFolder, code, 'city.json')))
+    throw new StartRefusal('city-folder-missing', { city: code });
   const country = readCountryLists();
   const folder = readCityFolder(join(citiesFolder, code), country);
   await jobs.query('insert into app.cities (city, name, time_zone, demonstration) values ($1, $2, $3, $4)', [

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Config } from './config.ts';
 import { type Connection, startEmbedded } from './database/embedded/start.ts';
 import { portRefusal, refuseTakenPort } from './port.ts';
+import { refuseOpenDemonstration } from './prepare.ts';
 import { StartRefusal } from './start-refusal.ts';
 import { listenForStop } from './stop-signals.ts';
 import { ensureWebBuild } from './web-build.ts';
@@ -47,6 +48,7 @@ export async function serve(run: Serve): Promise<number> {
   const stop = listenForStop();
   const closers: Closer[] = [];
   try {
+    refuseOpenDemonstration(config);
     if (config.only !== 'worker') await refuseTakenPort(config);
     const { lost } = await bringUpAll({ run, stop, closers });
     if (config.only !== 'worker') say(`Rangkul: ${addressOf(config)}`);

@@ -1,3 +1,5 @@
+import { commandRefusals } from './command-refusals.ts';
+
 /** One sentence of the command line in both languages. */
 export type Line = { readonly id: string; readonly en: string };
 
@@ -5,6 +7,7 @@ type Details = Readonly<Record<string, string | number | Line>>;
 
 /** Why Rangkul does not start, and what to do about it. `{name}` is filled from the details. */
 const refusals = {
+  ...commandRefusals,
   'setting-invalid': {
     id: 'Pengaturan {name} tidak dapat dipakai ({value}): {expected}.',
     en: 'The setting {name} cannot be used ({value}): {expected}.',

@@ -100,6 +100,7 @@ export interface DB {
     bytes: number | null;
     verified_at: Timestamp | null;
     failed: string | null;
+    file: Generated<string>;
   };
   belongings: {
     city: Generated<string>;
@@ -355,9 +356,9 @@ export interface DB {
   erasures: {
     city: string;
     person_id: string;
-    key_slot: number | null;
     erased_at: Generated<Timestamp>;
     rule: string;
+    key_slots: Generated<unknown>;
   };
   handovers: {
     city: Generated<string>;
@@ -416,6 +417,8 @@ export interface DB {
     set_by: Generated<string>;
     set_at: Generated<Timestamp>;
     lifted_at: Timestamp | null;
+    reference: Generated<string>;
+    lifted_by: string | null;
   };
   match_looks: {
     city: Generated<string>;
@@ -661,6 +664,16 @@ export interface DB {
     closed_at: Timestamp | null;
     recorded_at: Generated<Timestamp>;
     version: Generated<number>;
+  };
+  retention_runs: {
+    city: Generated<string>;
+    run_id: string;
+    rule: string;
+    ran_at: Timestamp;
+    after_months: number;
+    done: number;
+    held: number;
+    due_soon: number;
   };
   sealed_fields: {
     city: Generated<string>;

@@ -26,6 +26,8 @@ type RingFile = { readonly made: string; readonly demonstration: boolean; readon
 
 /** The key folder is missing and this is a real city, which must bring its own. */
 export class KeysMissing extends Error {}
+/** The keys are those of a demonstration where a real city is opened, or the other way round. */
+export class KeysOfAnother extends Error {}
 
 /**
  * Opens the key folder, which lies outside the data folder and its backups. A demonstration makes one for itself; a
@@ -38,16 +40,19 @@ export function openKeys(
   const file = join(folder, 'ring.json');
   if (!existsSync(file)) {
     if (!options.make) throw new KeysMissing(folder);
-    makeRing(folder, file, options.demonstration);
+    makeRing(folder, options.demonstration);
   }
   const ring: RingFile = JSON.parse(readFileSync(file, 'utf8'));
+  if (ring.demonstration !== options.demonstration) throw new KeysOfAnother(folder);
   const master = Buffer.from(ring.master, 'base64');
   if (master.length !== 32) throw new Error(`${file}: the master key is not 32 bytes`);
   const of = (purpose: Purpose) => Buffer.from(hkdfSync('sha256', master, '', `rangkul ${purpose}`, 32));
   return { folder, of, identities: openIdentityKeys(join(folder, 'identities.keys'), of('identity keys')) };
 }
 
-function makeRing(folder: string, file: string, demonstration: boolean): void {
+/** Makes the key folder of a city; the caller has seen that there is none. */
+export function makeRing(folder: string, demonstration: boolean): void {
+  const file = join(folder, 'ring.json');
   mkdirSync(dirname(folder), { recursive: true });
   mkdirSync(folder, { recursive: true });
   chmodSync(folder, 0o700);

@@ -1,0 +1,156 @@
+-- Retention: how long what is kept (settings retention*), who is due, and how an identity is erased for good.
+-- Persons that were merged count as one: the rule looks at all records of the same person together.
+create or replace function app.retention_months(a_key text) returns int language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select (s.value #>> '{}')::int from app.settings s where s.city = app.city() and s.key = a_key $$;
+
+create or replace function app.is_held(a_person uuid) returns boolean language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select exists (select 1 from app.legal_holds h where h.city = app.city() and h.person_id = a_person and h.lifted_at is null) $$;
+
+create or replace function app.identity_slots() returns setof bigint language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select i.key_slot from app.person_identities i union select f.key_slot from app.sealed_fields f $$;
+comment on function app.identity_slots is 'The slots of the key store that this database needs: what rangkul keys check looks up.';
+
+create or replace function app.person_to_hold(a_reference text) returns uuid language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select coalesce(
+    (select c.person_id from app.cases c where c.city = app.city() and c.case_number = a_reference),
+    (select p.person_id from app.persons p where p.city = app.city() and p.person_id::text = a_reference))
+   where app.viewer_role() = 'data_protection_officer' $$;
+comment on function app.person_to_hold is 'The officer of data protection sees no child: a case number or person id given to him leads to the person, and nothing is shown.';
+
+create or replace function sec.retention_facts() returns table (head uuid, members uuid[], identified boolean, erased boolean, held boolean,
+    last_contact timestamptz, only_adult_in_operation boolean, cases int, cases_unsealed int, adult_on date)
+  language sql stable set search_path = pg_catalog, pg_temp as $$
+  with met as (
+    select e.person_id, max(e.occurred_at) as last_at, bool_and(e.age_class = 'ADULT') as adult, bool_or(e.operation_id is not null) as in_operation
+      from app.encounters e where e.city = app.city() and e.person_id is not null group by e.person_id),
+  kept as (
+    select c.person_id, max(coalesce(c.ended_at, 'infinity')) as last_at from app.custody_intervals c where c.city = app.city() group by c.person_id),
+  worked as (
+    select c.person_id, count(*)::int as n, (count(*) filter (where c.state <> 'sealed'))::int as unsealed
+      from app.cases c where c.city = app.city() group by c.person_id)
+  select coalesce(g.stands_for, p.person_id), array_agg(p.person_id), bool_or(p.named or i.person_id is not null),
+         bool_or(x.person_id is not null), bool_or(app.is_held(p.person_id)),
+         max(greatest(p.last_met_at, met.last_at, kept.last_at, p.recorded_at)),
+         bool_and(coalesce(met.adult, true)) and bool_or(coalesce(met.adult and met.in_operation, false)),
+         sum(coalesce(worked.n, 0))::int, sum(coalesce(worked.unsealed, 0))::int,
+         -- Of no stated age: counted as twelve years old at the first meeting.
+         max(coalesce(p.birth_to, (coalesce(p.first_met_at, p.recorded_at) - interval '12 years')::date) + interval '18 years')::date
+    from app.persons p
+    left join app.person_merges g on g.city = p.city and g.person_id = p.person_id
+    left join app.person_identities i on i.city = p.city and i.person_id = p.person_id
+    left join app.erasures x on x.city = p.city and x.person_id = p.person_id
+    left join met on met.person_id = p.person_id
+    left join kept on kept.person_id = p.person_id
+    left join worked on worked.person_id = p.person_id
+   where p.city = app.city()
+   group by coalesce(g.stands_for, p.person_id) $$;
+
+create or replace function app.retention_due(a_on timestamptz) returns table (rule text, person_id uuid, held boolean)
+  language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select d.rule, unnest(f.members), f.held
+    from sec.retention_facts() f
+    cross join lateral (select case
+      when f.cases = 0 and f.identified and f.only_adult_in_operation
+        and f.last_contact < a_on - make_interval(months => app.retention_months('retentionAdultIdentityMonths')) then 'ADULT_IN_OPERATION'
+      when f.cases = 0 and f.identified
+        and f.last_contact < a_on - make_interval(months => app.retention_months('retentionIdentityWithoutCaseMonths')) then 'IDENTITY_WITHOUT_CASE'
+      when f.cases > 0 and f.cases_unsealed = 0 and (f.identified or not f.erased)
+        and f.last_contact < a_on - make_interval(months => app.retention_months('retentionClosedCaseSealedAfterMonths'))
+        and f.adult_on + make_interval(months => app.retention_months('retentionErasedAfterBirthday18Months')) < a_on then 'CASE_AFTER_18'
+      end as rule) d
+   where d.rule is not null and app.viewer_role() = 'service_retention' $$;
+comment on function app.retention_due is 'The persons whose identity is due for erasure on a day, by rule; held ones are kept by a legal hold.';
+
+create or replace function app.unidentified_due(a_on timestamptz) returns table (encounter_id uuid, held boolean)
+  language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  with nameless as (select unnest(f.members) as person_id, f.held from sec.retention_facts() f where not f.identified and f.cases = 0)
+  select e.encounter_id, n.held
+    from app.encounters e join nameless n on n.person_id = e.person_id
+   where e.city = app.city() and app.viewer_role() = 'service_retention'
+     and e.occurred_at < a_on - make_interval(months => app.retention_months('retentionUnidentifiedDetailMonths'))
+     and (exists (select 1 from app.encounter_texts t where t.city = e.city and t.encounter_id = e.encounter_id)
+       or exists (select 1 from app.encounter_points q where q.city = e.city and q.encounter_id = e.encounter_id)) $$;
+
+create or replace function app.cases_to_seal(a_on timestamptz) returns table (case_id uuid, held boolean)
+  language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select c.case_id, app.is_held(c.person_id) from app.cases c
+   where c.city = app.city() and c.state = 'closed' and app.viewer_role() = 'service_retention'
+     and c.closed_at < a_on - make_interval(months => app.retention_months('retentionClosedCaseSealedAfterMonths')) $$;
+
+create or replace function app.erase_identity(a_person uuid, a_rule text, a_at timestamptz) returns bigint[]
+  language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+  c text := app.city();
+  gone constant text := '(dihapus menurut aturan retensi)';
+  slots bigint[];
+begin
+  if app.viewer_role() is distinct from 'service_retention' then
+    raise exception using errcode = '42501', message = 'only the retention service erases';
+  end if;
+  select coalesce(array_agg(s.slot order by s.slot), '{}') into slots from (
+    select i.key_slot as slot from app.person_identities i where i.city = c and i.person_id = a_person
+    union select f.key_slot from app.sealed_fields f where f.city = c and f.person_id = a_person) s;
+
+  delete from app.person_identities where city = c and person_id = a_person;
+  delete from app.person_tokens where city = c and person_id = a_person;
+  delete from app.sealed_fields where city = c and person_id = a_person;
+  delete from app.encounter_texts where city = c and person_id = a_person;
+  delete from app.encounter_points p using app.encounters e
+   where p.city = c and e.city = c and e.encounter_id = p.encounter_id and e.person_id = a_person;
+  delete from app.belongings where city = c and person_id = a_person;
+  delete from app.case_notes where city = c and person_id = a_person;
+  update app.persons set initials = '', named = false, residence_area = null, version = version + 1,
+         birth_from = date_trunc('year', birth_from)::date, birth_to = (date_trunc('year', birth_to) + interval '1 year - 1 day')::date
+   where city = c and person_id = a_person;
+  update app.person_ages set years_low = coalesce(years_low, extract(year from age(on_date, birth_date))::int),
+         years_high = coalesce(years_high, years_low, extract(year from age(on_date, birth_date))::int), birth_date = null
+   where city = c and person_id = a_person and birth_date is not null;
+  update app.person_merges set reason = '' where city = c and a_person in (person_id, stands_for);
+  update app.match_reviews set reason = '' where city = c and a_person in (person_id, candidate_person_id);
+  update app.custody_fears set box = null where city = c and person_id = a_person;
+  update app.custody_steps set note = '' where city = c and person_id = a_person;
+  update app.custody_intervals set lpks_reason = '' where city = c and person_id = a_person and lpks_reason <> '';
+  update app.handovers set giver_name = '', receiver_name = '', giver_signature = null, receiver_signature = null, supervisor_reason = ''
+   where city = c and person_id = a_person;
+  update app.complaints set said = gone, answer = case when answer is null then null else gone end where city = c and person_id = a_person;
+  update app.cases set risk_reason = '' where city = c and person_id = a_person;
+  update app.case_workers set reason = '' where city = c and person_id = a_person;
+  update app.assessments set problems = '', strengths = '', child_wishes = '', conclusion = '' where city = c and person_id = a_person;
+  update app.assessment_factors set evidence = '' where city = c and person_id = a_person;
+  update app.plan_lines set goal = gone, result = '' where city = c and person_id = a_person;
+  update app.case_closures set best_interest = gone, readiness = '{}', reopen_reason = '' where city = c and person_id = a_person;
+  update app.aftercare_visits set finding = '' where city = c and person_id = a_person;
+  update app.contact_alerts set reason = '' where city = c and person_id = a_person;
+  update app.break_glass set reason = gone where city = c and person_id = a_person;
+  update app.referral_answers a set text = '' from app.referrals f
+   where a.city = c and f.city = c and f.referral_id = a.referral_id and f.person_id = a_person;
+  update app.referral_pauses a set reason = gone from app.referrals f
+   where a.city = c and f.city = c and f.referral_id = a.referral_id and f.person_id = a_person;
+  update app.referrals set question = gone, discloses = '{}' where city = c and person_id = a_person;
+
+  -- Old versions last: the updates above have just written more of them.
+  delete from app.history h where h.city = c
+     and (h.row_key = a_person::text and h.table_name in ('persons', 'person_identities', 'person_merges') or h.was ->> 'person_id' = a_person::text);
+  insert into app.erasures (city, person_id, key_slots, erased_at, rule) values (c, a_person, slots, a_at, a_rule)
+  on conflict (city, person_id) do update set key_slots = app.erasures.key_slots || excluded.key_slots, erased_at = excluded.erased_at, rule = excluded.rule;
+  insert into app.audit_rows (city, act, on_kind, on_id, persons, detail)
+  values (c, 'identity.erased', 'person', a_person::text, array[a_person], jsonb_build_object('rule', a_rule));
+  return slots;
+end $$;
+comment on function app.erase_identity is 'Leaves counts and codes, takes whatever could name the person: box, tokens, free text, signatures, old versions. Answers the key slots to destroy.';
+
+create or replace function app.forget_outcomes(a_before timestamptz, a_persons uuid[]) returns int
+  language sql security definer set search_path = pg_catalog, pg_temp as $$
+  with done as (
+    update app.command_log l set outcome = jsonb_build_object('outcome', l.outcome -> 'outcome', 'result', null)
+     where l.city = app.city() and app.viewer_role() = 'service_retention' and l.outcome ->> 'result' is not null
+       and (l.recorded_at < a_before or exists (select 1 from unnest(a_persons) p where l.outcome::text like '%' || p || '%'))
+    returning 1)
+  select count(*)::int from done $$;
+comment on function app.forget_outcomes is 'A stored outcome serves a repeat of its command; after some months none comes, and what it showed goes.';
+
+revoke all on function app.retention_months, app.is_held, app.identity_slots, app.person_to_hold, sec.retention_facts, app.retention_due,
+  app.unidentified_due, app.cases_to_seal, app.erase_identity, app.forget_outcomes from public;
+grant execute on function app.identity_slots, app.retention_months, app.retention_due, app.unidentified_due, app.cases_to_seal,
+  app.erase_identity, app.forget_outcomes to rangkul_jobs;
+grant execute on function app.person_to_hold, app.retention_months to rangkul_app;
