@@ -1208,6 +1208,7 @@ CREATE INDEX referrals_to ON app.referrals USING btree (city, to_agency, closed_
 CREATE INDEX retention_runs_when ON app.retention_runs USING btree (city, ran_at DESC);
 CREATE INDEX sealed_fields_case ON app.sealed_fields USING btree (city, case_id, kind);
 CREATE INDEX sealed_openings_case ON app.sealed_openings USING btree (city, case_id, opened_at DESC);
+CREATE INDEX sessions_device ON sec.sessions USING btree (city, staff_id, device) WHERE (device IS NOT NULL);
 CREATE INDEX sessions_staff ON sec.sessions USING btree (city, staff_id) WHERE (revoked_at IS NULL);
 CREATE INDEX staff_agency ON app.staff USING btree (city, agency_code, role);
 CREATE INDEX staff_area ON app.staff USING btree (area_code);
@@ -1628,6 +1629,7 @@ function sec.first_due(cases) security definer 58019f8b42ad1ebb235ff65beff6809c;
 function sec.forget_attempts(timestamp with time zone) security definer c2345fade8e8ec3fc3795d069b2ccac9;
 function sec.forget_ended_sessions(timestamp with time zone) security definer ec5c747680b2ebcae1780a6fd6a4bf79;
 function sec.give_reach(text,uuid,text,uuid,text,boolean,uuid,uuid,text,text,timestamp with time zone) security definer c89649aadccc57c24f97027b2e79f576;
+function sec.is_known_device(text,text,text) security definer be667227bf9c66cf0fefa18f6201116f;
 function sec.keep_history() security definer be135efae8d92994b361c0c2bfd147b4;
 function sec.keep_kind_of_city() ba5cbad495f1ba34e7740d15c9c0b805;
 function sec.lock_table(regclass) 0b0c35446c69644e747e03ee1403a13b;

@@ -76,3 +76,12 @@ begin
 end $$;
 revoke all on function sec.require_administrator, sec.use_code from public;
 grant execute on function sec.use_code to rangkul_jobs;
+
+create function sec.is_known_device(a_city text, a_username text, a_device text) returns boolean
+  language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select a_device <> '' and exists (select 1 from sec.sessions x join app.staff s on s.city = x.city and s.staff_id = x.staff_id
+     where x.city = a_city and s.username = a_username and x.device = encode(sha256(convert_to(a_device, 'UTF8')), 'hex')) $$;
+comment on function sec.is_known_device is 'A device that this account signed in from before. Its tries are counted apart, so that a stranger''s wrong tries lock nobody out; a made-up device is none.';
+create index sessions_device on sec.sessions (city, staff_id, device) where device is not null;
+revoke all on function sec.is_known_device from public;
+grant execute on function sec.is_known_device to rangkul_jobs;

@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { peopleRoutes } from '#agencies/people/routes.ts';
 import { listAgencies, listStaff } from '#agencies/queries.ts';
 import { Agency, StaffMember } from '#agencies/schema.ts';
 import { chooseLocale } from '#agencies/session/locale.ts';
@@ -7,6 +8,7 @@ import { accepts, query, type Route } from '#platform/http/routes.ts';
 import { staffRoles } from '#platform/roles.ts';
 
 export const routes: readonly Route[] = [
+  ...peopleRoutes,
   accepts(chooseLocale),
   query({
     path: '/agencies',

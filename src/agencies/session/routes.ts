@@ -2,7 +2,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { sql } from 'kysely';
 import type pg from 'pg';
 import { Value } from 'typebox/value';
-import { SignIn } from '#agencies/schema.ts';
+import { SignIn, UseCode } from '#agencies/schema.ts';
+import { signInWithCode } from '#agencies/session/one-time-code.ts';
 import { signIn, signInCast } from '#agencies/session/sign-in.ts';
 import type { ApplicationLock } from '#platform/access.ts';
 import { writeAudit } from '#platform/audit/write.ts';
@@ -39,6 +40,14 @@ export function sessionRoutes(door: SessionDoor): Route[] {
       summary: 'Sign in',
       body: SignIn,
       run: (request, reply) => enter(door, request, reply),
+    },
+    {
+      kind: 'public',
+      method: 'POST',
+      path: '/session/code',
+      summary: 'Open an account or reset its password with a one-time code',
+      body: UseCode,
+      run: (request, reply) => enterWithCode(door, request, reply),
     },
     {
       kind: 'public',
@@ -86,9 +95,23 @@ async function enter(door: SessionDoor, request: FastifyRequest, reply: FastifyR
   if ('cast' in body && !door.city.demonstration) throw problem('not-found');
   const opened =
     'cast' in body ? await signInCast(door.jobs, attempt) : await signIn(door.jobs, attempt, body.password);
+  return welcome(door, request, reply, opened.token);
+}
+
+async function enterWithCode(door: SessionDoor, request: FastifyRequest, reply: FastifyReply) {
+  const body = request.body;
+  if (!Value.Check(UseCode, body)) throw problem('input-invalid');
+  const device = request.cookies[deviceCookie] ?? '';
+  const attempt = { city: door.city.code, username: body.username, address: request.ip, device };
+  const opened = await signInWithCode(door.jobs, attempt, body);
+  return welcome(door, request, reply, opened.token);
+}
+
+/** The new session under a new token, whatever was open before on this browser; fixation finds nothing to hold on to. */
+async function welcome(door: SessionDoor, request: FastifyRequest, reply: FastifyReply, token: string) {
   if (request.token) await sql`select app.leave(${request.token})`.execute(door.database);
-  setCookies(request, reply, opened.token);
-  return asViewer(door.database, { token: opened.token, lock: door.lock }, async (tx, viewer) => {
+  setCookies(request, reply, token);
+  return asViewer(door.database, { token, lock: door.lock }, async (tx, viewer) => {
     await writeAudit(tx, [{ act: 'session.opened', on: { kind: 'session', id: viewer.sessionId } }]);
     return presentSession(door, viewer);
   });

@@ -22,9 +22,8 @@ export type Attempt = {
 const limits = { account: 10, address: 60, all: 600, window: '15 minutes' } as const;
 
 /**
- * Checks a password and opens a session. Tries are counted per account and device, per address and in all, in the
- * database. Someone else's wrong tries do not lock a person out of a device that signed in before: that device has a
- * count of its own.
+ * Checks a password and opens a session. Tries are counted in the database; someone else's wrong tries do not lock a
+ * person out of a device that signed in before.
  */
 export async function signIn(pool: pg.Pool, attempt: Attempt, password: string): Promise<Opened> {
   await countAttempt(pool, attempt);
@@ -41,16 +40,40 @@ export async function signInCast(pool: pg.Pool, attempt: Attempt): Promise<Opene
   return openSession(pool, attempt, facts.staff_id);
 }
 
-async function countAttempt(pool: pg.Pool, { city, username, address, device }: Attempt): Promise<void> {
-  const found = await pool.query<{ account: number; address: number; everyone: number }>(
-    `select sec.count_attempt('account ' || $1 || ' ' || $2 || ' ' || $3, $5::interval) as account,
-            sec.count_attempt('address ' || $4, $5::interval) as address,
-            sec.count_attempt('all', $5::interval) as everyone`,
-    [city, username, device || `new from ${address}`, address, limits.window],
-  );
-  const n = found.rows[0];
-  if (n && (n.account > limits.account || n.address > limits.address || n.everyone > limits.all))
-    throw problem('too-many-tries');
+/**
+ * Counts a try and refuses when there were too many. A device known to the account has a count of its own and is not
+ * held back by what others do; all unknown devices share one count per account, one per address and one in all.
+ */
+export async function countAttempt(
+  pool: pg.Pool,
+  { city, username, address, device }: Attempt,
+): Promise<void> {
+  const account = `account ${city} ${username.trim().toLowerCase()}`;
+  const known = await pool.query<{ known: boolean }>('select sec.is_known_device($1, $2, $3) as known', [
+    city,
+    username.trim().toLowerCase(),
+    device,
+  ]);
+  if (known.rows[0]?.known) {
+    if ((await countOne(pool, `${account} device ${hashToken(device).toString('hex')}`)) > limits.account)
+      throw problem('too-many-tries');
+    return;
+  }
+  const counts = [
+    await countOne(pool, account),
+    await countOne(pool, `address ${address}`),
+    await countOne(pool, 'all'),
+  ];
+  const most = [limits.account, limits.address, limits.all];
+  if (counts.some((n, place) => n > (most[place] ?? 0))) throw problem('too-many-tries');
+}
+
+async function countOne(pool: pg.Pool, scope: string): Promise<number> {
+  const found = await pool.query<{ n: number }>('select sec.count_attempt($1, $2::interval) as n', [
+    scope,
+    limits.window,
+  ]);
+  return found.rows[0]?.n ?? 0;
 }
 
 async function factsOf(pool: pg.Pool, { city, username }: Attempt): Promise<Facts | undefined> {
@@ -61,13 +84,18 @@ async function factsOf(pool: pg.Pool, { city, username }: Attempt): Promise<Fact
   return found.rows[0];
 }
 
-async function openSession(pool: pg.Pool, { city, device }: Attempt, staffId: string): Promise<Opened> {
+/** Opens a session for an active member of staff. */
+export async function openSession(
+  pool: pg.Pool,
+  { city, device }: Attempt,
+  staffId: string,
+): Promise<Opened> {
   const token = newToken();
   const found = await pool.query<{ id: string | null }>(
     `select sec.open_session($1, $2, $3,
        coalesce((select (value #>> '{}')::int * 60 from app.settings where city = $1 and key = 'sessionAbsoluteHours'), 720),
        coalesce((select (value #>> '{}')::int from app.settings where city = $1 and key = 'sessionIdleMinutes'), 30), $4) as id`,
-    [city, staffId, hashToken(token), device],
+    [city, staffId, hashToken(token), device ? hashToken(device).toString('hex') : null],
   );
   if (!found.rows[0]?.id) throw problem('sign-in-refused');
   return { token, staffId };

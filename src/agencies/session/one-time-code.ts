@@ -1,0 +1,60 @@
+import { createHash } from 'node:crypto';
+import type pg from 'pg';
+import { plainCode } from '#agencies/rules.ts';
+import { hashPassword } from '#agencies/session/passwords.ts';
+import { type Attempt, countAttempt, type Opened, openSession } from '#agencies/session/sign-in.ts';
+import { problem, problemsOf } from '#platform/problems.ts';
+
+problemsOf({
+  'password-too-common': {
+    status: 422,
+    id: 'Kata sandi ini terlalu mudah ditebak. Pakai kalimat yang hanya Anda tahu.',
+    en: 'This password is too easy to guess. Use a sentence only you know.',
+  },
+});
+
+/** The hash under which a one-time code is kept; the browser that makes a code computes the same. */
+export function hashOfCode(code: string): Buffer {
+  return createHash('sha256').update(plainCode(code)).digest();
+}
+
+const common = [
+  'password',
+  'kata sandi',
+  'katasandi',
+  'rahasia',
+  '12345678',
+  'qwerty',
+  'indonesia',
+  'padang',
+  'rangkul',
+  'bismillah',
+  'merdeka',
+];
+
+/** Refuses passwords that are a common word, the user's own name, or one character over and over. */
+export function refuseCommonPassword(password: string, username: string): void {
+  const plain = password.toLowerCase();
+  const rest = [...common, username.toLowerCase()].reduce((text, word) => text.replaceAll(word, ''), plain);
+  if (new Set(plain).size < 5 || rest.replaceAll(/[^\p{L}]/gu, '').length < 4)
+    throw problem('password-too-common', { field: 'password' });
+}
+
+/** Opens an account or resets its password with the code that was handed over, and signs in. Ends all other sessions. */
+export async function signInWithCode(
+  pool: pg.Pool,
+  attempt: Attempt,
+  given: { code: string; password: string },
+): Promise<Opened> {
+  await countAttempt(pool, attempt);
+  refuseCommonPassword(given.password, attempt.username);
+  const found = await pool.query<{ who: string | null }>('select sec.use_code($1, $2, $3, $4) as who', [
+    attempt.city,
+    attempt.username,
+    hashOfCode(given.code),
+    await hashPassword(given.password),
+  ]);
+  const who = found.rows[0]?.who;
+  if (!who) throw problem('code-refused', { field: 'code' });
+  return openSession(pool, attempt, who);
+}
