@@ -20,6 +20,7 @@ import { isDemonstration, openInstallationKeys, prepareDatabase } from '#platfor
 import { routes as printRoutes } from '#platform/print/routes.ts';
 import type { App, AppOptions } from '#platform/serve.ts';
 import type { World } from '#platform/world.ts';
+import { routes as referralRoutes } from '#referrals/routes.ts';
 
 /** Every route of every slice, in the slices' order. */
 export const sliceRoutes: readonly Route[] = [
@@ -28,6 +29,7 @@ export const sliceRoutes: readonly Route[] = [
   ...agencyRoutes,
   ...personRoutes,
   ...operationRoutes,
+  ...referralRoutes,
 ];
 
 /** Every background job of every slice. */

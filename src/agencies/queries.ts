@@ -32,3 +32,29 @@ export async function listDutyHolders(tx: Tx, dutyCode: string, day: string): Pr
      order by 1`.execute(tx);
   return found.rows.map((row) => row.agencyCode);
 }
+
+export type ReferralDuty = {
+  readonly dutyCode: string;
+  readonly agencyCode: string;
+  readonly basis: string | null;
+  readonly hasDesk: boolean;
+};
+
+/** The duties that a referral may ask for on a day, each with an agency that has it and whether someone there can open its queue. */
+export async function listReferralDuties(tx: Tx, day: string): Promise<ReferralDuty[]> {
+  const found = await sql<ReferralDuty>`
+    select d.duty_code as "dutyCode", d.agency_code as "agencyCode", b.number as basis,
+           exists (select 1 from staff s
+             where s.city = d.city and s.agency_code = d.agency_code and s.state = 'active'
+               and s.role in ('partner_desk', 'custody_desk', 'social_worker', 'supervisor', 'area_desk')) as "hasDesk"
+      from duties d
+      join codes c on c.city = d.city and c.list = 'duty' and c.code = d.duty_code
+      join agencies a on a.city = d.city and a.agency_code = d.agency_code
+      left join legal_bases b on b.city = d.city and b.legal_basis_id = d.legal_basis_id
+     where d.city = (select app.city()) and (c.extra ->> 'referral')::boolean
+       and c.valid_from <= ${day} and (c.valid_to is null or c.valid_to >= ${day})
+       and d.valid_from <= ${day} and (d.valid_to is null or d.valid_to >= ${day})
+       and a.valid_from <= ${day} and (a.valid_to is null or a.valid_to >= ${day})
+     order by c.position, a.name_id`.execute(tx);
+  return found.rows;
+}

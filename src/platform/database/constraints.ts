@@ -42,6 +42,8 @@ const fields: Record<string, string> = {
   closure_reason: 'reason',
   operation_kind: 'kind',
   duty: 'dutyCode',
+  referral_decline_reason: 'reasonCode',
+  referral_pause_reason: 'reasonCode',
   service_component: 'serviceCode',
 };
 
