@@ -1,5 +1,6 @@
 import { type ReactNode, Suspense, useCallback, useLayoutEffect } from 'react';
 import { useLocation } from 'wouter';
+import { messages as agencyMessages } from '#agencies/messages.ts';
 import { messages } from '#web/messages.ts';
 import { t, useLocale } from '#web/platform/i18n.ts';
 import {
@@ -46,11 +47,21 @@ export const routes: readonly RouteEntry[] = [
   // registry
 
   // agencies
+  {
+    path: '/orang',
+    load: () => import('./agencies/people.tsx'),
+    roles: ['administrator'],
+    navLabel: agencyMessages.people,
+    icon: 'user',
+  },
+  { path: '/orang/undang', load: () => import('./agencies/invite-person.tsx'), roles: ['administrator'] },
+  { path: '/orang/lembar', load: () => import('./agencies/invite-from-sheet.tsx'), roles: ['administrator'] },
 
   // platform
 
   // session
   { path: '/masuk', load: () => import('./session/sign-in.tsx'), open: true },
+  { path: '/kode', load: () => import('./session/use-code.tsx'), open: true },
   { path: '/akun', load: () => import('./session/account.tsx') },
   { path: '/pola', load: () => import('./ui/pattern-sheet.tsx') },
 ];

@@ -37,6 +37,8 @@ type State =
 type Holder = {
   state: State;
   signIn: (credentials: Credentials) => Promise<Session>;
+  /** Opens an account, or resets its password, with a one-time code. */
+  signInWithCode: (given: { username: string; code: string; password: string }) => Promise<Session>;
   signOut: () => Promise<void>;
   changeLocale: (next: Locale) => Promise<void>;
   askAgain: () => void;
@@ -67,6 +69,15 @@ export function SessionProvider({ children }: { children: ReactNode }) {
     return session;
   }, []);
 
+  const comeIn = useCallback(
+    async (path: string, body: object) => {
+      const session = await exchange<Session>(path, { method: 'POST', body: JSON.stringify(body) });
+      forgetPerson(session.staff.staffId);
+      return enter(session);
+    },
+    [enter],
+  );
+
   // biome-ignore lint/correctness/useExhaustiveDependencies: turn asks again after a problem
   useEffect(() => {
     whenSignedOut(() => setState({ status: 'signed-out' }));
@@ -79,14 +90,8 @@ export function SessionProvider({ children }: { children: ReactNode }) {
   const holder = useMemo<Holder>(
     () => ({
       state,
-      signIn: async (credentials) => {
-        const session = await exchange<Session>('/api/session', {
-          method: 'POST',
-          body: JSON.stringify(credentials),
-        });
-        forgetPerson(session.staff.staffId);
-        return enter(session);
-      },
+      signIn: (credentials) => comeIn('/api/session', credentials),
+      signInWithCode: (given) => comeIn('/api/session/code', given),
       signOut: async () => {
         const look = theme();
         await exchange('/api/session', { method: 'DELETE' });
@@ -110,7 +115,7 @@ export function SessionProvider({ children }: { children: ReactNode }) {
         setTurn((last) => last + 1);
       },
     }),
-    [state, enter],
+    [state, comeIn],
   );
 
   return <SessionContext value={holder}>{children}</SessionContext>;

@@ -24,6 +24,23 @@ export const messages = {
   usernameMissing: { id: 'Tulis nama pengguna atau NIP Anda.', en: 'Write your user name or staff number.' },
   passwordMissing: { id: 'Tulis kata sandi Anda.', en: 'Write your password.' },
   haveCode: { id: 'Punya kode sekali pakai', en: 'I have a one-time code' },
+  code: { id: 'Kode', en: 'Code' },
+  codeLead: {
+    id: 'Kode dari administrator berlaku sekali, lalu Anda membuat kata sandi sendiri.',
+    en: 'The administrator’s code works once; then you choose a password of your own.',
+  },
+  codeMissing: { id: 'Tulis kode dari surat itu.', en: 'Write the code from the letter.' },
+  newPassword: { id: 'Kata sandi baru', en: 'New password' },
+  newPasswordHint: {
+    id: 'Sedikitnya 12 huruf atau angka. Kalimat pendek yang hanya Anda tahu paling mudah diingat.',
+    en: 'At least 12 characters. A short sentence only you know is easiest to remember.',
+  },
+  passwordShort: { id: 'Sedikitnya 12 huruf atau angka.', en: 'At least 12 characters.' },
+  backToSignIn: { id: 'Kembali ke halaman masuk', en: 'Back to sign-in' },
+  codeWasMade: {
+    id: 'Kode dibuat untuk akun Anda pada {time}. Bukan Anda yang minta? Beri tahu administrator.',
+    en: 'A code was made for your account at {time}. Did not ask for it? Tell the administrator.',
+  },
   demonstration: { id: 'Basis data peragaan.', en: 'Demonstration database.' },
   demonstrationMore: {
     id: 'Semua orang di sini rekaan; NIK berakhir 0000. Daftar ini tidak ada pada basis data yang sebenarnya.',
