@@ -431,6 +431,17 @@ relation app.duties (
   constraint duties_city_legal_basis_id_fkey FOREIGN KEY (city, legal_basis_id) REFERENCES legal_bases(city, legal_basis_id)
 );
 
+relation app.encounter_custody (
+  city text,
+  encounter_id uuid,
+  custody_id uuid,
+  custodian_kind text,
+  agency_code text,
+  started_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  end_kind text
+);
+
 relation app.encounter_points (
   city text not null default city(),
   encounter_id uuid not null,
@@ -1544,7 +1555,7 @@ policy team_is_told on app.break_glass permissive for select to rangkul_app usin
 policy team_only on app.encounter_points permissive for select to rangkul_app using (((operation_id IS NOT NULL) AND (EXISTS ( SELECT 1 FROM operation_team t WHERE ((t.city = encounter_points.city) AND (t.operation_id = encounter_points.operation_id) AND (t.staff_id = ( SELECT viewer_staff() AS viewer_staff)))))));
 policy team_reads_case on app.history permissive for select to rangkul_app using (((table_name = ANY (ARRAY['cases'::text, 'plan_lines'::text])) AND (EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = history.city) AND (r.person_id = ((history.was ->> 'person_id'::text))::uuid) AND (r.level = 'full'::text))))));
 policy team_reads_who_looked on app.audit_rows permissive for select to rangkul_app using ((EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = audit_rows.city) AND (r.person_id = ANY (audit_rows.persons)) AND (r.level = 'full'::text)))));
-policy while_running on app.encounter_points permissive for select to rangkul_app using ((EXISTS ( SELECT 1 FROM (encounters e LEFT JOIN operations o ON (((o.city = e.city) AND (o.operation_id = e.operation_id)))) WHERE ((e.city = encounter_points.city) AND (e.encounter_id = encounter_points.encounter_id) AND (e.person_id IS NOT NULL) AND ((o.state = 'under_way'::text) OR ((e.operation_id IS NULL) AND (e.recorded_by = ( SELECT viewer_staff() AS viewer_staff))))))));
+policy while_running on app.encounter_points permissive for select to rangkul_app using ((EXISTS ( SELECT 1 FROM ((encounters e JOIN reach r ON (((r.city = e.city) AND (r.person_id = e.person_id) AND (r.level = ANY (ARRAY['team'::text, 'held'::text, 'full'::text]))))) LEFT JOIN operations o ON (((o.city = e.city) AND (o.operation_id = e.operation_id)))) WHERE ((e.city = encounter_points.city) AND (e.encounter_id = encounter_points.encounter_id) AND ((o.state = 'under_way'::text) OR ((e.operation_id IS NULL) AND (e.recorded_by = ( SELECT viewer_staff() AS viewer_staff))))))));
 policy with_referral on app.referral_answers permissive for all to rangkul_app using (((( SELECT viewer_role() AS viewer_role) <> 'coordinator'::text) AND (EXISTS ( SELECT 1 FROM referrals f WHERE ((f.city = referral_answers.city) AND (f.referral_id = referral_answers.referral_id))))));
 policy with_referral on app.referral_pauses permissive for all to rangkul_app using (((( SELECT viewer_role() AS viewer_role) <> 'coordinator'::text) AND (EXISTS ( SELECT 1 FROM referrals f WHERE ((f.city = referral_pauses.city) AND (f.referral_id = referral_pauses.referral_id))))));
 
@@ -1565,6 +1576,7 @@ CREATE TRIGGER custody_reach AFTER INSERT OR UPDATE ON app.custody_intervals FOR
 CREATE TRIGGER duties_history AFTER DELETE OR UPDATE ON app.duties FOR EACH ROW EXECUTE FUNCTION sec.keep_history('duty_id');
 CREATE TRIGGER encounter_alerts_last_worker AFTER INSERT ON app.encounters FOR EACH ROW EXECUTE FUNCTION sec.alert_last_worker();
 CREATE TRIGGER encounter_reach AFTER INSERT ON app.encounters FOR EACH ROW EXECUTE FUNCTION sec.reach_of_encounter();
+CREATE TRIGGER encounters_history AFTER DELETE OR UPDATE ON app.encounters FOR EACH ROW EXECUTE FUNCTION sec.keep_history('encounter_id');
 CREATE TRIGGER legal_bases_history AFTER DELETE OR UPDATE ON app.legal_bases FOR EACH ROW EXECUTE FUNCTION sec.keep_history('legal_basis_id');
 CREATE TRIGGER merge_reach AFTER INSERT OR DELETE ON app.person_merges FOR EACH ROW EXECUTE FUNCTION sec.reach_of_merge();
 CREATE TRIGGER operation_reach AFTER UPDATE ON app.operations FOR EACH ROW EXECUTE FUNCTION sec.reach_of_operation();
@@ -1572,7 +1584,7 @@ CREATE TRIGGER operations_history AFTER DELETE OR UPDATE ON app.operations FOR E
 CREATE TRIGGER person_identities_history AFTER UPDATE ON app.person_identities FOR EACH ROW EXECUTE FUNCTION sec.keep_history('person_id');
 CREATE TRIGGER person_merges_history AFTER DELETE ON app.person_merges FOR EACH ROW EXECUTE FUNCTION sec.keep_history('person_id');
 CREATE TRIGGER person_reach AFTER INSERT ON app.persons FOR EACH ROW EXECUTE FUNCTION sec.reach_of_person();
-CREATE TRIGGER persons_history AFTER DELETE OR UPDATE ON app.persons FOR EACH ROW EXECUTE FUNCTION sec.keep_history('person_id');
+CREATE TRIGGER persons_history AFTER DELETE OR UPDATE OF initials, named, sex, birth_from, birth_to, origin_area, residence_area ON app.persons FOR EACH ROW EXECUTE FUNCTION sec.keep_history('person_id');
 CREATE TRIGGER plan_line_due AFTER INSERT OR UPDATE OF state, due_on ON app.plan_lines FOR EACH ROW EXECUTE FUNCTION sec.due_of_step();
 CREATE TRIGGER plan_line_reach AFTER INSERT OR UPDATE ON app.plan_lines FOR EACH ROW EXECUTE FUNCTION sec.reach_of_task('plan_line', 'plan_line_id');
 CREATE TRIGGER plan_lines_history AFTER DELETE OR UPDATE ON app.plan_lines FOR EACH ROW EXECUTE FUNCTION sec.keep_history('plan_line_id');
@@ -1615,6 +1627,7 @@ function own_handover_paper(uuid) security definer 39badb63650119f7371d4bb730efa
 function own_recent_handover(uuid) security definer d5d3e2a390f37948efdfa110d2f15fc1;
 function own_recent_handovers() security definer 04a8aeec75140d3e235375cc8b28760e;
 function person_to_hold(text) security definer f644210e1c39ed59e5b90cf4f1a95065;
+function record_encounter(jsonb) 027316ebc4a1a00c0f143b36d8cf4910;
 function retention_due(timestamp with time zone) security definer 218e9ba42db293188037328cf1452d84;
 function retention_months(text) security definer 797d9c82bf5ace42d2984f588a67dcad;
 function seal_audit() 8690afaab02343b695a12d571d830648;
@@ -1804,6 +1817,8 @@ grant select on app.custody_fears to rangkul_backup;
 grant select on app.custody_intervals to rangkul_backup;
 grant select on app.custody_steps to rangkul_backup;
 grant select on app.duties to rangkul_backup;
+grant select on app.encounter_custody to rangkul_app;
+grant select on app.encounter_custody to rangkul_jobs;
 grant select on app.encounter_points to rangkul_backup;
 grant select on app.encounter_texts to rangkul_backup;
 grant select on app.encounters to rangkul_backup;

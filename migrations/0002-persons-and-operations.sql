@@ -103,7 +103,7 @@ create table app.match_looks (
 );
 create index match_looks_budget on app.match_looks (city, staff_id, day);
 
-create trigger persons_history after update or delete on app.persons for each row execute function sec.keep_history('person_id');
+create trigger persons_history after update of initials, named, sex, birth_from, birth_to, origin_area, residence_area or delete on app.persons for each row execute function sec.keep_history('person_id');
 create trigger person_identities_history after update on app.person_identities for each row execute function sec.keep_history('person_id');
 create trigger person_merges_history after delete on app.person_merges for each row execute function sec.keep_history('person_id');
 
@@ -259,3 +259,4 @@ create table app.encounter_points (
 );
 create index encounter_points_operation on app.encounter_points (city, operation_id);
 comment on table app.encounter_points is 'A point rounded to 0.005 degrees (about 500 m); never for a sleeping place; after the operation closes only for its team.';
+create trigger encounters_history after update or delete on app.encounters for each row execute function sec.keep_history('encounter_id');

@@ -189,8 +189,10 @@ grant select, insert on app.encounter_points to rangkul_app;
 create policy team_only on app.encounter_points for select to rangkul_app
   using (operation_id is not null and exists (select 1 from app.operation_team t where t.city = encounter_points.city and t.operation_id = encounter_points.operation_id and t.staff_id = (select app.viewer_staff())));
 create policy while_running on app.encounter_points for select to rangkul_app
-  using (exists (select 1 from app.encounters e left join app.operations o on o.city = e.city and o.operation_id = e.operation_id
-    where e.city = encounter_points.city and e.encounter_id = encounter_points.encounter_id and e.person_id is not null
+  using (exists (select 1 from app.encounters e
+    join app.reach r on r.city = e.city and r.person_id = e.person_id and r.level in ('team', 'held', 'full')
+    left join app.operations o on o.city = e.city and o.operation_id = e.operation_id
+    where e.city = encounter_points.city and e.encounter_id = encounter_points.encounter_id
       and (o.state = 'under_way' or (e.operation_id is null and e.recorded_by = (select app.viewer_staff())))));
 create policy recorder_adds on app.encounter_points for insert to rangkul_app
   with check (exists (select 1 from app.encounters e where e.city = encounter_points.city and e.encounter_id = encounter_points.encounter_id and e.recorded_by = (select app.viewer_staff())));

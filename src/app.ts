@@ -7,6 +7,7 @@ import { routes as agencyRoutes } from '#agencies/routes.ts';
 import { sessionRoutes } from '#agencies/session/routes.ts';
 import { routes as areaRoutes } from '#areas/routes.ts';
 import { loadDemonstration } from '#demo/load/demonstration.ts';
+import { routes as encounterRoutes } from '#encounters/routes.ts';
 import { routes as operationRoutes } from '#operations/routes.ts';
 import { routes as personRoutes } from '#persons/routes.ts';
 import { type ApplicationLock, applicationLock } from '#platform/access.ts';
@@ -29,6 +30,7 @@ export const sliceRoutes: readonly Route[] = [
   ...agencyRoutes,
   ...personRoutes,
   ...operationRoutes,
+  ...encounterRoutes,
   ...referralRoutes,
 ];
 

@@ -12,6 +12,9 @@ import { command } from '#platform/commands.ts';
 import type { Tx } from '#platform/database/transaction.ts';
 import { problem, problemsOf } from '#platform/problems.ts';
 
+// Encounters seal the name of somebody new in the same statement that records them.
+export { prepareIdentity } from '#persons/identities.ts';
+
 problemsOf({
   'name-missing': {
     status: 422,

@@ -307,6 +307,16 @@ export interface DB {
     valid_from: Generated<string>;
     valid_to: string | null;
   };
+  encounter_custody: {
+    city: string;
+    encounter_id: string;
+    custody_id: string;
+    custodian_kind: string;
+    agency_code: string;
+    started_at: Timestamp;
+    ended_at: Timestamp;
+    end_kind: string;
+  };
   encounter_points: {
     city: Generated<string>;
     encounter_id: string;

@@ -1,0 +1,33 @@
+import { sql } from 'kysely';
+import { mayDo, recorders } from '#encounters/access.ts';
+import { findOwner } from '#encounters/queries.ts';
+import { SaidOutcome, SayOutcome } from '#encounters/schema.ts';
+import { standingTowards } from '#persons/queries.ts';
+import { command } from '#platform/commands.ts';
+import { problem } from '#platform/problems.ts';
+
+/** Says that the person met stayed where they were, declined help, or was referred on the spot; null takes it back. */
+export const sayOutcome = command({
+  name: 'encounters/spot-outcome',
+  summary: 'Say that a person stayed, declined or was referred on the spot',
+  may: recorders,
+  input: SayOutcome,
+  result: SaidOutcome,
+  audit: (input) => ({
+    act: 'encounter.outcome-said',
+    on: { kind: 'encounter', id: input.encounterId },
+    detail: { outcome: input.outcome ?? 'taken back' },
+  }),
+  run: async (tx, viewer, input, sent) => {
+    const personId = await findOwner(tx, input.encounterId);
+    const standing = personId && (await standingTowards(tx, viewer, personId));
+    if (!standing) throw problem('not-found');
+    if (!mayDo(viewer, standing, 'sayOutcome')) throw problem('not-allowed');
+    await sql`
+      update encounters
+         set spot_outcome = ${input.outcome}, spot_outcome_at = ${input.outcome === null ? null : sent.occurredAt},
+             spot_outcome_by = ${input.outcome === null ? null : viewer.staffId}
+       where city = (select app.city()) and encounter_id = ${input.encounterId}`.execute(tx);
+    return { encounterId: input.encounterId, outcome: input.outcome };
+  },
+});
