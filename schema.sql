@@ -38,6 +38,17 @@ relation app.agencies (
   constraint agencies_city_fkey FOREIGN KEY (city) REFERENCES cities(city)
 );
 
+relation app.area_shapes (
+  city text not null default city(),
+  area_code text not null,
+  shape jsonb not null,
+  source text not null default ''::text,
+  loaded_at timestamp with time zone not null default now(),
+  constraint area_shapes_pkey PRIMARY KEY (city, area_code),
+  constraint area_shapes_area_code_fkey FOREIGN KEY (area_code) REFERENCES areas(area_code),
+  constraint area_shapes_city_fkey FOREIGN KEY (city) REFERENCES cities(city)
+);
+
 relation app.areas (
   area_code text not null,
   kind text not null,
@@ -169,6 +180,41 @@ relation app.break_glass (
   constraint break_glass_city_person_id_fkey FOREIGN KEY (city, person_id) REFERENCES persons(city, person_id),
   constraint break_glass_reason_check CHECK (((length(reason) >= 10) AND (length(reason) <= 500))),
   constraint break_glass_time_box CHECK ((until <= (opened_at + '04:00:00'::interval)))
+);
+
+relation app.care_cells (
+  city text not null,
+  figure text not null,
+  month date not null,
+  code text not null,
+  age_class text not null,
+  n integer not null default 0,
+  of_all integer not null default 0,
+  constraint care_cells_pkey PRIMARY KEY (city, figure, month, code, age_class),
+  constraint care_cells_city_fkey FOREIGN KEY (city) REFERENCES cities(city)
+);
+
+relation app.care_facts (
+  city text not null,
+  head_id uuid not null,
+  figure text not null,
+  month date not null,
+  code text not null,
+  age_class text not null,
+  n integer not null,
+  of_all integer not null,
+  constraint care_facts_pkey PRIMARY KEY (city, head_id, figure, month, code, age_class),
+  constraint care_facts_city_fkey FOREIGN KEY (city) REFERENCES cities(city)
+);
+
+relation app.care_now (
+  city text,
+  figure text,
+  month date,
+  code text,
+  age_class text,
+  n integer,
+  of_all integer
 );
 
 relation app.case_closures (
@@ -528,6 +574,14 @@ relation app.erasures (
   constraint erasure_rule CHECK ((rule = ANY (ARRAY['IDENTITY_WITHOUT_CASE'::text, 'CASE_AFTER_18'::text, 'ADULT_IN_OPERATION'::text, 'ON_REQUEST'::text])))
 );
 
+relation app.figure_deltas (
+  city text not null default city(),
+  delta_id bigint not null,
+  person_id uuid not null,
+  constraint figure_deltas_pkey PRIMARY KEY (city, delta_id),
+  constraint figure_deltas_city_fkey FOREIGN KEY (city) REFERENCES cities(city)
+);
+
 relation app.handovers (
   city text not null default city(),
   handover_id uuid not null,
@@ -580,6 +634,146 @@ relation app.holidays (
   name text not null,
   constraint holidays_pkey PRIMARY KEY (city, day),
   constraint holidays_city_fkey FOREIGN KEY (city) REFERENCES cities(city)
+);
+
+relation app.indicator_assessed_in_time (
+  city text,
+  month date,
+  code text,
+  age_class text,
+  n integer,
+  of_all integer
+);
+
+relation app.indicator_by_activity (
+  city text,
+  month date,
+  place text,
+  approach text,
+  age_class text,
+  activity text,
+  children integer,
+  year_children integer,
+  encounters integer
+);
+
+relation app.indicator_by_approach (
+  city text,
+  month date,
+  place text,
+  approach text,
+  age_class text,
+  children integer,
+  year_children integer,
+  encounters integer
+);
+
+relation app.indicator_by_group (
+  city text,
+  month date,
+  place text,
+  approach text,
+  age_class text,
+  activity_group text,
+  children integer,
+  year_children integer,
+  encounters integer
+);
+
+relation app.indicator_children_met (
+  city text,
+  month date,
+  place text,
+  approach text,
+  age_class text,
+  children integer,
+  year_children integer
+);
+
+relation app.indicator_continuing_children (
+  city text,
+  month date,
+  place text,
+  approach text,
+  age_class text,
+  continuing integer,
+  year_continuing integer
+);
+
+relation app.indicator_encounters (
+  city text,
+  month date,
+  place text,
+  approach text,
+  age_class text,
+  encounters integer
+);
+
+relation app.indicator_factors (
+  city text,
+  month date,
+  code text,
+  age_class text,
+  n integer,
+  of_all integer
+);
+
+relation app.indicator_handover_hours (
+  city text,
+  month date,
+  age_class text,
+  tenths_of_hours integer,
+  n integer
+);
+
+relation app.indicator_new_children (
+  city text,
+  month date,
+  place text,
+  approach text,
+  age_class text,
+  new_children integer,
+  year_new integer
+);
+
+relation app.indicator_referrals_in_time (
+  city text,
+  month date,
+  code text,
+  age_class text,
+  n integer,
+  of_all integer
+);
+
+relation app.indicator_reported (
+  city text,
+  month date,
+  operation_id uuid,
+  kind text,
+  external_id text,
+  source text,
+  reported jsonb,
+  flags text[],
+  area_code text
+);
+
+relation app.indicator_returned_children (
+  city text,
+  month date,
+  place text,
+  approach text,
+  age_class text,
+  returned integer,
+  year_returned integer
+);
+
+relation app.indicator_still_home (
+  city text,
+  month date,
+  code text,
+  age_class text,
+  n integer,
+  of_all integer
 );
 
 relation app.legal_bases (
@@ -646,6 +840,59 @@ relation app.match_reviews (
   constraint match_reviews_city_person_id_fkey FOREIGN KEY (city, person_id) REFERENCES persons(city, person_id),
   constraint match_reviews_answer_check CHECK ((answer = ANY (ARRAY['same'::text, 'different'::text, 'cannot_tell'::text]))),
   constraint match_reviews_strength_check CHECK ((strength = ANY (ARRAY['weak'::text, 'likely'::text, 'very_likely'::text])))
+);
+
+relation app.met_cells (
+  city text not null,
+  dim text not null,
+  approach text not null,
+  age_class text not null,
+  month date not null,
+  place text not null,
+  code text not null,
+  encounters integer not null default 0,
+  children integer not null default 0,
+  new_children integer not null default 0,
+  returned integer not null default 0,
+  year_children integer not null default 0,
+  year_new integer not null default 0,
+  year_returned integer not null default 0,
+  constraint met_cells_pkey PRIMARY KEY (city, dim, approach, age_class, month, place, code),
+  constraint met_cells_city_fkey FOREIGN KEY (city) REFERENCES cities(city),
+  constraint met_cells_dim_check CHECK ((dim = ANY (ARRAY['all'::text, 'activity'::text, 'group'::text])))
+);
+
+relation app.met_facts (
+  city text not null,
+  head_id uuid not null,
+  month date not null,
+  area_code text not null,
+  approach text not null,
+  activity text not null,
+  activity_group text not null,
+  age_class text not null,
+  encounters integer not null,
+  first_at timestamp with time zone not null,
+  returns integer not null,
+  constraint met_facts_pkey PRIMARY KEY (city, head_id, month, area_code, approach, activity, activity_group, age_class),
+  constraint met_facts_city_fkey FOREIGN KEY (city) REFERENCES cities(city)
+);
+
+relation app.met_now (
+  city text,
+  dim text,
+  approach text,
+  age_class text,
+  month date,
+  place text,
+  code text,
+  encounters integer,
+  children integer,
+  new_children integer,
+  returned integer,
+  year_children integer,
+  year_new integer,
+  year_returned integer
 );
 
 relation app.operation_agencies (
@@ -1131,6 +1378,7 @@ relation sec.sign_in_attempts (
 CREATE INDEX aftercare_agency ON app.aftercare_visits USING btree (city, agency_code);
 CREATE INDEX aftercare_due ON app.aftercare_visits USING btree (city, due_on) WHERE (done_at IS NULL);
 CREATE INDEX agencies_area ON app.agencies USING btree (area_code);
+CREATE INDEX area_shapes_area ON app.area_shapes USING btree (area_code);
 CREATE INDEX areas_parent ON app.areas USING btree (parent_code);
 CREATE INDEX assessment_factors_code ON app.assessment_factors USING btree (city, made_on, factor_code);
 CREATE INDEX assessments_case ON app.assessments USING btree (city, case_id, made_at DESC);
@@ -1144,6 +1392,7 @@ CREATE INDEX belongings_kept ON app.belongings USING btree (city, kept_by, retur
 CREATE INDEX belongings_person ON app.belongings USING btree (city, person_id);
 CREATE INDEX break_glass_person ON app.break_glass USING btree (city, person_id);
 CREATE INDEX break_glass_unreviewed ON app.break_glass USING btree (city, opened_at) WHERE (reviewed_at IS NULL);
+CREATE INDEX care_facts_figure ON app.care_facts USING btree (city, figure, month, code, head_id);
 CREATE INDEX case_closures_case ON app.case_closures USING btree (city, case_id, closed_at DESC);
 CREATE INDEX case_notes_case ON app.case_notes USING btree (city, case_id, occurred_at DESC);
 CREATE INDEX case_workers_staff ON app.case_workers USING btree (city, staff_id) WHERE (to_at IS NULL);
@@ -1151,6 +1400,7 @@ CREATE INDEX cases_agency ON app.cases USING btree (city, agency_code, state, ch
 CREATE INDEX cases_agency_due ON app.cases USING btree (city, agency_code, state, next_due_on, case_id);
 CREATE INDEX cases_changed ON app.cases USING btree (city, state, changed_at DESC, case_id);
 CREATE INDEX cases_due ON app.cases USING btree (city, state, next_due_on, case_id);
+CREATE INDEX cases_not_assessed ON app.cases USING btree (city, assess_by) WHERE (assessed_at IS NULL);
 CREATE INDEX cases_numbers ON app.cases USING btree (city, split_part(case_number, '-'::text, 2), ((split_part(case_number, '-'::text, 3))::bigint) DESC);
 CREATE INDEX cases_person ON app.cases USING btree (city, person_id);
 CREATE INDEX cases_worker ON app.cases USING btree (city, worker_id, state, changed_at DESC, case_id);
@@ -1187,6 +1437,8 @@ CREATE INDEX match_looks_budget ON app.match_looks USING btree (city, staff_id, 
 CREATE INDEX match_reviews_candidate ON app.match_reviews USING btree (city, candidate_person_id);
 CREATE INDEX match_reviews_open ON app.match_reviews USING btree (city, asked_at) WHERE (answer IS NULL);
 CREATE INDEX match_reviews_person ON app.match_reviews USING btree (city, person_id);
+CREATE INDEX met_facts_area ON app.met_facts USING btree (city, area_code, month);
+CREATE INDEX met_facts_month ON app.met_facts USING btree (city, month, head_id);
 CREATE INDEX operation_agencies_agency ON app.operation_agencies USING btree (city, agency_code);
 CREATE INDEX operation_legal_bases_basis ON app.operation_legal_bases USING btree (city, legal_basis_id);
 CREATE INDEX operation_sites_area ON app.operation_sites USING btree (area_code);
@@ -1216,6 +1468,7 @@ CREATE INDEX referrals_person ON app.referrals USING btree (city, person_id);
 CREATE INDEX referrals_plan_line ON app.referrals USING btree (city, plan_line_id);
 CREATE INDEX referrals_queue ON app.referrals USING btree (city, to_agency, due_at, referral_id) WHERE (state = ANY (ARRAY['sent'::text, 'accepted'::text]));
 CREATE INDEX referrals_to ON app.referrals USING btree (city, to_agency, closed_at DESC, referral_id);
+CREATE INDEX referrals_unanswered ON app.referrals USING btree (city, due_at) WHERE (first_answered_at IS NULL);
 CREATE INDEX retention_runs_when ON app.retention_runs USING btree (city, ran_at DESC);
 CREATE INDEX sealed_fields_case ON app.sealed_fields USING btree (city, case_id, kind);
 CREATE INDEX sealed_openings_case ON app.sealed_openings USING btree (city, case_id, opened_at DESC);
@@ -1226,6 +1479,7 @@ CREATE INDEX staff_area ON app.staff USING btree (area_code);
 CREATE UNIQUE INDEX aftercare_once ON app.aftercare_visits USING btree (city, case_id, due_on);
 CREATE UNIQUE INDEX aftercare_visits_pkey ON app.aftercare_visits USING btree (city, visit_id);
 CREATE UNIQUE INDEX agencies_pkey ON app.agencies USING btree (city, agency_code);
+CREATE UNIQUE INDEX area_shapes_pkey ON app.area_shapes USING btree (city, area_code);
 CREATE UNIQUE INDEX areas_pkey ON app.areas USING btree (area_code);
 CREATE UNIQUE INDEX assessment_factors_pkey ON app.assessment_factors USING btree (city, assessment_id, factor_code);
 CREATE UNIQUE INDEX assessments_pkey ON app.assessments USING btree (city, assessment_id);
@@ -1234,6 +1488,8 @@ CREATE UNIQUE INDEX audit_seals_pkey ON app.audit_seals USING btree (city, seal_
 CREATE UNIQUE INDEX backups_pkey ON app.backups USING btree (backup_id);
 CREATE UNIQUE INDEX belongings_pkey ON app.belongings USING btree (city, belonging_id);
 CREATE UNIQUE INDEX break_glass_pkey ON app.break_glass USING btree (city, break_id);
+CREATE UNIQUE INDEX care_cells_pkey ON app.care_cells USING btree (city, figure, month, code, age_class);
+CREATE UNIQUE INDEX care_facts_pkey ON app.care_facts USING btree (city, head_id, figure, month, code, age_class);
 CREATE UNIQUE INDEX case_closures_pkey ON app.case_closures USING btree (city, closure_id);
 CREATE UNIQUE INDEX case_notes_pkey ON app.case_notes USING btree (city, note_id);
 CREATE UNIQUE INDEX case_number_taken ON app.cases USING btree (city, case_number);
@@ -1253,6 +1509,7 @@ CREATE UNIQUE INDEX encounter_points_pkey ON app.encounter_points USING btree (c
 CREATE UNIQUE INDEX encounter_texts_pkey ON app.encounter_texts USING btree (city, encounter_id);
 CREATE UNIQUE INDEX encounters_pkey ON app.encounters USING btree (city, encounter_id);
 CREATE UNIQUE INDEX erasures_pkey ON app.erasures USING btree (city, person_id);
+CREATE UNIQUE INDEX figure_deltas_pkey ON app.figure_deltas USING btree (city, delta_id);
 CREATE UNIQUE INDEX handovers_pkey ON app.handovers USING btree (city, handover_id);
 CREATE UNIQUE INDEX history_pkey ON app.history USING btree (city, history_id);
 CREATE UNIQUE INDEX holidays_pkey ON app.holidays USING btree (city, day);
@@ -1260,6 +1517,8 @@ CREATE UNIQUE INDEX legal_bases_pkey ON app.legal_bases USING btree (city, legal
 CREATE UNIQUE INDEX legal_holds_pkey ON app.legal_holds USING btree (city, person_id, set_at);
 CREATE UNIQUE INDEX match_looks_pkey ON app.match_looks USING btree (city, look_id);
 CREATE UNIQUE INDEX match_reviews_pkey ON app.match_reviews USING btree (city, review_id);
+CREATE UNIQUE INDEX met_cells_pkey ON app.met_cells USING btree (city, dim, approach, age_class, month, place, code);
+CREATE UNIQUE INDEX met_facts_pkey ON app.met_facts USING btree (city, head_id, month, area_code, approach, activity, activity_group, age_class);
 CREATE UNIQUE INDEX number_series_pkey ON sec.number_series USING btree (city, series, year);
 CREATE UNIQUE INDEX one_time_codes_pkey ON sec.one_time_codes USING btree (city, staff_id, code_hash);
 CREATE UNIQUE INDEX operation_agencies_pkey ON app.operation_agencies USING btree (city, operation_id, agency_code);
@@ -1310,14 +1569,19 @@ policy city_desks_read on app.operation_team permissive for select to rangkul_ap
 policy city_desks_read on app.operations permissive for select to rangkul_app using ((( SELECT viewer_role() AS viewer_role) <> ALL (ARRAY['community_body'::text, 'administrator'::text])));
 policy city_office_writes on app.duties permissive for all to rangkul_app using ((( SELECT viewer_role() AS viewer_role) = ANY (ARRAY['administrator'::text, 'coordinator'::text])));
 policy city_office_writes on app.legal_bases permissive for all to rangkul_app using ((( SELECT viewer_role() AS viewer_role) = ANY (ARRAY['administrator'::text, 'coordinator'::text])));
+policy city_offices on app.care_cells permissive for select to rangkul_app using ((( SELECT viewer_role() AS viewer_role) = ANY (ARRAY['coordinator'::text, 'supervisor'::text, 'auditor'::text])));
+policy city_offices on app.met_cells permissive for select to rangkul_app using ((( SELECT viewer_role() AS viewer_role) = ANY (ARRAY['coordinator'::text, 'supervisor'::text, 'auditor'::text])));
 policy city_only on app.aftercare_visits restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
 policy city_only on app.agencies restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
+policy city_only on app.area_shapes restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
 policy city_only on app.assessment_factors restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
 policy city_only on app.assessments restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
 policy city_only on app.audit_rows restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
 policy city_only on app.audit_seals restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
 policy city_only on app.belongings restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
 policy city_only on app.break_glass restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
+policy city_only on app.care_cells restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
+policy city_only on app.care_facts restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
 policy city_only on app.case_closures restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
 policy city_only on app.case_notes restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
 policy city_only on app.case_workers restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
@@ -1334,6 +1598,7 @@ policy city_only on app.encounter_points restrictive for all to rangkul_app, ran
 policy city_only on app.encounter_texts restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
 policy city_only on app.encounters restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
 policy city_only on app.erasures restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
+policy city_only on app.figure_deltas restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
 policy city_only on app.handovers restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
 policy city_only on app.history restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
 policy city_only on app.holidays restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
@@ -1341,6 +1606,8 @@ policy city_only on app.legal_bases restrictive for all to rangkul_app, rangkul_
 policy city_only on app.legal_holds restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
 policy city_only on app.match_looks restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
 policy city_only on app.match_reviews restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
+policy city_only on app.met_cells restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
+policy city_only on app.met_facts restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
 policy city_only on app.operation_agencies restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
 policy city_only on app.operation_legal_bases restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
 policy city_only on app.operation_reports restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
@@ -1364,6 +1631,8 @@ policy city_only on app.sealed_openings restrictive for all to rangkul_app, rang
 policy city_only on app.settings restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
 policy city_only on app.staff restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
 policy coordinator_cases on app.cases permissive for select to rangkul_app using ((( SELECT viewer_role() AS viewer_role) = 'coordinator'::text));
+policy coordinator_counts on app.care_facts permissive for select to rangkul_app using ((( SELECT viewer_role() AS viewer_role) = 'coordinator'::text));
+policy coordinator_counts on app.met_facts permissive for select to rangkul_app using ((( SELECT viewer_role() AS viewer_role) = 'coordinator'::text));
 policy coordinator_counts on app.person_merges permissive for select to rangkul_app using ((( SELECT viewer_role() AS viewer_role) = 'coordinator'::text));
 policy coordinator_custody on app.custody_intervals permissive for select to rangkul_app using ((( SELECT viewer_role() AS viewer_role) = 'coordinator'::text));
 policy coordinator_events on app.encounters permissive for select to rangkul_app using ((( SELECT viewer_role() AS viewer_role) = 'coordinator'::text));
@@ -1388,9 +1657,11 @@ policy own on app.contact_alerts permissive for all to rangkul_app using ((staff
 policy own on app.match_looks permissive for all to rangkul_app using ((staff_id = ( SELECT viewer_staff() AS viewer_staff)));
 policy own_agency on app.aftercare_visits permissive for all to rangkul_app using (((agency_code = ( SELECT viewer_agency() AS viewer_agency)) AND (EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = aftercare_visits.city) AND (r.person_id = aftercare_visits.person_id) AND (r.source = ANY (ARRAY['aftercare'::text, 'via aftercare'::text])) AND (r.source_id = aftercare_visits.visit_id))))));
 policy own_agency on app.plan_lines permissive for all to rangkul_app using (((agency_code = ( SELECT viewer_agency() AS viewer_agency)) AND (EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = plan_lines.city) AND (r.person_id = plan_lines.person_id) AND (r.source = ANY (ARRAY['plan_line'::text, 'via plan_line'::text])) AND (r.source_id = plan_lines.plan_line_id))))));
+policy own_area on app.met_cells permissive for select to rangkul_app using (((( SELECT viewer_role() AS viewer_role) = 'area_desk'::text) AND (place ~~ (( SELECT viewer_area() AS viewer_area) || '%'::text))));
 policy own_city on app.cities permissive for select to rangkul_app using ((city = ( SELECT city() AS city)));
 policy owner_keeps on app.aftercare_visits permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
 policy owner_keeps on app.agencies permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
+policy owner_keeps on app.area_shapes permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
 policy owner_keeps on app.assessment_factors permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
 policy owner_keeps on app.assessments permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
 policy owner_keeps on app.audit_rows permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
@@ -1398,6 +1669,8 @@ policy owner_keeps on app.audit_seals permissive for all to rangkul_migrator usi
 policy owner_keeps on app.backups permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
 policy owner_keeps on app.belongings permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
 policy owner_keeps on app.break_glass permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
+policy owner_keeps on app.care_cells permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
+policy owner_keeps on app.care_facts permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
 policy owner_keeps on app.case_closures permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
 policy owner_keeps on app.case_notes permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
 policy owner_keeps on app.case_workers permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
@@ -1415,6 +1688,7 @@ policy owner_keeps on app.encounter_points permissive for all to rangkul_migrato
 policy owner_keeps on app.encounter_texts permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
 policy owner_keeps on app.encounters permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
 policy owner_keeps on app.erasures permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
+policy owner_keeps on app.figure_deltas permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
 policy owner_keeps on app.handovers permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
 policy owner_keeps on app.history permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
 policy owner_keeps on app.holidays permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
@@ -1422,6 +1696,8 @@ policy owner_keeps on app.legal_bases permissive for all to rangkul_migrator usi
 policy owner_keeps on app.legal_holds permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
 policy owner_keeps on app.match_looks permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
 policy owner_keeps on app.match_reviews permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
+policy owner_keeps on app.met_cells permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
+policy owner_keeps on app.met_facts permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
 policy owner_keeps on app.operation_agencies permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
 policy owner_keeps on app.operation_legal_bases permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
 policy owner_keeps on app.operation_reports permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
@@ -1448,6 +1724,7 @@ policy planners_add on app.operations permissive for insert to rangkul_app with 
 policy reached on app.assessment_factors permissive for all to rangkul_app using ((EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = assessment_factors.city) AND (r.person_id = assessment_factors.person_id) AND (r.level = 'full'::text)))));
 policy reached on app.assessments permissive for all to rangkul_app using ((EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = assessments.city) AND (r.person_id = assessments.person_id) AND (r.level = 'full'::text)))));
 policy reached on app.belongings permissive for all to rangkul_app using ((EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = belongings.city) AND (r.person_id = belongings.person_id) AND (r.level = ANY (ARRAY['full'::text, 'held'::text, 'team'::text]))))));
+policy reached on app.care_facts permissive for select to rangkul_app using (((( SELECT viewer_role() AS viewer_role) = 'supervisor'::text) AND (EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = care_facts.city) AND (r.person_id = care_facts.head_id))))));
 policy reached on app.case_closures permissive for all to rangkul_app using ((EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = case_closures.city) AND (r.person_id = case_closures.person_id) AND (r.level = 'full'::text)))));
 policy reached on app.case_notes permissive for all to rangkul_app using ((EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = case_notes.city) AND (r.person_id = case_notes.person_id) AND (r.level = 'full'::text)))));
 policy reached on app.case_workers permissive for all to rangkul_app using ((EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = case_workers.city) AND (r.person_id = case_workers.person_id) AND (r.level = 'full'::text)))));
@@ -1458,6 +1735,7 @@ policy reached on app.custody_steps permissive for all to rangkul_app using ((EX
 policy reached on app.encounter_texts permissive for all to rangkul_app using ((EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = encounter_texts.city) AND (r.person_id = encounter_texts.person_id) AND (r.level = ANY (ARRAY['full'::text, 'team'::text]))))));
 policy reached on app.encounters permissive for select to rangkul_app using ((EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = encounters.city) AND (r.person_id = encounters.person_id)))));
 policy reached on app.handovers permissive for all to rangkul_app using ((EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = handovers.city) AND (r.person_id = handovers.person_id) AND (r.level = ANY (ARRAY['full'::text, 'held'::text, 'team'::text]))))));
+policy reached on app.met_facts permissive for select to rangkul_app using (((( SELECT viewer_role() AS viewer_role) = ANY (ARRAY['supervisor'::text, 'area_desk'::text])) AND (EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = met_facts.city) AND (r.person_id = met_facts.head_id))))));
 policy reached on app.person_ages permissive for all to rangkul_app using ((EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = person_ages.city) AND (r.person_id = person_ages.person_id)))));
 policy reached on app.person_identities permissive for all to rangkul_app using ((EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = person_identities.city) AND (r.person_id = person_identities.person_id) AND r.identity)))) with check (((changed_by = ( SELECT viewer_staff() AS viewer_staff)) AND (EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = person_identities.city) AND (r.person_id = person_identities.person_id) AND r.identity)))));
 policy reached on app.person_merges permissive for select to rangkul_app using ((EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = person_merges.city) AND (r.person_id = ANY (ARRAY[person_merges.person_id, person_merges.stands_for]))))));
@@ -1483,6 +1761,7 @@ policy runners_write on app.operation_sites permissive for all to rangkul_app us
 policy runners_write on app.operation_team permissive for all to rangkul_app using ((viewer_runs(operation_id) AND (( SELECT viewer_role() AS viewer_role) = ANY (ARRAY['field_officer'::text, 'custody_desk'::text, 'supervisor'::text, 'social_worker'::text, 'coordinator'::text]))));
 policy service on app.aftercare_visits permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
 policy service on app.agencies permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
+policy service on app.area_shapes permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
 policy service on app.assessment_factors permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
 policy service on app.assessments permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
 policy service on app.audit_rows permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
@@ -1490,6 +1769,8 @@ policy service on app.audit_seals permissive for all to rangkul_jobs using ((( S
 policy service on app.backups permissive for all to rangkul_jobs using ((SESSION_USER = 'rangkul_jobs'::name));
 policy service on app.belongings permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
 policy service on app.break_glass permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
+policy service on app.care_cells permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
+policy service on app.care_facts permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
 policy service on app.case_closures permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
 policy service on app.case_notes permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
 policy service on app.case_workers permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
@@ -1507,6 +1788,7 @@ policy service on app.encounter_points permissive for all to rangkul_jobs using 
 policy service on app.encounter_texts permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
 policy service on app.encounters permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
 policy service on app.erasures permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
+policy service on app.figure_deltas permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
 policy service on app.handovers permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
 policy service on app.history permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
 policy service on app.holidays permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
@@ -1514,6 +1796,8 @@ policy service on app.legal_bases permissive for all to rangkul_jobs using ((( S
 policy service on app.legal_holds permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
 policy service on app.match_looks permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
 policy service on app.match_reviews permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
+policy service on app.met_cells permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
+policy service on app.met_facts permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
 policy service on app.operation_agencies permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
 policy service on app.operation_legal_bases permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
 policy service on app.operation_reports permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
@@ -1537,6 +1821,7 @@ policy service on app.sealed_openings permissive for all to rangkul_jobs using (
 policy service on app.settings permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
 policy service on app.staff permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
 policy staff_reads on app.agencies permissive for select to rangkul_app using ((( SELECT viewer_staff() AS viewer_staff) IS NOT NULL));
+policy staff_reads on app.area_shapes permissive for select to rangkul_app using ((( SELECT viewer_staff() AS viewer_staff) IS NOT NULL));
 policy staff_reads on app.codes permissive for select to rangkul_app using ((( SELECT viewer_staff() AS viewer_staff) IS NOT NULL));
 policy staff_reads on app.duties permissive for select to rangkul_app using ((( SELECT viewer_staff() AS viewer_staff) IS NOT NULL));
 policy staff_reads on app.holidays permissive for select to rangkul_app using ((( SELECT viewer_staff() AS viewer_staff) IS NOT NULL));
@@ -1561,23 +1846,34 @@ policy with_referral on app.referral_pauses permissive for all to rangkul_app us
 
 CREATE CONSTRAINT TRIGGER operation_closes_accounted AFTER UPDATE ON app.operations NOT DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW WHEN (((new.state = 'closed'::text) AND (old.state IS DISTINCT FROM new.state))) EXECUTE FUNCTION sec.refuse_unaccounted();
 CREATE TRIGGER aftercare_due_moves AFTER INSERT OR DELETE OR UPDATE OF done_at, due_on ON app.aftercare_visits FOR EACH ROW EXECUTE FUNCTION sec.due_of_step();
+CREATE TRIGGER aftercare_figures AFTER DELETE OR UPDATE OF done_at, still_there ON app.aftercare_visits FOR EACH ROW EXECUTE FUNCTION sec.touch_figures();
+CREATE TRIGGER aftercare_figures_added AFTER INSERT ON app.aftercare_visits FOR EACH ROW WHEN ((new.done_at IS NOT NULL)) EXECUTE FUNCTION sec.touch_figures();
 CREATE TRIGGER aftercare_reach AFTER INSERT OR UPDATE ON app.aftercare_visits FOR EACH ROW EXECUTE FUNCTION sec.reach_of_task('aftercare', 'visit_id');
 CREATE TRIGGER aftercare_reach_ends AFTER DELETE ON app.aftercare_visits FOR EACH ROW EXECUTE FUNCTION sec.reach_of_dropped_visit();
+CREATE TRIGGER assessment_figures AFTER INSERT OR DELETE ON app.assessments FOR EACH ROW EXECUTE FUNCTION sec.touch_figures();
 CREATE TRIGGER break_glass_reach AFTER INSERT ON app.break_glass FOR EACH ROW EXECUTE FUNCTION sec.reach_of_break_glass();
 CREATE TRIGGER case_due BEFORE INSERT OR UPDATE OF state, assess_by, assessed_at, reassess_by ON app.cases FOR EACH ROW EXECUTE FUNCTION sec.due_of_case();
+CREATE TRIGGER case_figures AFTER INSERT OR DELETE OR UPDATE OF opened_at, closed_at, state, assess_by, assessed_at ON app.cases FOR EACH ROW EXECUTE FUNCTION sec.touch_figures();
 CREATE TRIGGER case_reach AFTER INSERT OR UPDATE OF person_id, worker_id, agency_code, state ON app.cases FOR EACH ROW EXECUTE FUNCTION sec.reach_of_case();
 CREATE TRIGGER case_worker_reach AFTER INSERT OR UPDATE ON app.case_workers FOR EACH ROW EXECUTE FUNCTION sec.reach_of_case_worker();
 CREATE TRIGGER cases_history AFTER UPDATE ON app.cases FOR EACH ROW WHEN ((old.version <> new.version)) EXECUTE FUNCTION sec.keep_history('case_id');
 CREATE TRIGGER cases_history_end AFTER DELETE ON app.cases FOR EACH ROW EXECUTE FUNCTION sec.keep_history('case_id');
 CREATE TRIGGER city_keeps_kind BEFORE UPDATE ON app.cities FOR EACH ROW EXECUTE FUNCTION sec.keep_kind_of_city();
+CREATE TRIGGER closure_figures AFTER INSERT OR DELETE OR UPDATE ON app.case_closures FOR EACH ROW EXECUTE FUNCTION sec.touch_figures();
 CREATE TRIGGER codes_history AFTER DELETE OR UPDATE ON app.codes FOR EACH ROW EXECUTE FUNCTION sec.keep_history('code');
+CREATE TRIGGER custody_figures AFTER INSERT OR DELETE OR UPDATE OF started_at, ended_at, custodian_kind, end_kind, disputed ON app.custody_intervals FOR EACH ROW EXECUTE FUNCTION sec.touch_figures();
 CREATE TRIGGER custody_history AFTER DELETE OR UPDATE ON app.custody_intervals FOR EACH ROW EXECUTE FUNCTION sec.keep_history('custody_id');
 CREATE TRIGGER custody_reach AFTER INSERT OR UPDATE ON app.custody_intervals FOR EACH ROW EXECUTE FUNCTION sec.reach_of_custody();
 CREATE TRIGGER duties_history AFTER DELETE OR UPDATE ON app.duties FOR EACH ROW EXECUTE FUNCTION sec.keep_history('duty_id');
+CREATE TRIGGER encounter_added AFTER INSERT OR DELETE ON app.encounters FOR EACH ROW EXECUTE FUNCTION sec.touch_figures();
 CREATE TRIGGER encounter_alerts_last_worker AFTER INSERT ON app.encounters FOR EACH ROW EXECUTE FUNCTION sec.alert_last_worker();
+CREATE TRIGGER encounter_changed AFTER UPDATE OF person_id, occurred_at, approach, activity, area_code, age_class ON app.encounters FOR EACH ROW EXECUTE FUNCTION sec.touch_figures();
 CREATE TRIGGER encounter_reach AFTER INSERT ON app.encounters FOR EACH ROW EXECUTE FUNCTION sec.reach_of_encounter();
 CREATE TRIGGER encounters_history AFTER DELETE OR UPDATE ON app.encounters FOR EACH ROW EXECUTE FUNCTION sec.keep_history('encounter_id');
+CREATE TRIGGER factor_figures AFTER INSERT OR DELETE ON app.assessment_factors FOR EACH ROW EXECUTE FUNCTION sec.touch_figures();
+CREATE TRIGGER group_figures AFTER UPDATE ON app.codes FOR EACH ROW WHEN ((new.list = 'activity_group_of'::text)) EXECUTE FUNCTION sec.touch_rule();
 CREATE TRIGGER legal_bases_history AFTER DELETE OR UPDATE ON app.legal_bases FOR EACH ROW EXECUTE FUNCTION sec.keep_history('legal_basis_id');
+CREATE TRIGGER merge_figures AFTER INSERT OR DELETE ON app.person_merges FOR EACH ROW EXECUTE FUNCTION sec.touch_merged();
 CREATE TRIGGER merge_reach AFTER INSERT OR DELETE ON app.person_merges FOR EACH ROW EXECUTE FUNCTION sec.reach_of_merge();
 CREATE TRIGGER operation_reach AFTER UPDATE ON app.operations FOR EACH ROW EXECUTE FUNCTION sec.reach_of_operation();
 CREATE TRIGGER operations_history AFTER DELETE OR UPDATE ON app.operations FOR EACH ROW EXECUTE FUNCTION sec.keep_history('operation_id');
@@ -1591,9 +1887,11 @@ CREATE TRIGGER plan_lines_history AFTER DELETE OR UPDATE ON app.plan_lines FOR E
 CREATE TRIGGER reach_spreads AFTER INSERT ON app.reach FOR EACH ROW WHEN ((new.source !~~ 'via %'::text)) EXECUTE FUNCTION sec.reach_follows_merge();
 CREATE TRIGGER reach_withdraws AFTER DELETE ON app.reach FOR EACH ROW WHEN ((old.source !~~ 'via %'::text)) EXECUTE FUNCTION sec.reach_follows_merge();
 CREATE TRIGGER referral_closed_stays BEFORE UPDATE ON app.referrals FOR EACH ROW EXECUTE FUNCTION sec.referral_stays_closed();
+CREATE TRIGGER referral_figures AFTER INSERT OR DELETE OR UPDATE OF to_agency, due_at, state, first_answered_at ON app.referrals FOR EACH ROW EXECUTE FUNCTION sec.touch_figures();
 CREATE TRIGGER referral_number BEFORE INSERT ON app.referrals FOR EACH ROW EXECUTE FUNCTION sec.number_referral();
 CREATE TRIGGER referral_reach AFTER INSERT OR UPDATE ON app.referrals FOR EACH ROW EXECUTE FUNCTION sec.reach_of_referral();
 CREATE TRIGGER referrals_history AFTER DELETE OR UPDATE ON app.referrals FOR EACH ROW EXECUTE FUNCTION sec.keep_history('referral_id');
+CREATE TRIGGER repeat_figures AFTER UPDATE ON app.settings FOR EACH ROW WHEN (((new.key = 'recentRepeatMonths'::text) AND (new.value IS DISTINCT FROM old.value))) EXECUTE FUNCTION sec.touch_rule();
 CREATE TRIGGER review_reach AFTER INSERT OR UPDATE ON app.match_reviews FOR EACH ROW EXECUTE FUNCTION sec.reach_of_review();
 CREATE TRIGGER settings_history AFTER DELETE OR UPDATE ON app.settings FOR EACH ROW EXECUTE FUNCTION sec.keep_history('key');
 CREATE TRIGGER staff_history AFTER DELETE OR UPDATE ON app.staff FOR EACH ROW EXECUTE FUNCTION sec.keep_history('staff_id');
@@ -1601,6 +1899,7 @@ CREATE TRIGGER staff_history AFTER DELETE OR UPDATE ON app.staff FOR EACH ROW EX
 function audit_root(xid8,xid8,bytea) 3dadb74f42cba697e6cf9f86e2bd50e8;
 function audit_row_hash(audit_rows) 5fd44969ba867429938afc50a50174ce;
 function behind_case_number(text) security definer 92f7fe593e193fb301d0b7b4d302d8a3;
+function care_pending() security definer 1fb1bbcd62cb22bda6fd0986018d8cf7;
 function case_number_of(uuid) security definer a1bdddbc2530acb7c1aaa77a448204c4;
 function cases_to_seal(timestamp with time zone) security definer 68b519cf79dc587caa9c7e81270a8f71;
 function check_code(text,text,date) cf06951d56dd688623c6bc246e6f854d;
@@ -1609,6 +1908,8 @@ function code_states() security definer cbc9197de76fa08bcadae500ab651580;
 function end_sessions(uuid) security definer db1170aae90f209b931b5af44dce77ae;
 function enter(text,uuid) security definer fc2c140c380fe846883bec3dde2ecbb6;
 function erase_identity(uuid,text,timestamp with time zone) security definer db7f9b77ea5f487d2e07c817d62aa9d8;
+function figures_pending() security definer 4117040096959b4f7c5fc4291c223e14;
+function fold_figures(integer) security definer 8f2bdd0827faeead74d23cc77eada2f1;
 function forget_outcomes(timestamp with time zone,uuid[]) security definer 12518b8d150478446bea2343a62ac3a7;
 function hand_on_work(uuid,uuid) security definer be4091b9c447293fd3bbd4e79233cc2b;
 function identity_slots() security definer 623729f324d33205bef3f35015dd73f9;
@@ -1617,8 +1918,10 @@ function issue_code(uuid,bytea,text,integer) security definer df613fb01e1ed5e424
 function leave(text) security definer 83d3a8171c9e9be444950f35d0013d08;
 function local_date(timestamp with time zone) d751d7345e3f0403344fba14e1358ad1;
 function median_hold(timestamp with time zone) security definer 6488bcf686ad242bae286bdf9b152dc7;
+function met_pending() security definer 0626c5ced88e417089c76d4de4759e95;
 function my_codes() security definer 7cd4d02591db0e6591ab861b9cfe4012;
 function next_case_number(timestamp with time zone) security definer 269db387213a6dba86dbfdb35c761f9a;
+function not_yet_due(date,date) security definer d1f206dea762924cabe3b2796b53201f;
 function open_case_of(uuid) security definer a9602cb2a1c1a8db11aec64561abd181;
 function open_work(uuid) security definer 3de264b2a684f9dc441477169d1a4e22;
 function operation_counts(uuid[]) security definer 94083fffb3f28c2ca46f4beea52e2e6c;
@@ -1633,6 +1936,8 @@ function retention_months(text) security definer 797d9c82bf5ace42d2984f588a67dca
 function seal_audit() 8690afaab02343b695a12d571d830648;
 function sec.alert_last_worker() security definer 734c19e770be6c64d65e504f20ef51d0;
 function sec.attempts(text,interval) security definer 8ac4b44b9b49ee1e4219e4136e749dec;
+function sec.care_change(text,uuid[]) security definer 9b62bf85d362172e9a19e21b928dcba4;
+function sec.care_fresh(text,uuid[]) security definer 89b572fb11c2093f1792c91869556bc6;
 function sec.count_attempt(text,interval) security definer 737fbfdb5a357fff3d6c04be1d818fac;
 function sec.due_of_case() security definer 6b25f00410d80762e6a7d10f95dfa947;
 function sec.due_of_step() security definer 8966c8f544b5d331106da63297ce88fa;
@@ -1642,10 +1947,14 @@ function sec.first_due(cases) security definer 58019f8b42ad1ebb235ff65beff6809c;
 function sec.forget_attempts(timestamp with time zone) security definer c2345fade8e8ec3fc3795d069b2ccac9;
 function sec.forget_ended_sessions(timestamp with time zone) security definer ec5c747680b2ebcae1780a6fd6a4bf79;
 function sec.give_reach(text,uuid,text,uuid,text,boolean,uuid,uuid,text,text,timestamp with time zone) security definer c89649aadccc57c24f97027b2e79f576;
+function sec.heads_of(text,uuid[]) security definer 268f747c4d02635341471205053d7f8f;
 function sec.is_known_device(text,text,text) security definer be667227bf9c66cf0fefa18f6201116f;
 function sec.keep_history() security definer be135efae8d92994b361c0c2bfd147b4;
 function sec.keep_kind_of_city() ba5cbad495f1ba34e7740d15c9c0b805;
 function sec.lock_table(regclass) 0b0c35446c69644e747e03ee1403a13b;
+function sec.members_of(text,uuid[]) security definer 924b23d8ed8730195d4b9b2fd207cc0d;
+function sec.met_change(text,uuid[]) security definer c35c2132a40ab2c675aabf197d94cda2;
+function sec.met_fresh(text,uuid[]) security definer 49a0f87f6433f7bcaef180177beb6d30;
 function sec.next_number(text,text,timestamp with time zone) security definer ccc2011eeb15e4a9022c16c4144130c3;
 function sec.number_referral() security definer b6ca11867de6f0cb0189f68ec49441bb;
 function sec.open_service_session(text,text,bytea,integer) security definer 019262ba34b783f41525be793c5c8318;
@@ -1665,16 +1974,21 @@ function sec.reach_of_review() security definer 26eb68ae2685cb33d27dd597f46d50ad
 function sec.reach_of_task() security definer 5765c5404cfc85a3112fbe497fa42529;
 function sec.referral_stays_closed() 0e145026b508355cd68bc0ae01908921;
 function sec.refuse_unaccounted() security definer 9dda6c79f651ad316c9b56f540346cce;
+function sec.repeat_after(text) security definer 5a3afeaa85edabb2ae1f71bebd856725;
 function sec.require_administrator(uuid) security definer 01048f2be51c7095a06151619df04571;
 function sec.retention_facts() 85e4ffcddad72158c3305986d3047cb2;
 function sec.set_password(text,uuid,text) security definer 9e53118ba3fb487b307426e112b39625;
 function sec.sign_in_facts(text,text) security definer 4321da49e98c3933dbcc1952ee97401d;
 function sec.spread_reach(text,uuid) security definer 9e72b14d29175a0918700d79e3f0d2b0;
+function sec.touch_figures() security definer 812e8eabc42c4afc9983e79eb9c33dd9;
+function sec.touch_merged() security definer 806be2b2f20778acbd15d369d9359962;
+function sec.touch_rule() security definer ddb71f34b5e373da00711698b692a454;
 function sec.use_code(text,text,bytea,text) security definer 5cb5b6ab5a80df2be0451d27e7a95c3d;
 function sec.viewer_reaches(uuid,text) security definer fda769a8e641da82cd687afd93d990d6;
 function session_hash() 5745d97d3c3bc00c8832cbe213bbaf69;
 function set_my_locale(text) security definer efe9426765a7a2af467f14c1eb30db9f;
 function time_zone() security definer 73e48042b7fdf8897cca3e80e38371a5;
+function touch_all_figures() security definer 759643c52f6776b6e373bae1d24118ac;
 function unaccounted_of(uuid) security definer b1a9e063f661018ef732ee123c45a4b3;
 function unidentified_due(timestamp with time zone) security definer 6ab15459dba2ae2e65169038d0ae5010;
 function viewer_agency() security definer 9e02917255bbd606ab5f593c7ed20d27;
@@ -1690,6 +2004,7 @@ grant delete, insert, select on app.person_tokens to rangkul_app;
 grant delete, insert, select, update on app.aftercare_visits to rangkul_app;
 grant delete, insert, select, update on app.aftercare_visits to rangkul_jobs;
 grant delete, insert, select, update on app.agencies to rangkul_jobs;
+grant delete, insert, select, update on app.area_shapes to rangkul_jobs;
 grant delete, insert, select, update on app.assessment_factors to rangkul_jobs;
 grant delete, insert, select, update on app.assessments to rangkul_jobs;
 grant delete, insert, select, update on app.belongings to rangkul_jobs;
@@ -1789,6 +2104,8 @@ grant insert, select, update on sec.one_time_codes to rangkul_jobs;
 grant select on app.aftercare_visits to rangkul_backup;
 grant select on app.agencies to rangkul_app;
 grant select on app.agencies to rangkul_backup;
+grant select on app.area_shapes to rangkul_app;
+grant select on app.area_shapes to rangkul_backup;
 grant select on app.areas to rangkul_app;
 grant select on app.areas to rangkul_backup;
 grant select on app.areas to rangkul_portal;
@@ -1801,6 +2118,14 @@ grant select on app.backups to rangkul_app;
 grant select on app.backups to rangkul_backup;
 grant select on app.belongings to rangkul_backup;
 grant select on app.break_glass to rangkul_backup;
+grant select on app.care_cells to rangkul_app;
+grant select on app.care_cells to rangkul_backup;
+grant select on app.care_cells to rangkul_jobs;
+grant select on app.care_facts to rangkul_app;
+grant select on app.care_facts to rangkul_backup;
+grant select on app.care_facts to rangkul_jobs;
+grant select on app.care_now to rangkul_app;
+grant select on app.care_now to rangkul_jobs;
 grant select on app.case_closures to rangkul_backup;
 grant select on app.case_loose_ends to rangkul_app;
 grant select on app.case_loose_ends to rangkul_jobs;
@@ -1824,16 +2149,54 @@ grant select on app.encounter_texts to rangkul_backup;
 grant select on app.encounters to rangkul_backup;
 grant select on app.erasures to rangkul_app;
 grant select on app.erasures to rangkul_backup;
+grant select on app.figure_deltas to rangkul_backup;
+grant select on app.figure_deltas to rangkul_jobs;
 grant select on app.handovers to rangkul_backup;
 grant select on app.history to rangkul_app;
 grant select on app.history to rangkul_backup;
 grant select on app.history to rangkul_jobs;
 grant select on app.holidays to rangkul_app;
 grant select on app.holidays to rangkul_backup;
+grant select on app.indicator_assessed_in_time to rangkul_app;
+grant select on app.indicator_assessed_in_time to rangkul_jobs;
+grant select on app.indicator_by_activity to rangkul_app;
+grant select on app.indicator_by_activity to rangkul_jobs;
+grant select on app.indicator_by_approach to rangkul_app;
+grant select on app.indicator_by_approach to rangkul_jobs;
+grant select on app.indicator_by_group to rangkul_app;
+grant select on app.indicator_by_group to rangkul_jobs;
+grant select on app.indicator_children_met to rangkul_app;
+grant select on app.indicator_children_met to rangkul_jobs;
+grant select on app.indicator_continuing_children to rangkul_app;
+grant select on app.indicator_continuing_children to rangkul_jobs;
+grant select on app.indicator_encounters to rangkul_app;
+grant select on app.indicator_encounters to rangkul_jobs;
+grant select on app.indicator_factors to rangkul_app;
+grant select on app.indicator_factors to rangkul_jobs;
+grant select on app.indicator_handover_hours to rangkul_app;
+grant select on app.indicator_handover_hours to rangkul_jobs;
+grant select on app.indicator_new_children to rangkul_app;
+grant select on app.indicator_new_children to rangkul_jobs;
+grant select on app.indicator_referrals_in_time to rangkul_app;
+grant select on app.indicator_referrals_in_time to rangkul_jobs;
+grant select on app.indicator_reported to rangkul_app;
+grant select on app.indicator_reported to rangkul_jobs;
+grant select on app.indicator_returned_children to rangkul_app;
+grant select on app.indicator_returned_children to rangkul_jobs;
+grant select on app.indicator_still_home to rangkul_app;
+grant select on app.indicator_still_home to rangkul_jobs;
 grant select on app.legal_bases to rangkul_backup;
 grant select on app.legal_holds to rangkul_backup;
 grant select on app.match_looks to rangkul_backup;
 grant select on app.match_reviews to rangkul_backup;
+grant select on app.met_cells to rangkul_app;
+grant select on app.met_cells to rangkul_backup;
+grant select on app.met_cells to rangkul_jobs;
+grant select on app.met_facts to rangkul_app;
+grant select on app.met_facts to rangkul_backup;
+grant select on app.met_facts to rangkul_jobs;
+grant select on app.met_now to rangkul_app;
+grant select on app.met_now to rangkul_jobs;
 grant select on app.operation_agencies to rangkul_backup;
 grant select on app.operation_legal_bases to rangkul_backup;
 grant select on app.operation_reports to rangkul_backup;

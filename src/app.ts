@@ -8,6 +8,8 @@ import { sessionRoutes } from '#agencies/session/routes.ts';
 import { routes as areaRoutes } from '#areas/routes.ts';
 import { loadDemonstration } from '#demo/load/demonstration.ts';
 import { routes as encounterRoutes } from '#encounters/routes.ts';
+import { jobs as indicatorJobs } from '#indicators/jobs.ts';
+import { routes as indicatorRoutes } from '#indicators/routes.ts';
 import { routes as operationRoutes } from '#operations/routes.ts';
 import { routes as personRoutes } from '#persons/routes.ts';
 import { type ApplicationLock, applicationLock } from '#platform/access.ts';
@@ -32,10 +34,11 @@ export const sliceRoutes: readonly Route[] = [
   ...operationRoutes,
   ...encounterRoutes,
   ...referralRoutes,
+  ...indicatorRoutes,
 ];
 
 /** Every background job of every slice. */
-export const sliceJobs: readonly Job[] = [];
+export const sliceJobs: readonly Job[] = [...indicatorJobs];
 
 /** What this viewer may come to, by the name of the command or the path of the read; screens show only that. */
 export function abilitiesOf(viewer: Viewer): string[] {

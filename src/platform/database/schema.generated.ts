@@ -34,6 +34,13 @@ export interface DB {
     valid_from: Generated<string>;
     valid_to: string | null;
   };
+  area_shapes: {
+    city: Generated<string>;
+    area_code: string;
+    shape: Json;
+    source: Generated<string>;
+    loaded_at: Generated<Timestamp>;
+  };
   areas: {
     area_code: string;
     kind: string;
@@ -125,6 +132,34 @@ export interface DB {
     reviewed_by: string | null;
     reviewed_at: Timestamp | null;
     review: string | null;
+  };
+  care_cells: {
+    city: string;
+    figure: string;
+    month: string;
+    code: string;
+    age_class: string;
+    n: Generated<number>;
+    of_all: Generated<number>;
+  };
+  care_facts: {
+    city: string;
+    head_id: string;
+    figure: string;
+    month: string;
+    code: string;
+    age_class: string;
+    n: number;
+    of_all: number;
+  };
+  care_now: {
+    city: string;
+    figure: string;
+    month: string;
+    code: string;
+    age_class: string;
+    n: number;
+    of_all: number;
   };
   case_closures: {
     city: Generated<string>;
@@ -370,6 +405,11 @@ export interface DB {
     rule: string;
     key_slots: Generated<unknown>;
   };
+  figure_deltas: {
+    city: Generated<string>;
+    delta_id: GeneratedAlways<number>;
+    person_id: string;
+  };
   handovers: {
     city: Generated<string>;
     handover_id: string;
@@ -406,6 +446,132 @@ export interface DB {
     city: Generated<string>;
     day: string;
     name: string;
+  };
+  indicator_assessed_in_time: {
+    city: string;
+    month: string;
+    code: string;
+    age_class: string;
+    n: number;
+    of_all: number;
+  };
+  indicator_by_activity: {
+    city: string;
+    month: string;
+    place: string;
+    approach: string;
+    age_class: string;
+    activity: string;
+    children: number;
+    year_children: number;
+    encounters: number;
+  };
+  indicator_by_approach: {
+    city: string;
+    month: string;
+    place: string;
+    approach: string;
+    age_class: string;
+    children: number;
+    year_children: number;
+    encounters: number;
+  };
+  indicator_by_group: {
+    city: string;
+    month: string;
+    place: string;
+    approach: string;
+    age_class: string;
+    activity_group: string;
+    children: number;
+    year_children: number;
+    encounters: number;
+  };
+  indicator_children_met: {
+    city: string;
+    month: string;
+    place: string;
+    approach: string;
+    age_class: string;
+    children: number;
+    year_children: number;
+  };
+  indicator_continuing_children: {
+    city: string;
+    month: string;
+    place: string;
+    approach: string;
+    age_class: string;
+    continuing: number;
+    year_continuing: number;
+  };
+  indicator_encounters: {
+    city: string;
+    month: string;
+    place: string;
+    approach: string;
+    age_class: string;
+    encounters: number;
+  };
+  indicator_factors: {
+    city: string;
+    month: string;
+    code: string;
+    age_class: string;
+    n: number;
+    of_all: number;
+  };
+  indicator_handover_hours: {
+    city: string;
+    month: string;
+    age_class: string;
+    tenths_of_hours: number;
+    n: number;
+  };
+  indicator_new_children: {
+    city: string;
+    month: string;
+    place: string;
+    approach: string;
+    age_class: string;
+    new_children: number;
+    year_new: number;
+  };
+  indicator_referrals_in_time: {
+    city: string;
+    month: string;
+    code: string;
+    age_class: string;
+    n: number;
+    of_all: number;
+  };
+  indicator_reported: {
+    city: string;
+    month: string;
+    operation_id: string;
+    kind: string;
+    external_id: string;
+    source: string;
+    reported: Json;
+    flags: string[];
+    area_code: string;
+  };
+  indicator_returned_children: {
+    city: string;
+    month: string;
+    place: string;
+    approach: string;
+    age_class: string;
+    returned: number;
+    year_returned: number;
+  };
+  indicator_still_home: {
+    city: string;
+    month: string;
+    code: string;
+    age_class: string;
+    n: number;
+    of_all: number;
   };
   legal_bases: {
     city: Generated<string>;
@@ -452,6 +618,51 @@ export interface DB {
     answered_by: string | null;
     answered_at: Timestamp | null;
     reason: Generated<string>;
+  };
+  met_cells: {
+    city: string;
+    dim: string;
+    approach: string;
+    age_class: string;
+    month: string;
+    place: string;
+    code: string;
+    encounters: Generated<number>;
+    children: Generated<number>;
+    new_children: Generated<number>;
+    returned: Generated<number>;
+    year_children: Generated<number>;
+    year_new: Generated<number>;
+    year_returned: Generated<number>;
+  };
+  met_facts: {
+    city: string;
+    head_id: string;
+    month: string;
+    area_code: string;
+    approach: string;
+    activity: string;
+    activity_group: string;
+    age_class: string;
+    encounters: number;
+    first_at: Timestamp;
+    returns: number;
+  };
+  met_now: {
+    city: string;
+    dim: string;
+    approach: string;
+    age_class: string;
+    month: string;
+    place: string;
+    code: string;
+    encounters: number;
+    children: number;
+    new_children: number;
+    returned: number;
+    year_children: number;
+    year_new: number;
+    year_returned: number;
   };
   operation_agencies: {
     city: Generated<string>;

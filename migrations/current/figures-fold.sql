@@ -1,0 +1,253 @@
+-- The fold: what one child counts for, worked out from the records; and the difference to what is in the cells.
+create or replace function sec.members_of(a_city text, a_heads uuid[]) returns table (head uuid, person_id uuid)
+  language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select h.id, h.id from unnest(a_heads) h(id)
+   where not exists (select 1 from app.person_merges g where g.city = a_city and g.person_id = h.id)
+  union all
+  select g.stands_for, g.person_id from app.person_merges g where g.city = a_city and g.stands_for = any (a_heads) $$;
+comment on function sec.members_of is 'Every record of these heads; one that was merged into another is no head and has none.';
+
+create or replace function sec.repeat_after(a_city text) returns interval
+  language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select make_interval(months => coalesce((select (s.value #>> '{}')::int from app.settings s where s.city = a_city and s.key = 'recentRepeatMonths'), 12)) $$;
+
+create or replace function sec.met_fresh(a_city text, a_heads uuid[]) returns setof app.met_facts
+  language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  with met as (
+    select m.head, e.encounter_id, e.occurred_at, (e.occurred_at at time zone c.time_zone)::date as day,
+           coalesce(e.area_code, '') as area, e.approach, e.activity, e.age_class,
+           lag(e.occurred_at) over (partition by m.head order by e.occurred_at, e.encounter_id) as before
+      from sec.members_of(a_city, a_heads) m
+      join app.encounters e on e.city = a_city and e.person_id = m.person_id and not e.from_report
+      join app.cities c on c.city = a_city),
+  closed as (
+    -- at that moment: was a case of the child closed, and none open?
+    select x.encounter_id
+      from (
+        select t.encounter_id, k.case_id,
+               bool_or(coalesce(u.closed_at, k.closed_at) <= t.occurred_at and coalesce(u.reopened_at, 'infinity') > t.occurred_at) as was_closed
+          from met t
+          join sec.members_of(a_city, a_heads) m on m.head = t.head
+          join app.cases k on k.city = a_city and k.person_id = m.person_id and k.opened_at <= t.occurred_at
+          left join app.case_closures u on u.city = k.city and u.case_id = k.case_id
+         where t.before is not null
+         group by t.encounter_id, k.case_id) x
+     group by x.encounter_id
+    having bool_and(coalesce(x.was_closed, false)))
+  select a_city, t.head, date_trunc('month', t.day)::date, t.area, t.approach, t.activity,
+         coalesce(case when t.age_class = 'ADULT' then g.extra ->> 'adultGroup' end, g.extra ->> 'group', 'NONE'), t.age_class,
+         count(*)::int, min(t.occurred_at),
+         count(*) filter (where t.before < t.occurred_at - r.after or d.encounter_id is not null)::int
+    from met t
+    cross join (select sec.repeat_after(a_city) as after) r
+    left join closed d on d.encounter_id = t.encounter_id
+    left join app.codes g on g.city = a_city and g.list = 'activity_group_of' and g.code = t.activity
+      and g.valid_from <= t.day and (g.valid_to is null or g.valid_to >= t.day)
+   group by 2, 3, 4, 5, 6, 7, 8 $$;
+comment on function sec.met_fresh is 'A returned encounter: the child was known before, and either a case of it stood closed (none open) at that moment, or the months set by the city (12) had passed since it was last met.';
+
+create or replace function sec.met_change(a_city text, a_heads uuid[]) returns setof app.met_cells
+  language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  with facts as (
+    select -1 as sign, k.* from app.met_facts k where k.city = a_city and k.head_id = any (a_heads)
+    union all
+    select 1, n.* from sec.met_fresh(a_city, a_heads) n),
+  known as (
+    select f.*, date_part('year', f.month)::int as year, min(f.month) over (partition by f.sign, f.head_id) as first_month from facts f),
+  spread as (
+    select k.sign, k.head_id, k.month, k.year, k.first_month, k.age_class, k.encounters, k.returns, p.place, a.approach, d.dim, d.code,
+           row_number() over year_order as in_year, first_value(k.age_class) over year_order as year_class,
+           coalesce(sum(k.returns) over (year_order rows between unbounded preceding and 1 preceding), 0) as returns_before,
+           row_number() over month_order as in_month, first_value(k.age_class) over month_order as month_class,
+           sum(k.returns) over (month_order rows between unbounded preceding and unbounded following) as month_returns
+      from known k
+      cross join lateral (
+        select a_city as place
+        union all select left(k.area_code, 8) where length(k.area_code) >= 8
+        union all select k.area_code where length(k.area_code) = 13) p
+      cross join lateral (values ('*'), (k.approach)) a(approach)
+      cross join lateral (values ('all', '*'), ('activity', k.activity), ('group', k.activity_group)) d(dim, code)
+     where d.dim = 'all' or length(p.place) < 13 or a.approach = '*'
+    window year_order as (partition by k.sign, k.head_id, d.dim, d.code, a.approach, p.place, k.year order by k.month, k.first_at, k.area_code, k.approach, k.activity, k.age_class),
+           month_order as (partition by k.sign, k.head_id, d.dim, d.code, a.approach, p.place, k.year, k.month order by k.first_at, k.area_code, k.approach, k.activity, k.age_class))
+  select a_city, s.dim, s.approach, v.age_class, s.month, s.place, s.code,
+         sum(s.sign * v.encounters)::int, sum(s.sign * v.children)::int, sum(s.sign * v.new_children)::int, sum(s.sign * v.returned)::int,
+         sum(s.sign * v.year_children)::int, sum(s.sign * v.year_new)::int, sum(s.sign * v.year_returned)::int
+    from spread s
+    cross join lateral (
+      select s.age_class, s.encounters, 0, 0, 0, 0, 0, 0
+      union all
+      select s.month_class, 0, 1, (s.month = s.first_month)::int, (s.month > s.first_month and s.month_returns > 0)::int, 0, 0, 0 where s.in_month = 1
+      union all
+      select s.year_class, 0, 0, 0, 0, 1, (date_part('year', s.first_month)::int = s.year)::int, 0 where s.in_year = 1
+      union all
+      select s.year_class, 0, 0, 0, 0, 0, 0, 1
+       where s.returns > 0 and s.returns_before = 0 and date_part('year', s.first_month)::int < s.year
+      ) v(age_class, encounters, children, new_children, returned, year_children, year_new, year_returned)
+   group by 2, 3, 4, 5, 6, 7
+  having sum(s.sign * v.encounters) <> 0 or sum(s.sign * v.children) <> 0 or sum(s.sign * v.new_children) <> 0 or sum(s.sign * v.returned) <> 0
+      or sum(s.sign * v.year_children) <> 0 or sum(s.sign * v.year_new) <> 0 or sum(s.sign * v.year_returned) <> 0 $$;
+comment on function sec.met_change is 'What folding these heads would add to each cell: what they count for now, less what they were folded with.';
+
+create or replace function sec.care_fresh(a_city text, a_heads uuid[]) returns setof app.care_facts
+  language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  with m as materialized (select * from sec.members_of(a_city, a_heads)),
+  z as (select c.time_zone as tz from app.cities c where c.city = a_city),
+  held as (
+    select m.head, i.started_at, i.ended_at, i.end_kind, i.custody_id, coalesce((k.extra ->> 'clock')::boolean, false) as on_clock,
+           max(coalesce(i.ended_at, 'infinity')) over (partition by m.head order by i.started_at, i.custody_id rows between unbounded preceding and 1 preceding) as until
+      from m join app.custody_intervals i on i.city = a_city and i.person_id = m.person_id and not i.disputed
+      left join app.codes k on k.city = a_city and k.list = 'custodian_kind' and k.code = i.custodian_kind),
+  chained as (
+    select h.*, sum((h.until is null or h.until < h.started_at - interval '15 minutes')::int) over (partition by h.head order by h.started_at, h.custody_id) as chain
+      from held h),
+  chains as (
+    select c.head, min(c.started_at) as begun,
+           min(case when not c.on_clock then c.started_at when c.end_kind in ('HOME_WITH_PARENT', 'ORIGIN_CITY') then c.ended_at end) as safe,
+           (array_agg(c.on_clock order by c.started_at, c.custody_id))[1] as begins_on_clock
+      from chained c group by c.head, c.chain),
+  found as (
+    select c.head, 'handover' as figure, (c.begun at time zone z.tz)::date as day, round(extract(epoch from c.safe - c.begun) / 360)::int::text as code,
+           coalesce((select e.age_class from m join app.encounters e on e.city = a_city and e.person_id = m.person_id
+              where m.head = c.head and not e.from_report and e.occurred_at <= c.begun + interval '1 hour' order by e.occurred_at desc limit 1), 'UNKNOWN') as age_class,
+           1 as n, 1 as of_all
+      from chains c cross join z where c.begins_on_clock and c.safe is not null
+    union all
+    select m.head, 'assessed', k.assess_by, '*', '*', ((k.assessed_at at time zone z.tz)::date <= k.assess_by)::int, 1
+      from m join app.cases k on k.city = a_city and k.person_id = m.person_id cross join z where k.assess_by is not null
+    union all
+    select m.head, 'referral', (f.due_at at time zone z.tz)::date, f.to_agency, '*', coalesce(f.first_answered_at <= f.due_at, false)::int, 1
+      from m join app.referrals f on f.city = a_city and f.person_id = m.person_id cross join z
+     where f.state <> 'withdrawn' or f.first_answered_at is not null
+    union all
+    select m.head, 'home', (v.done_at at time zone z.tz)::date, v.month_no::text, '*', v.still_there::int, 1
+      from m join app.aftercare_visits v on v.city = a_city and v.person_id = m.person_id cross join z
+     where v.done_at is not null and v.still_there is not null
+       and exists (select 1 from app.case_closures u where u.city = a_city and u.case_id = v.case_id and u.reason in ('REUNIFIED', 'RETURNED_TO_ORIGIN'))),
+  factors as (
+    select m.head, a.factor_code as code, date_trunc('month', a.made_on)::date as month from m join app.assessment_factors a on a.city = a_city and a.person_id = m.person_id
+    union
+    select m.head, '*', date_trunc('month', a.made_at at time zone z.tz)::date from m join app.assessments a on a.city = a_city and a.person_id = m.person_id cross join z)
+  select a_city, f.head, f.figure, date_trunc('month', f.day)::date, f.code, f.age_class, coalesce(sum(f.n), 0)::int, sum(f.of_all)::int
+    from found f group by 2, 3, 4, 5, 6
+  union all
+  select a_city, x.head, 'factor', x.month, x.code, '*', 1, (row_number() over (partition by x.head, x.code, date_part('year', x.month) order by x.month) = 1)::int
+    from factors x $$;
+
+create or replace function sec.care_change(a_city text, a_heads uuid[]) returns setof app.care_cells
+  language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select a_city, f.figure, f.month, f.code, f.age_class, sum(f.sign * f.n)::int, sum(f.sign * f.of_all)::int
+    from (select -1 as sign, k.* from app.care_facts k where k.city = a_city and k.head_id = any (a_heads)
+          union all
+          select 1, n.* from sec.care_fresh(a_city, a_heads) n) f
+   group by 2, 3, 4, 5
+  having sum(f.sign * f.n) <> 0 or sum(f.sign * f.of_all) <> 0 $$;
+
+create or replace function sec.heads_of(a_city text, a_persons uuid[]) returns uuid[]
+  language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select coalesce(array_agg(x.id), '{}') from (
+    select p.id from unnest(a_persons) p(id)
+    union
+    select g.stands_for from app.person_merges g where g.city = a_city and g.person_id = any (a_persons)) x $$;
+comment on function sec.heads_of is 'The persons and whom they stand for: both, since after a merge the record that is no head any more has to leave the cells.';
+
+create or replace function app.fold_figures(a_most int default 2000) returns int
+  language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare c text := app.city(); ids bigint[]; heads uuid[];
+begin
+  if c is null or not pg_try_advisory_xact_lock(hashtextextended('figures ' || c, 0)) then return 0; end if;
+  select array_agg(d.delta_id), array_agg(distinct d.person_id) into ids, heads
+    from (select * from app.figure_deltas where city = c order by delta_id limit a_most) d;
+  if ids is null then return 0; end if;
+  heads := sec.heads_of(c, heads);
+  insert into app.met_cells as m select * from sec.met_change(c, heads)
+  on conflict (city, dim, approach, age_class, month, place, code) do update
+    set encounters = m.encounters + excluded.encounters, children = m.children + excluded.children,
+        new_children = m.new_children + excluded.new_children, returned = m.returned + excluded.returned,
+        year_children = m.year_children + excluded.year_children, year_new = m.year_new + excluded.year_new,
+        year_returned = m.year_returned + excluded.year_returned;
+  delete from app.met_facts f where f.city = c and f.head_id = any (heads);
+  insert into app.met_facts select * from sec.met_fresh(c, heads);
+  insert into app.care_cells as k select * from sec.care_change(c, heads)
+  on conflict (city, figure, month, code, age_class) do update set n = k.n + excluded.n, of_all = k.of_all + excluded.of_all;
+  delete from app.care_facts f where f.city = c and f.head_id = any (heads);
+  insert into app.care_facts select * from sec.care_fresh(c, heads);
+  delete from app.figure_deltas d where d.city = c and d.delta_id = any (ids);
+  return cardinality(ids);
+end $$;
+comment on function app.fold_figures is 'Works off up to so many deltas; answers how many. One at a time for a city; whoever finds it at work goes on without waiting.';
+revoke all on function app.fold_figures from public;
+grant execute on function app.fold_figures to rangkul_app, rangkul_jobs;
+
+create or replace function app.touch_all_figures() returns bigint
+  language sql security definer set search_path = pg_catalog, pg_temp as $$
+  with put as (insert into app.figure_deltas (city, person_id) select p.city, p.person_id from app.persons p where p.city = app.city() returning 1)
+  select count(*) from put $$;
+comment on function app.touch_all_figures is 'Has every person worked out anew: after a bulk load without triggers, and to prove the cells.';
+revoke all on function app.touch_all_figures from public;
+grant execute on function app.touch_all_figures to rangkul_jobs;
+
+-- What is not folded yet, for reading: empty nearly always, and then it costs one look.
+create or replace function app.met_pending() returns setof app.met_cells
+  language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+declare c text := app.city(); role text := app.viewer_role(); area text := app.viewer_area(); heads uuid[];
+begin
+  if not exists (select 1 from app.figure_deltas d where d.city = c) then return; end if;
+  if role not in ('coordinator', 'supervisor', 'auditor', 'area_desk') then return; end if;
+  select sec.heads_of(c, array_agg(distinct d.person_id)) into heads from app.figure_deltas d where d.city = c;
+  return query select x.* from sec.met_change(c, heads) x where role <> 'area_desk' or x.place like area || '%';
+end $$;
+create or replace function app.care_pending() returns setof app.care_cells
+  language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+declare c text := app.city(); heads uuid[];
+begin
+  if not exists (select 1 from app.figure_deltas d where d.city = c) then return; end if;
+  if app.viewer_role() not in ('coordinator', 'supervisor', 'auditor') then return; end if;
+  select sec.heads_of(c, array_agg(distinct d.person_id)) into heads from app.figure_deltas d where d.city = c;
+  return query select x.* from sec.care_change(c, heads) x;
+end $$;
+create or replace function app.figures_pending() returns int
+  language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select count(*)::int from (select 1 from app.figure_deltas d where d.city = app.city() limit 1000) x $$;
+
+-- Not due yet and not done yet: neither in time nor late.
+create or replace function app.not_yet_due(a_from date, a_to date) returns table (figure text, code text, n int)
+  language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+declare c text := app.city(); tz text := app.time_zone(); today date := (now() at time zone app.time_zone())::date;
+begin
+  if app.viewer_role() not in ('coordinator', 'supervisor', 'auditor') or a_to <= today then return; end if;
+  return query
+    select 'assessed'::text, '*'::text, count(*)::int from app.cases k
+     where k.city = c and k.assessed_at is null and k.assess_by >= greatest(today, a_from) and k.assess_by < a_to
+    union all
+    select 'referral', f.to_agency, count(*)::int from app.referrals f
+     where f.city = c and f.first_answered_at is null and f.state <> 'withdrawn'
+       and f.due_at > now() and f.due_at >= (a_from::timestamp at time zone tz) and f.due_at < (a_to::timestamp at time zone tz)
+     group by f.to_agency;
+end $$;
+
+do $$
+declare f regprocedure;
+begin
+  for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'sec'::regnamespace
+      and p.proname in ('members_of', 'repeat_after', 'met_fresh', 'met_change', 'care_fresh', 'care_change', 'heads_of') loop
+    execute format('revoke all on function %s from public', f);
+  end loop;
+  for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'app'::regnamespace
+      and p.proname in ('met_pending', 'care_pending', 'figures_pending', 'not_yet_due') loop
+    execute format('revoke all on function %s from public', f);
+    execute format('grant execute on function %s to rangkul_app, rangkul_jobs', f);
+  end loop;
+end $$;
+
+create or replace view app.met_now with (security_invoker = true) as
+  select * from app.met_cells
+  union all
+  select * from app.met_pending();
+comment on view app.met_now is 'Summaries and what is not folded yet: never stale.';
+create or replace view app.care_now with (security_invoker = true) as
+  select * from app.care_cells
+  union all
+  select * from app.care_pending();
+comment on view app.care_now is 'Summaries and what is not folded yet: never stale.';
+grant select on app.met_now, app.care_now to rangkul_app, rangkul_jobs;

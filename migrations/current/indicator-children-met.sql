@@ -1,0 +1,10 @@
+create or replace view app.indicator_children_met with (security_invoker = true) as
+  select c.city, c.month, c.place, c.approach, c.age_class, c.children, c.year_children
+    from app.met_now c where c.dim = 'all';
+comment on view app.indicator_children_met is $$title.id: Anak ditemui
+title.en: Children met
+id: Banyaknya anak atau orang yang berbeda yang ditemui paling sedikit sekali dalam bulan atau tahun itu, di tempat dan dengan pendekatan yang dipilih. Satu anak dihitung sekali, walaupun ditemui berkali-kali atau dicatat di beberapa berkas yang sudah digabung. Kelompok umurnya menurut perjumpaan pertama dalam periode itu. Orang dari operasi yang hanya dilaporkan tidak ikut dihitung, karena tidak dapat dibedakan satu per satu.
+en: How many different children or persons were met at least once in that month or year, in the place and by the approach chosen. A child counts once, however often it was met and even if several records of it were merged. Its age class is that of its first encounter in the period. Persons of operations that were only reported are not counted, since they can't be told apart.
+source: perjumpaan (encounters), app.met_now
+unit: children$$;
+grant select on app.indicator_children_met to rangkul_app, rangkul_jobs;

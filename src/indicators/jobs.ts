@@ -1,0 +1,12 @@
+import { foldAll } from '#indicators/fold.ts';
+import type { Job } from '#platform/jobs/worker.ts';
+
+export const jobs: readonly Job[] = [
+  {
+    name: 'indicators-fold',
+    cron: '* * * * *',
+    run: async ({ jobs: pool, city }) => {
+      await foldAll(pool, city);
+    },
+  },
+];
