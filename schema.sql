@@ -1396,14 +1396,14 @@ CREATE INDEX care_facts_figure ON app.care_facts USING btree (city, figure, mont
 CREATE INDEX case_closures_case ON app.case_closures USING btree (city, case_id, closed_at DESC);
 CREATE INDEX case_notes_case ON app.case_notes USING btree (city, case_id, occurred_at DESC);
 CREATE INDEX case_workers_staff ON app.case_workers USING btree (city, staff_id) WHERE (to_at IS NULL);
-CREATE INDEX cases_agency ON app.cases USING btree (city, agency_code, state, changed_at DESC, case_id);
+CREATE INDEX cases_agency ON app.cases USING btree (city, agency_code, state, changed_at, case_id);
 CREATE INDEX cases_agency_due ON app.cases USING btree (city, agency_code, state, next_due_on, case_id);
-CREATE INDEX cases_changed ON app.cases USING btree (city, state, changed_at DESC, case_id);
+CREATE INDEX cases_changed ON app.cases USING btree (city, state, changed_at, case_id);
 CREATE INDEX cases_due ON app.cases USING btree (city, state, next_due_on, case_id);
 CREATE INDEX cases_not_assessed ON app.cases USING btree (city, assess_by) WHERE (assessed_at IS NULL);
 CREATE INDEX cases_numbers ON app.cases USING btree (city, split_part(case_number, '-'::text, 2), ((split_part(case_number, '-'::text, 3))::bigint) DESC);
 CREATE INDEX cases_person ON app.cases USING btree (city, person_id);
-CREATE INDEX cases_worker ON app.cases USING btree (city, worker_id, state, changed_at DESC, case_id);
+CREATE INDEX cases_worker ON app.cases USING btree (city, worker_id, state, changed_at, case_id);
 CREATE INDEX cases_worker_due ON app.cases USING btree (city, worker_id, state, next_due_on, case_id);
 CREATE INDEX complaints_about ON app.complaints USING btree (city, about_agency);
 CREATE INDEX complaints_person ON app.complaints USING btree (city, person_id);

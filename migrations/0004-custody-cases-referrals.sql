@@ -180,9 +180,9 @@ create table app.cases (
 );
 create unique index case_one_open on app.cases (city, person_id) where state = 'open';
 create index cases_person on app.cases (city, person_id);
-create index cases_worker on app.cases (city, worker_id, state, changed_at desc, case_id);
-create index cases_agency on app.cases (city, agency_code, state, changed_at desc, case_id);
-create index cases_changed on app.cases (city, state, changed_at desc, case_id);
+create index cases_worker on app.cases (city, worker_id, state, changed_at, case_id);
+create index cases_agency on app.cases (city, agency_code, state, changed_at, case_id);
+create index cases_changed on app.cases (city, state, changed_at, case_id);
 create index cases_worker_due on app.cases (city, worker_id, state, next_due_on, case_id);
 create index cases_agency_due on app.cases (city, agency_code, state, next_due_on, case_id);
 create index cases_due on app.cases (city, state, next_due_on, case_id);

@@ -6,6 +6,7 @@ import type pg from 'pg';
 import { routes as agencyRoutes } from '#agencies/routes.ts';
 import { sessionRoutes } from '#agencies/session/routes.ts';
 import { routes as areaRoutes } from '#areas/routes.ts';
+import { routes as caseRoutes } from '#cases/routes.ts';
 import { loadDemonstration } from '#demo/load/demonstration.ts';
 import { routes as encounterRoutes } from '#encounters/routes.ts';
 import { jobs as indicatorJobs } from '#indicators/jobs.ts';
@@ -33,6 +34,7 @@ export const sliceRoutes: readonly Route[] = [
   ...personRoutes,
   ...operationRoutes,
   ...encounterRoutes,
+  ...caseRoutes,
   ...referralRoutes,
   ...indicatorRoutes,
 ];

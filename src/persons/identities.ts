@@ -133,6 +133,15 @@ async function nextSlot(tx: Tx, keys: Keys): Promise<number> {
   return spare.pop() ?? 0;
 }
 
+/** The key slot of a person's identity; null for one that nobody has named yet. */
+export async function identitySlot(tx: Tx, personId: string): Promise<number | null> {
+  const found = await sql<{ key_slot: string | number }>`
+    select key_slot from person_identities where city = (select app.city()) and person_id = ${personId}`.execute(
+    tx,
+  );
+  return found.rows[0] ? Number(found.rows[0].key_slot) : null;
+}
+
 async function slotOf(tx: Tx, personId: string): Promise<number> {
   const found = await sql<{ slot: number }>`
     select coalesce((select key_slot from person_identities where city = (select app.city()) and person_id = ${personId}),

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { abilities, mayDo, type Revealed, rank, revealTo } from '#persons/access.ts';
-import { readIdentities } from '#persons/identities.ts';
+import { identitySlot, readIdentities } from '#persons/identities.ts';
 import { lastFourOf } from '#persons/nik.ts';
 import { ageRangeOn } from '#persons/rules.ts';
 import type { AgeStatement, Identity, Person, PersonRecord, Standing } from '#persons/schema.ts';
@@ -180,4 +180,15 @@ export async function listPersons(tx: Tx, viewer: Viewer, after: PageKey | null)
       from mine join persons p using (city, person_id)
      order by p.last_met_at desc, p.person_id desc`.execute(tx);
   return found.rows;
+}
+
+/**
+ * The key slot under which something sealed of this person is kept: that of the identity, so that both are erased by
+ * one key; a new one for a child that has no name yet.
+ */
+export async function keySlotFor(tx: Tx, personId: string): Promise<number> {
+  const known = await identitySlot(tx, personId);
+  if (known !== null) return known;
+  const made = await sql<{ slot: string | number }>`select nextval('identity_key_slots') as slot`.execute(tx);
+  return Number(made.rows[0]?.slot);
 }

@@ -24,11 +24,15 @@ export function asProblem(error: unknown): unknown {
   if (it.code === 'RK001')
     return problem('code-not-valid', { list: it.detail ?? '', field: fieldOfList(it.detail ?? '') });
   if (it.code === '42501' && it.message.includes('row-level security')) return problem('not-found');
+  if (unreadable.has(it.code ?? '')) return problem('input-invalid');
   if (it.code === '53100') return problem('storage-full');
   if (it.code === '57014' || it.code === '55P03' || it.code === '53300') return problem('busy-try-again');
   if (it.code === '23503' && it.constraint?.includes('area')) return problem('area-of-another-city');
   return error;
 }
+
+// A date, number or id that the database can't read: only a cursor or day that nobody's screen made comes that far.
+const unreadable = new Set(['22007', '22008', '22P02']);
 
 const fields: Record<string, string> = {
   street_activity: 'activity',
@@ -45,6 +49,10 @@ const fields: Record<string, string> = {
   referral_decline_reason: 'reasonCode',
   referral_pause_reason: 'reasonCode',
   service_component: 'serviceCode',
+  said_by: 'factors',
+  case_stage: 'stage',
+  aftercare_result: 'result',
+  family_readiness: 'readiness',
 };
 
 function fieldOfList(list: string): string {

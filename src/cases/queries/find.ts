@@ -1,0 +1,103 @@
+import { sql } from 'kysely';
+import { caseStanding } from '#cases/access.ts';
+import type { Standing } from '#persons/schema.ts';
+import type { Tx, Viewer } from '#platform/database/transaction.ts';
+
+/** The row of a case that both locks let through. */
+export type CaseRow = {
+  readonly case_id: string;
+  readonly case_number: string;
+  readonly person_id: string;
+  readonly agency_code: string;
+  readonly worker_id: string;
+  readonly worker_name: string;
+  readonly opened_at: Date;
+  readonly opened_from: string;
+  readonly risk_level: 'LOW' | 'MEDIUM' | 'HIGH';
+  readonly risk_reason: string;
+  readonly stage: string;
+  readonly assess_by: string | null;
+  readonly assessed_at: Date | null;
+  readonly reassess_by: string | null;
+  readonly state: 'open' | 'closed';
+  readonly closed_at: Date | null;
+  readonly changed_at: Date;
+  readonly changed_key: string;
+  readonly due_on: string | null;
+  readonly due_kind: 'assessment' | 'reassessment' | 'plan' | 'aftercare';
+  readonly version: number;
+};
+
+export const caseColumns = sql`
+  c.case_id, c.case_number, c.person_id, c.agency_code, c.worker_id, s.name as worker_name, c.opened_at, c.opened_from,
+  c.risk_level, c.risk_reason, c.stage, c.assess_by, c.assessed_at, c.reassess_by, c.state, c.closed_at, c.changed_at,
+  c.changed_at::text as changed_key, nullif(c.next_due_on, 'infinity')::text as due_on, c.version,
+  case when c.state = 'closed' then 'aftercare'
+       when c.assessed_at is null and c.assess_by = c.next_due_on then 'assessment'
+       when c.reassess_by = c.next_due_on then 'reassessment'
+       else 'plan' end as due_kind`;
+
+/** Every standing that lets the viewer know of this person's case, the first that counts; null when there is none. */
+export async function caseStandingTowards(
+  tx: Tx,
+  viewer: Viewer,
+  personId: string,
+): Promise<Standing | null> {
+  const found = await sql<{ standing: Standing }>`
+    select distinct standing from ${viewer.lock.personStanding} x
+     where x.city = (select app.city()) and x.person_id = ${personId}`.execute(tx);
+  return caseStanding(
+    viewer,
+    found.rows.map((row) => row.standing),
+  );
+}
+
+/** One case by its id; null when it does not exist for the viewer. A sealed one exists for nobody. */
+export async function findCase(tx: Tx, caseId: string): Promise<CaseRow | null> {
+  const found = await sql<CaseRow>`
+    select ${caseColumns}
+      from cases c join staff s on s.city = c.city and s.staff_id = c.worker_id
+     where c.city = (select app.city()) and c.case_id = ${caseId} and c.state in ('open', 'closed')`.execute(
+    tx,
+  );
+  return found.rows[0] ?? null;
+}
+
+/** The cases of a person and of every record that is the same person, the latest first. */
+export async function findCasesOf(tx: Tx, personId: string): Promise<CaseRow[]> {
+  const found = await sql<CaseRow>`
+    select ${caseColumns}
+      from person_alias a
+      join cases c on c.city = a.city and c.person_id = a.same_as and c.state in ('open', 'closed')
+      join staff s on s.city = c.city and s.staff_id = c.worker_id
+     where a.city = (select app.city()) and a.person_id = ${personId}
+     order by c.opened_at desc
+     limit 20`.execute(tx);
+  return found.rows;
+}
+
+/** The number of each stage in the city's list, by its code. */
+export async function stageNumbers(tx: Tx): Promise<Record<string, number>> {
+  const found = await sql<{ code: string; number: number | null }>`
+    select code, (extra ->> 'number')::int as number from codes
+     where city = (select app.city()) and list = 'case_stage'`.execute(tx);
+  return Object.fromEntries(found.rows.map((row) => [row.code, row.number ?? 0]));
+}
+
+/** The number of the open case of a person the viewer reaches, whoever keeps it. */
+export async function openCaseOf(tx: Tx, personId: string): Promise<string | null> {
+  const found = await sql<{ number: string | null }>`select app.open_case_of(${personId}) as number`.execute(
+    tx,
+  );
+  return found.rows[0]?.number ?? null;
+}
+
+/** A colleague who may be given a case: at work, in the viewer's agency, a social worker or supervisor. */
+export async function isCaseWorker(tx: Tx, staffId: string): Promise<boolean> {
+  const found = await sql<{ ok: boolean }>`
+    select exists (select 1 from staff where city = (select app.city()) and staff_id = ${staffId}
+      and agency_code = (select app.viewer_agency()) and role in ('social_worker', 'supervisor') and state = 'active') as ok`.execute(
+    tx,
+  );
+  return found.rows[0]?.ok ?? false;
+}
