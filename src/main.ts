@@ -34,6 +34,16 @@ const commands = {
       return 0;
     },
   },
+  import: {
+    summary: {
+      id: 'memasukkan operasi yang dilaporkan sumber lain: operations BERKAS.json',
+      en: 'takes in operations that other sources reported: operations FILE.json',
+    },
+    run: async (args) => {
+      const { runImport } = await import('#operations/import/command.ts');
+      return runImport(readConfig(), args, say);
+    },
+  },
   keys: {
     summary: {
       id: 'kunci kota: make, copy FOLDER, check',

@@ -3,7 +3,9 @@ import { readers } from '#operations/access.ts';
 import { addLegalBasis, correctLegalBasis, retireLegalBasis } from '#operations/commands/legal-bases.ts';
 import { changeOperation, planOperation } from '#operations/commands/plan.ts';
 import { addTeamMember, cancelOperation, closeOperation, startOperation } from '#operations/commands/run.ts';
-import { findOperation, listLegalBases, listOperations } from '#operations/queries.ts';
+import { findReport } from '#operations/queries/reported.ts';
+import { findOperation, findTies, listLegalBases, listOperations } from '#operations/queries.ts';
+import { OperationReportAnswer } from '#operations/schema/reported.ts';
 import { LegalBasis, Operation, OperationPage, operationStates } from '#operations/schema.ts';
 import { addDays, isCalendarDate, startOfCityDay } from '#platform/calendar.ts';
 import { accepts, query, type Route } from '#platform/http/routes.ts';
@@ -52,6 +54,17 @@ export const routes: readonly Route[] = [
       const found = await findOperation(tx, viewer, input.operationId);
       if (!found) throw problem('not-found');
       return { show: found, audit: [] };
+    },
+  }),
+  query({
+    path: '/operations/:operationId/report',
+    summary: 'What a source reported of an operation; none when it was run here',
+    may: readers,
+    input: Type.Object({ operationId: Uuid }),
+    result: OperationReportAnswer,
+    run: async (tx, _viewer, input) => {
+      if (!(await findTies(tx, input.operationId))) throw problem('not-found');
+      return { show: { report: await findReport(tx, input.operationId) }, audit: [] };
     },
   }),
   query({

@@ -96,6 +96,14 @@ export const commandRefusals = {
     id: 'Basis data tujuan sudah berisi kota {city}: impor hanya ke basis data kosong.',
     en: 'The database already holds the city {city}: an import goes into an empty one only.',
   },
+  'import-demonstration': {
+    id: 'Ini data contoh: laporan sungguhan tidak dimasukkan ke sini. Atur RANGKUL_CITY=13.71 dan RANGKUL_DATA ke folder lain untuk kota sungguhan.',
+    en: 'This is a demonstration: real reports do not go in here. Set RANGKUL_CITY=13.71 and RANGKUL_DATA to another folder for a real city.',
+  },
+  'import-unreadable': {
+    id: 'Berkas {file} tidak dapat dibaca sebagai daftar operasi ({reason}); tidak ada yang disimpan.',
+    en: 'The file {file} cannot be read as a list of operations ({reason}); nothing was stored.',
+  },
   'archive-unreadable': {
     id: 'Arsip {file} tidak dapat dibaca ({what}).',
     en: 'The archive {file} cannot be read ({what}).',

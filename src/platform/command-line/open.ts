@@ -30,13 +30,13 @@ type Reached = Pick<CommandDatabase, 'connection' | 'embedded' | 'dataFolder' | 
 
 /**
  * Reaches the database for one command: the one DATABASE_URL names, that of the Rangkul which runs on this data
- * folder, or the embedded one, started for as long as the command takes.
+ * folder, or the embedded one, started for as long as the command takes. With `makes` an empty data folder becomes a database.
  */
 export async function openForCommand(
   config: Config,
-  options: { say?: (line: string) => void } = {},
+  options: { say?: (line: string) => void; makes?: boolean } = {},
 ): Promise<CommandDatabase> {
-  const reached = await reach(config, options.say ?? (() => undefined));
+  const reached = await reach(config, options.say ?? (() => undefined), options.makes ?? false);
   try {
     const keys = openInstallationKeys(config, reached.dataFolder, false);
     const secret = keys.of('database roles');
@@ -61,7 +61,7 @@ export async function openForCommand(
   }
 }
 
-async function reach(config: Config, say: (line: string) => void): Promise<Reached> {
+async function reach(config: Config, say: (line: string) => void, makes: boolean): Promise<Reached> {
   const nothing = async () => undefined;
   if (config.databaseUrl) {
     const connection = connectionOf(config.databaseUrl);
@@ -71,7 +71,7 @@ async function reach(config: Config, say: (line: string) => void): Promise<Reach
   const running = await findRunning(config.dataFolder);
   if (running) return { connection: running, embedded: true, dataFolder, running: true, stop: nothing };
   const there = await stat(join(dataFolder, 'postgres')).catch(() => undefined);
-  if (!there) throw new StartRefusal('data-missing', { folder: dataFolder });
+  if (!there && !makes) throw new StartRefusal('data-missing', { folder: dataFolder });
   const own = await startEmbedded({ dataFolder: config.dataFolder, say, language: config.language });
   return { connection: own.connection, embedded: true, dataFolder, running: false, stop: own.stop };
 }
