@@ -1896,6 +1896,8 @@ CREATE TRIGGER review_reach AFTER INSERT OR UPDATE ON app.match_reviews FOR EACH
 CREATE TRIGGER settings_history AFTER DELETE OR UPDATE ON app.settings FOR EACH ROW EXECUTE FUNCTION sec.keep_history('key');
 CREATE TRIGGER staff_history AFTER DELETE OR UPDATE ON app.staff FOR EACH ROW EXECUTE FUNCTION sec.keep_history('staff_id');
 
+function advance_key_slots(bigint) security definer c459c3d7f57f34fd3a4c797d8c6af832;
+function audit_horizon() security definer 38d50447ee76036f8c947cca83e8eedc;
 function audit_root(xid8,xid8,bytea) 3dadb74f42cba697e6cf9f86e2bd50e8;
 function audit_row_hash(audit_rows) 5fd44969ba867429938afc50a50174ce;
 function behind_case_number(text) security definer 92f7fe593e193fb301d0b7b4d302d8a3;
@@ -1920,6 +1922,7 @@ function local_date(timestamp with time zone) d751d7345e3f0403344fba14e1358ad1;
 function median_hold(timestamp with time zone) security definer 6488bcf686ad242bae286bdf9b152dc7;
 function met_pending() security definer 0626c5ced88e417089c76d4de4759e95;
 function my_codes() security definer 7cd4d02591db0e6591ab861b9cfe4012;
+function new_epoch() security definer 899019041798ce691bd093ef94987b38;
 function next_case_number(timestamp with time zone) security definer 269db387213a6dba86dbfdb35c761f9a;
 function not_yet_due(date,date) security definer d1f206dea762924cabe3b2796b53201f;
 function open_case_of(uuid) security definer a9602cb2a1c1a8db11aec64561abd181;

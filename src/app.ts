@@ -14,11 +14,15 @@ import { routes as indicatorRoutes } from '#indicators/routes.ts';
 import { routes as operationRoutes } from '#operations/routes.ts';
 import { routes as personRoutes } from '#persons/routes.ts';
 import { type ApplicationLock, applicationLock } from '#platform/access.ts';
+import { backupFolder, type Config } from '#platform/config.ts';
+import { type BackupSource, backupJob, keyCopyJob } from '#platform/database/backup/back-up.ts';
 import { type Connection, connectionOf, openPool } from '#platform/database/connection.ts';
 import { type Database, databaseOn, type Viewer } from '#platform/database/transaction.ts';
+import { logOptions, openLog } from '#platform/http/log.ts';
 import type { Route } from '#platform/http/routes.ts';
 import { buildServer } from '#platform/http/server.ts';
 import { type Job, prepareQueue, startWorker } from '#platform/jobs/worker.ts';
+import { replayErasures } from '#platform/keys/erasures.ts';
 import { openCity } from '#platform/open-city.ts';
 import { isDemonstration, openInstallationKeys, prepareDatabase } from '#platform/prepare.ts';
 import { routes as printRoutes } from '#platform/print/routes.ts';
@@ -82,33 +86,55 @@ export async function startApp({ config, connection, dataFolder, webFolder, say 
   const keys = openInstallationKeys(config, dataFolder, true);
   const secret = keys.of('database roles');
   await prepareDatabase(at, secret);
-  const failed = (error: Error) => say(`Rangkul: ${error.message}`);
+  let stopping = false;
+  const failed = (error: Error) => {
+    // The database ends the last connections when it stops after us.
+    if (!stopping) say(`Rangkul: ${error.message}`);
+  };
   const pool = openPool(at, { role: 'rangkul_app', secret, max: 16 }, failed);
   const jobs = openPool(at, { role: 'rangkul_jobs', secret, max: 6 }, failed);
+  const log = openLog(connection ? join(dataFolder, 'log') : `${dataFolder}.logs`);
   const world: World = { keys, now: () => new Date() };
   await prepareQueue(jobs);
   const city = await openCity({ jobs, world, demonstration, wanted: config.city, say });
   if (city.demonstration) await loadDemonstration({ jobs, world, city: city.code, say });
+  await replayErasures(jobs, keys);
+  const nightly = installationJobs(config, { connection, dataFolder, keys, jobs });
   const worker =
-    config.only === 'web' ? undefined : await startWorker({ jobs, city: city.code, world }, sliceJobs, say);
+    config.only === 'web'
+      ? undefined
+      : await startWorker({ jobs, city: city.code, world }, [...sliceJobs, ...nightly], say);
   const server = await buildApp({
     database: databaseOn(pool),
     jobs,
     world,
     city,
-    log: { level: config.log },
+    log: logOptions(config.log, log),
   });
   if (webFolder && existsSync(join(webFolder, 'index.html'))) await servePages(server, webFolder);
   if (config.only !== 'worker') await server.listen({ host: config.host, port: config.port });
   return {
     stop: async () => {
+      stopping = true;
       await server.close();
       await worker?.stop();
       await pool.end();
       await jobs.end();
       keys.identities.close();
+      await log.close();
     },
   };
+}
+
+type Nightly = Omit<BackupSource, 'connection'> & { readonly connection: Connection | undefined };
+
+/** What is done for the installation as a whole: with DATABASE_URL the operator makes the backups. */
+function installationJobs(config: Config, { connection, ...rest }: Nightly): Job[] {
+  const target = { folder: backupFolder(config, rest.dataFolder), keepDays: config.backupDays };
+  return [
+    ...(connection ? [backupJob({ ...rest, connection }, target)] : []),
+    ...(config.keyCopies ? [keyCopyJob(rest.keys, config.keyCopies)] : []),
+  ];
 }
 
 /** The built web app; every address that is no file and not below /api is answered by its one page. */

@@ -44,6 +44,26 @@ const commands = {
       return runImport(readConfig(), args, say);
     },
   },
+  backup: {
+    summary: {
+      id: 'membuat cadangan: [FOLDER], atau --confirm WAKTU untuk basis data sendiri',
+      en: 'makes a backup: [FOLDER], or --confirm TIME for a database of your own',
+    },
+    run: async (args) => {
+      const { runBackup } = await import('#platform/command-line/backup.ts');
+      return runBackup(readConfig(), args, say);
+    },
+  },
+  restore: {
+    summary: {
+      id: 'memulihkan cadangan: FOLDER [--replace]',
+      en: 'restores a backup: FOLDER [--replace]',
+    },
+    run: async (args) => {
+      const { runRestore } = await import('#platform/command-line/backup.ts');
+      return runRestore(readConfig(), args, say);
+    },
+  },
   keys: {
     summary: {
       id: 'kunci kota: make, copy FOLDER, check',

@@ -12,6 +12,9 @@ const Settings = Type.Object({
   RANGKUL_KEYS: Type.Optional(Type.String()),
   RANGKUL_CITY: Type.Optional(Type.String({ pattern: '^[0-9]{2}\\.[0-9]{2}$' })),
   RANGKUL_ONLY: Type.Optional(Type.Enum(['web', 'worker'])),
+  RANGKUL_BACKUPS: Type.Optional(Type.String()),
+  RANGKUL_BACKUP_DAYS: Type.Optional(Type.Integer({ minimum: 1, maximum: 365 })),
+  RANGKUL_KEY_COPIES: Type.Optional(Type.String()),
   RANGKUL_LOG: Type.Optional(Type.Enum(['debug', 'info', 'warn', 'error', 'silent'])),
   RANGKUL_URL: Type.Optional(Type.String({ pattern: '^https?://[^/?#]+$' })),
   DATABASE_URL: Type.Optional(Type.String({ pattern: '^postgres(ql)?://' })),
@@ -32,6 +35,9 @@ const expected = {
     en: 'give the interior ministry code of a city, such as 13.71',
   },
   RANGKUL_ONLY: { id: 'isi web atau worker, atau kosongkan', en: 'give web or worker, or nothing' },
+  RANGKUL_BACKUPS: { id: 'isi sebuah folder', en: 'give a folder' },
+  RANGKUL_BACKUP_DAYS: { id: 'isi angka dari 1 sampai 365', en: 'give a number from 1 to 365' },
+  RANGKUL_KEY_COPIES: { id: 'isi sebuah folder', en: 'give a folder' },
   RANGKUL_LOG: {
     id: 'isi debug, info, warn, error atau silent',
     en: 'give debug, info, warn, error or silent',
@@ -53,6 +59,11 @@ export type Config = {
   readonly dataFolder: string;
   /** The key file when one is named; see `keyFile`. */
   readonly keys: string | undefined;
+  /** The folder of the nightly backups when one is named; see `backupFolder`. */
+  readonly backups: string | undefined;
+  readonly backupDays: number;
+  /** A folder, best on another disk, that gets a copy of the key store every night. */
+  readonly keyCopies: string | undefined;
   readonly databaseUrl: string | undefined;
   readonly city: string | undefined;
   readonly only: 'web' | 'worker' | undefined;
@@ -62,6 +73,8 @@ export type Config = {
   /** The language of the command line. */
   readonly language: 'id' | 'en';
 };
+
+const numbers: ReadonlySet<string> = new Set(['PORT', 'RANGKUL_BACKUP_DAYS']);
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -75,6 +88,9 @@ export function readConfig(given: Environment = {}): Config {
     port: settings.PORT ?? 8080,
     dataFolder: path(settings.RANGKUL_DATA ?? 'data'),
     keys: settings.RANGKUL_KEYS && path(settings.RANGKUL_KEYS),
+    backups: settings.RANGKUL_BACKUPS && path(settings.RANGKUL_BACKUPS),
+    backupDays: settings.RANGKUL_BACKUP_DAYS ?? 14,
+    keyCopies: settings.RANGKUL_KEY_COPIES && path(settings.RANGKUL_KEY_COPIES),
     databaseUrl: settings.DATABASE_URL,
     city: settings.RANGKUL_CITY,
     only: settings.RANGKUL_ONLY,
@@ -87,6 +103,11 @@ export function readConfig(given: Environment = {}): Config {
 /** Where the key file lies: beside the data, never inside it, so that a copy of the data holds no key. */
 export function keyFile(config: Config, dataFolder: string): string {
   return config.keys ?? `${dataFolder}.keys`;
+}
+
+/** Where backups go: beside the data unless another folder is named, which is better. */
+export function backupFolder(config: Config, dataFolder: string): string {
+  return config.backups ?? `${dataFolder}.backups`;
 }
 
 /** The language of the command line, known even when the settings are wrong. */
@@ -102,7 +123,7 @@ function parse(environment: Environment): Settings {
     if (name.startsWith('RANGKUL_') && !known.includes(name)) {
       throw new StartRefusal('setting-unknown', { name, known: known.join(', ') });
     }
-    if (known.includes(name) && value) given[name] = name === 'PORT' ? asNumber(value) : value;
+    if (known.includes(name) && value) given[name] = numbers.has(name) ? asNumber(value) : value;
   }
   if (Value.Check(Settings, given)) return given;
   throw refusalOf(given);

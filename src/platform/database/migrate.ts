@@ -23,6 +23,11 @@ function readSteps(path: string): Step[] {
     });
 }
 
+/** The names of the steps that this version knows. */
+export function knownSteps(): string[] {
+  return readSteps(folder).map((step) => step.name);
+}
+
 /**
  * Brings a database to this version: numbered steps once and in order, then the functions and views of
  * migrations/current whenever one of them changed. One transaction under one lock, so that two processes that start

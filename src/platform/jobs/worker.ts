@@ -1,4 +1,4 @@
-import { parseCronItems, type Runner, run, runMigrations, type Task } from 'graphile-worker';
+import { Logger, parseCronItems, type Runner, run, runMigrations, type Task } from 'graphile-worker';
 import type pg from 'pg';
 import { sealAudit } from '#platform/audit/seal.ts';
 import type { World } from '#platform/world.ts';
@@ -40,6 +40,7 @@ export async function startWorker(
     pgPool: context.jobs,
     concurrency: 2,
     noHandleSignals: true,
+    logger: quiet(say),
     taskList,
     parsedCronItems: parseCronItems(items),
     pollInterval: 5000,
@@ -51,6 +52,13 @@ export async function startWorker(
       await runner.stop();
     },
   };
+}
+
+// Only what failed is for people; a job's payload and error hold ids and codes, no names.
+function quiet(say: (line: string) => void): Logger {
+  return new Logger(() => (level, message) => {
+    if (level === 'error') say(`jobs: ${message}`);
+  });
 }
 
 // One after the other, never two at once; a failure is said once and tried again.

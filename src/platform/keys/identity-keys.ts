@@ -24,6 +24,8 @@ export type IdentityKeys = {
   readonly read: (slot: number) => Buffer | null;
   /** Writes zeros over the key, for good. */
   readonly destroy: (slot: number) => void;
+  /** The first slot that has no place in the file yet: none beyond it was ever given out. */
+  readonly end: () => number;
   readonly close: () => void;
 };
 
@@ -67,6 +69,7 @@ export function openIdentityKeys(path: string, wrapping: Buffer): IdentityKeys {
       writeSync(file, gone, 0, slotBytes, slot * slotBytes);
       fsyncSync(file);
     },
+    end: () => Math.ceil(fstatSync(file).size / slotBytes),
     close: () => closeSync(file),
   };
 }

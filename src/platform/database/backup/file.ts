@@ -1,0 +1,146 @@
+// One backup file: written whole or not at all, read frame by frame.
+import { randomBytes } from 'node:crypto';
+import { createReadStream, createWriteStream } from 'node:fs';
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { constants, createZstdCompress, createZstdDecompress } from 'node:zlib';
+import Type, { type Static } from 'typebox';
+import Value from 'typebox/value';
+import { syncFolder } from '#platform/database/embedded/folder.ts';
+import { StartRefusal } from '#platform/start-refusal.ts';
+import {
+  ContainerDamaged,
+  containerFormat,
+  fileKey,
+  openFrames,
+  type Piece,
+  packFiles,
+  sealFrames,
+  unpackFiles,
+} from './container.ts';
+
+const Header = Type.Object({
+  rangkul: Type.Literal('backup'),
+  format: Type.Integer(),
+  made: Type.String(),
+  postgres: Type.Integer(),
+  /** The migrations in it: a Rangkul that lacks one of them is too old for it. */
+  steps: Type.Array(Type.String()),
+  salt: Type.String(),
+});
+export type Header = Static<typeof Header>;
+export type BackupFile = { readonly path: string; readonly made: Date };
+
+const named = /^rangkul-(\d{8}T\d{6})Z\.backup$/;
+const longestHeader = 64 * 1024;
+
+/** The name of the backup that is begun now. */
+export function nameAt(now: Date): string {
+  return `rangkul-${now.toISOString().replaceAll(/[-:]|\.\d+/g, '')}.backup`;
+}
+
+/** The backups in a folder, newest first. */
+export async function listBackups(folder: string): Promise<BackupFile[]> {
+  const names = await readdir(folder).catch(() => []);
+  return names
+    .flatMap((name) => {
+      const [, stamp = ''] = named.exec(name) ?? [];
+      const [, y, mo, d, h, mi, s] = /(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)/.exec(stamp) ?? [];
+      return y ? [{ path: join(folder, name), made: new Date(`${y}-${mo}-${d}T${h}:${mi}:${s}Z`) }] : [];
+    })
+    .sort((a, b) => b.made.getTime() - a.made.getTime());
+}
+
+type Writing = {
+  readonly path: string;
+  readonly backupKey: Buffer;
+  readonly header: Omit<Header, 'rangkul' | 'format' | 'salt'>;
+  readonly pieces: AsyncIterable<Piece>;
+};
+
+/** Writes a backup under its name once it is complete on the disk; answers its size. */
+export async function writeBackup({ path, backupKey, header, pieces }: Writing): Promise<number> {
+  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+  const salt = randomBytes(16).toString('base64');
+  const line = JSON.stringify({
+    rangkul: 'backup',
+    format: containerFormat,
+    ...header,
+    salt,
+  } satisfies Header);
+  const half = `${path}.half`;
+  try {
+    const handle = await open(half, 'w', 0o600);
+    await handle.write(`${line}\n`);
+    const level = { params: { [constants.ZSTD_c_compressionLevel]: 1 } };
+    await pipeline(
+      Readable.from(packFiles(pieces), { objectMode: true }),
+      createZstdCompress(level),
+      sealFrames(fileKey(backupKey, salt), line),
+      createWriteStream('', { fd: handle, flush: true }),
+    );
+    await rename(half, path);
+    await syncFolder(dirname(path));
+    return (await stat(path)).size;
+  } catch (error) {
+    await rm(half, { force: true });
+    throw error;
+  }
+}
+
+/** What stands at the head of a backup file; refuses a file that is none, or one of a newer Rangkul. */
+export async function readHeader(path: string): Promise<{ header: Header; line: string }> {
+  const unreadable = (what: string) => new StartRefusal('backup-unreadable', { file: path, what });
+  const handle = await open(path, 'r').catch((error: Error) => {
+    throw unreadable(error.message);
+  });
+  try {
+    const { bytesRead, buffer } = await handle.read(Buffer.alloc(longestHeader), 0, longestHeader, 0);
+    const end = buffer.subarray(0, bytesRead).indexOf(10);
+    const line = buffer.subarray(0, Math.max(end, 0)).toString('utf8');
+    const header: unknown = parse(line);
+    if (!Value.Check(Header, header)) throw unreadable('not a Rangkul backup');
+    if (header.format > containerFormat)
+      throw new StartRefusal('backup-newer', { file: path, found: header.format });
+    return { header, line };
+  } finally {
+    await handle.close();
+  }
+}
+
+function parse(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Hands each file of a backup to `put`, in the order in which they were written. */
+export async function readBackup(
+  path: string,
+  backupKey: Buffer,
+  put: (piece: Piece) => Promise<void>,
+): Promise<void> {
+  const { header, line } = await readHeader(path);
+  const unreadable = (error: Error) =>
+    new StartRefusal('backup-unreadable', { file: path, what: error.message });
+  try {
+    await pipeline(
+      createReadStream(path, { start: Buffer.byteLength(line) + 1, highWaterMark: 1024 * 1024 }),
+      openFrames(fileKey(backupKey, header.salt), line),
+      createZstdDecompress(),
+      async (plain: AsyncIterable<Buffer>) => {
+        for await (const piece of unpackFiles(plain)) await put(piece);
+        for await (const _ of plain);
+      },
+    );
+  } catch (error) {
+    if (error instanceof ContainerDamaged) throw unreadable(error);
+    if (error instanceof Error && 'code' in error && String(error.code).startsWith('ZSTD'))
+      throw unreadable(error);
+    throw error;
+  }
+}
