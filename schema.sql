@@ -1463,11 +1463,13 @@ CREATE INDEX referral_answers_referral ON app.referral_answers USING btree (city
 CREATE INDEX referral_pause_one ON app.referral_pauses USING gist (city, referral_id, tstzrange(from_at, to_at, '[)'::text));
 CREATE INDEX referral_pauses_referral ON app.referral_pauses USING btree (city, referral_id);
 CREATE INDEX referrals_case ON app.referrals USING btree (city, case_id);
-CREATE INDEX referrals_from ON app.referrals USING btree (city, from_agency, due_at, referral_id);
+CREATE INDEX referrals_from ON app.referrals USING btree (city, from_agency, closed_at DESC, referral_id DESC);
+CREATE INDEX referrals_open ON app.referrals USING btree (city, due_at, referral_id) WHERE (state = ANY (ARRAY['sent'::text, 'accepted'::text]));
 CREATE INDEX referrals_person ON app.referrals USING btree (city, person_id);
 CREATE INDEX referrals_plan_line ON app.referrals USING btree (city, plan_line_id);
 CREATE INDEX referrals_queue ON app.referrals USING btree (city, to_agency, due_at, referral_id) WHERE (state = ANY (ARRAY['sent'::text, 'accepted'::text]));
-CREATE INDEX referrals_to ON app.referrals USING btree (city, to_agency, closed_at DESC, referral_id);
+CREATE INDEX referrals_sent ON app.referrals USING btree (city, from_agency, due_at, referral_id) WHERE (state = ANY (ARRAY['sent'::text, 'accepted'::text]));
+CREATE INDEX referrals_to ON app.referrals USING btree (city, to_agency, closed_at DESC, referral_id DESC);
 CREATE INDEX referrals_unanswered ON app.referrals USING btree (city, due_at) WHERE (first_answered_at IS NULL);
 CREATE INDEX retention_runs_when ON app.retention_runs USING btree (city, ran_at DESC);
 CREATE INDEX sealed_fields_case ON app.sealed_fields USING btree (city, case_id, kind);

@@ -447,8 +447,10 @@ create table app.referrals (
   constraint referral_closed_has_time check ((closed_at is not null) = (state in ('declined', 'completed', 'withdrawn')))
 );
 create index referrals_queue on app.referrals (city, to_agency, due_at, referral_id) where state in ('sent', 'accepted');
-create index referrals_to on app.referrals (city, to_agency, closed_at desc, referral_id);
-create index referrals_from on app.referrals (city, from_agency, due_at, referral_id);
+create index referrals_to on app.referrals (city, to_agency, closed_at desc, referral_id desc);
+create index referrals_sent on app.referrals (city, from_agency, due_at, referral_id) where state in ('sent', 'accepted');
+create index referrals_from on app.referrals (city, from_agency, closed_at desc, referral_id desc);
+create index referrals_open on app.referrals (city, due_at, referral_id) where state in ('sent', 'accepted');
 create index referrals_case on app.referrals (city, case_id);
 create index referrals_person on app.referrals (city, person_id);
 create index referrals_plan_line on app.referrals (city, plan_line_id);

@@ -1,6 +1,7 @@
 import { type ReactNode, Suspense, useCallback, useLayoutEffect } from 'react';
 import { useLocation } from 'wouter';
 import { messages as agencyMessages } from '#agencies/messages.ts';
+import { messages as referralMessages } from '#referrals/messages.ts';
 import { messages } from '#web/messages.ts';
 import { t, useLocale } from '#web/platform/i18n.ts';
 import {
@@ -37,6 +38,33 @@ export const routes: readonly RouteEntry[] = [
   // cases
 
   // referrals
+  {
+    path: '/rujukan',
+    load: () => import('./referrals/referrals.tsx'),
+    roles: ['social_worker', 'supervisor', 'partner_desk', 'custody_desk', 'area_desk', 'coordinator'],
+    navLabel: referralMessages.place,
+    icon: 'referral',
+  },
+  {
+    path: '/rujukan/masuk',
+    load: () => import('./referrals/queue.tsx'),
+    roles: ['social_worker', 'supervisor'],
+  },
+  {
+    path: '/rujukan/lewat-waktu',
+    load: () => import('./referrals/breaches.tsx'),
+    roles: ['supervisor', 'coordinator'],
+  },
+  {
+    path: '/rujukan/:referralId',
+    load: () => import('./referrals/referral.tsx'),
+    roles: ['social_worker', 'supervisor', 'partner_desk', 'custody_desk', 'area_desk', 'coordinator'],
+  },
+  {
+    path: '/kasus/:caseId/rujuk',
+    load: () => import('./referrals/send.tsx'),
+    roles: ['social_worker', 'supervisor'],
+  },
 
   // indicators
 

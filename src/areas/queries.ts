@@ -119,3 +119,13 @@ export async function findInvalidCodes(
   );
   return found.rows.map((row) => row.field);
 }
+
+/** The name of an area of the country, with the area above it: "Pariaman, Sumatera Barat". */
+export async function findAreaName(tx: Tx, areaCode: string): Promise<string | null> {
+  const found = await sql<{ name: string }>`
+    select concat_ws(', ', a.name, above.name) as name
+      from areas a
+      left join areas above on above.area_code = a.parent_code
+     where a.area_code = ${areaCode}`.execute(tx);
+  return found.rows[0]?.name ?? null;
+}

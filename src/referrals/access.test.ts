@@ -41,7 +41,7 @@ test('the referred agency sees exactly what the referral discloses, and nothing 
   });
   expect(unnamed.body.disclosed.fields).toEqual([
     { field: 'sex' },
-    { field: 'originArea', areaCode: '13.71' },
+    { field: 'originArea', text: 'Kota Padang, Sumatera Barat' },
     { field: 'riskLevel', codes: ['HIGH'] },
   ]);
   expect(unnamedPerson).toMatchObject({ originArea: '13.71', ages: [] });

@@ -106,3 +106,6 @@ export function minutesLeft(dueAt: Date, now: Date, calendar: WorkingCalendar): 
     : workingTimeBetween(now, dueAt, { calendar });
   return Math.round(time / 60_000);
 }
+
+/** Closed referrals are counted up to here: an exact number of thousands would cost more than it says. */
+export const countedClosed = 100;

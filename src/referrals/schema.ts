@@ -1,17 +1,6 @@
 import { type Static, Type } from 'typebox';
 import { Kin, Person } from '#persons/schema.ts';
-import {
-  AreaCode,
-  Code,
-  Cursor,
-  Day,
-  Instant,
-  Nullable,
-  OneOf,
-  PageOf,
-  Prose,
-  Uuid,
-} from '#platform/schemas.ts';
+import { Code, Cursor, Day, Instant, Nullable, OneOf, PageOf, Prose, Uuid } from '#platform/schemas.ts';
 import { disclosableFields } from '#referrals/rules.ts';
 
 export const referralStates = ['sent', 'accepted', 'declined', 'completed', 'withdrawn'] as const;
@@ -50,7 +39,6 @@ export const DisclosedField = Type.Object({
   field: OneOf(disclosableFields),
   text: Type.Optional(Type.String()),
   codes: Type.Optional(Type.Array(Type.String())),
-  areaCode: Type.Optional(AreaCode),
   kin: Type.Optional(Type.Array(Kin)),
 });
 export type DisclosedField = Static<typeof DisclosedField>;
@@ -131,6 +119,7 @@ export const BreachList = Type.Object({
   items: Type.Array(ReferralItem),
   next: Nullable(Type.String()),
 });
+export type BreachList = Static<typeof BreachList>;
 
 /** A duty that a referral may ask for, the agencies that have it today, and its clock. */
 export const DutyOption = Type.Object({

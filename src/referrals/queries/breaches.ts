@@ -3,9 +3,10 @@ import type { Tx, Viewer } from '#platform/database/transaction.ts';
 import { type FoundReferral, referralColumns } from '#referrals/queries/lists.ts';
 import type { AgencyBreaches } from '#referrals/schema.ts';
 
-const counting = (viewer: Viewer) => sql`exists (
+// The coordinator counts all of the city; others those of the children of whose team they are.
+const counting = (viewer: Viewer) => sql`((select app.viewer_role()) = 'coordinator' or exists (
   select 1 from ${viewer.lock.personStanding} x
-   where x.city = f.city and x.person_id = f.person_id and x.standing in ('coordinator', 'caseTeam'))`;
+   where x.city = f.city and x.person_id = f.person_id and x.standing = 'caseTeam'))`;
 
 /** Open, paused, late and escalated referrals by the agency asked, the most late first. */
 export async function countBreaches(tx: Tx, viewer: Viewer): Promise<AgencyBreaches[]> {

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { findAreaName } from '#areas/queries.ts';
 import type { PersonRecord } from '#persons/schema.ts';
 import type { Tx } from '#platform/database/transaction.ts';
 import { type DisclosableField, type KeptField, keptFields } from '#referrals/rules.ts';
@@ -57,25 +58,31 @@ export async function readContents(tx: Tx, referralId: string): Promise<{ questi
   return { question, kept };
 }
 
+type Sources = { readonly record: PersonRecord | null; readonly kept: Kept };
+
 /** The disclosed fields with their values. Name, age and sex are shown by the person itself. */
-export function fieldsWithValues(
+export async function fieldsWithValues(
+  tx: Tx,
   fields: readonly DisclosableField[],
-  from: { readonly record: PersonRecord | null; readonly kept: Kept },
-): DisclosedField[] {
-  return fields.map((field) => ({ field, ...shownOf(field, from) }));
+  from: Sources,
+): Promise<DisclosedField[]> {
+  const origin = fields.includes('originArea') && from.record?.originArea;
+  const originName = origin ? await findAreaName(tx, origin) : null;
+  return fields.map((field) => ({
+    field,
+    ...(field === 'originArea' ? (originName ? { text: originName } : {}) : shownOf(field, from)),
+  }));
 }
 
 function shownOf(
-  field: DisclosableField,
-  { record, kept }: { readonly record: PersonRecord | null; readonly kept: Kept },
+  field: Exclude<DisclosableField, 'originArea'>,
+  { record, kept }: Sources,
 ): Omit<DisclosedField, 'field'> {
   switch (field) {
     case 'name':
     case 'age':
     case 'sex':
       return {};
-    case 'originArea':
-      return record?.originArea ? { areaCode: record.originArea } : {};
     case 'kin':
       return record?.details?.kin?.length ? { kin: record.details.kin } : {};
     case 'address': {

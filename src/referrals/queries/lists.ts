@@ -6,7 +6,7 @@ import type { WorkingCalendar } from '#platform/calendar.ts';
 import type { Tx, Viewer } from '#platform/database/transaction.ts';
 import type { World } from '#platform/world.ts';
 import { referralStandingOf, revealReferral } from '#referrals/access.ts';
-import { isOpen, minutesLeft } from '#referrals/rules.ts';
+import { countedClosed, isOpen, minutesLeft } from '#referrals/rules.ts';
 import type { QueueCounts, QueueView, ReferralItem, ReferralState } from '#referrals/schema.ts';
 
 /** A referral as both locks let it through; `presentReferrals` is the only way from here to an answer. */
@@ -84,15 +84,20 @@ export async function listReferrals(
   return found.rows;
 }
 
-/** How many wait, are late, stand still and are over. */
+/** How many wait, are late, stand still and are over; of those that are over no more than a hundred are counted. */
 export async function countReferrals(tx: Tx, viewer: Viewer, side: Side, now: Date): Promise<QueueCounts> {
   const found = await sql<QueueCounts>`
     select count(*) filter (where ${views.waiting}) as waiting,
            count(*) filter (where ${views.waiting} and f.due_at < ${now}) as late,
            count(*) filter (where ${views.paused}) as paused,
-           count(*) filter (where ${views.closed}) as closed
+           (select count(*) from (
+              select 1 from referrals f
+               where f.city = (select app.city()) and ${sideOf(viewer, side)} and ${views.closed}
+               limit ${countedClosed}) as ended) as closed
       from referrals f
-     where f.city = (select app.city()) and ${sideOf(viewer, side)}`.execute(tx);
+     where f.city = (select app.city()) and ${sideOf(viewer, side)} and f.state in ('sent', 'accepted')`.execute(
+    tx,
+  );
   return found.rows[0] ?? { waiting: 0, late: 0, paused: 0, closed: 0 };
 }
 

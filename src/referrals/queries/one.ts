@@ -4,7 +4,7 @@ import type { Tx, Viewer } from '#platform/database/transaction.ts';
 import { problem } from '#platform/problems.ts';
 import type { World } from '#platform/world.ts';
 import { mayDoWithReferral, revealReferral } from '#referrals/access.ts';
-import { fieldsWithValues, readContents } from '#referrals/queries/contents.ts';
+import { fieldsWithValues, type Kept, readContents } from '#referrals/queries/contents.ts';
 import { type FoundReferral, findReferral, presentReferrals } from '#referrals/queries/lists.ts';
 import { disclosableFields, referralActs, whyNot } from '#referrals/rules.ts';
 import type { ReferralAnswer, ReferralItem, ReferralPause, ReferralRecord } from '#referrals/schema.ts';
@@ -44,14 +44,14 @@ async function discloseFields(
   tx: Tx,
   viewer: Viewer,
   row: FoundReferral,
-  kept: Parameters<typeof fieldsWithValues>[1]['kept'],
+  kept: Kept,
   world: World,
 ): Promise<NonNullable<ReferralRecord['disclosed']>> {
   const [person] = await findPersons(tx, viewer, [row.person_id]);
   const record = person ? await openPerson(tx, viewer, person, world) : null;
   const shown = disclosableFields.filter((field) => row.discloses.includes(field));
   return {
-    fields: fieldsWithValues(shown, { record, kept }),
+    fields: await fieldsWithValues(tx, shown, { record, kept }),
     withheld: disclosableFields.filter((field) => !row.discloses.includes(field)),
   };
 }

@@ -64,7 +64,7 @@ export async function referralOptions(
       agencies: holders.map(({ agencyCode, basis, hasDesk }) => ({ agencyCode, basis, hasDesk })),
     })),
     planLines: await listOpenPlanLines(tx, it.case_id),
-    fields: fieldsWithValues(disclosableFields, { record, kept }),
+    fields: await fieldsWithValues(tx, disclosableFields, { record, kept }),
   };
 }
 
