@@ -1020,6 +1020,11 @@ relation app.person_alias (
   same_as uuid
 );
 
+relation app.person_at_risk (
+  city text,
+  person_id uuid
+);
+
 relation app.person_fact (
   city text,
   person_id uuid,
@@ -2213,6 +2218,8 @@ grant select on app.operations to rangkul_backup;
 grant select on app.person_ages to rangkul_backup;
 grant select on app.person_alias to rangkul_app;
 grant select on app.person_alias to rangkul_jobs;
+grant select on app.person_at_risk to rangkul_app;
+grant select on app.person_at_risk to rangkul_jobs;
 grant select on app.person_fact to rangkul_app;
 grant select on app.person_fact to rangkul_jobs;
 grant select on app.person_identities to rangkul_backup;

@@ -7,6 +7,7 @@ import { routes as agencyRoutes } from '#agencies/routes.ts';
 import { sessionRoutes } from '#agencies/session/routes.ts';
 import { routes as areaRoutes } from '#areas/routes.ts';
 import { routes as caseRoutes } from '#cases/routes.ts';
+import { routes as custodyRoutes } from '#custody/routes.ts';
 import { loadDemonstration } from '#demo/load/demonstration.ts';
 import { routes as encounterRoutes } from '#encounters/routes.ts';
 import { jobs as indicatorJobs } from '#indicators/jobs.ts';
@@ -38,6 +39,7 @@ export const sliceRoutes: readonly Route[] = [
   ...personRoutes,
   ...operationRoutes,
   ...encounterRoutes,
+  ...custodyRoutes,
   ...caseRoutes,
   ...referralRoutes,
   ...indicatorRoutes,

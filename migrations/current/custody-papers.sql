@@ -50,3 +50,8 @@ comment on function app.median_hold is 'How long those whom the viewer''s own ag
 
 revoke all on function app.own_recent_handover, app.own_handover_paper, app.own_handover_facts, app.own_recent_handovers, app.median_hold from public;
 grant execute on function app.own_handover_paper, app.own_handover_facts, app.own_recent_handovers, app.median_hold to rangkul_app;
+
+create or replace view app.person_at_risk with (security_invoker = true) as
+  select c.city, c.person_id from app.cases c where c.city = (select app.city()) and c.state = 'open' and c.risk_level = 'HIGH';
+comment on view app.person_at_risk is 'Children whose open case says that protection is needed at once: they do not wait in custody.';
+grant select on app.person_at_risk to rangkul_app, rangkul_jobs;

@@ -34,6 +34,50 @@ export async function readIdentities(
   return opened;
 }
 
+/** Opens the identity that stands on the paper of one's own recent act, where the child itself is no longer in reach. */
+export function openPaperIdentity(
+  keys: Keys,
+  found: { personId: string; slot: number | null; box: Buffer | null },
+): Identity | null {
+  const key = found.slot === null ? null : keys.identities.read(found.slot);
+  if (!key || !found.box) return null;
+  const value = openBox(found.box, key, placeOf(found.personId));
+  return Value.Check(Identity, value) ? value : null;
+}
+
+const nothingKnown: Identity = { names: [], aliases: [], kin: [], marks: [] };
+
+/**
+ * The child's own key, for what else is sealed of it: destroyed with the identity, it takes that along. A child not yet
+ * named gets one with an empty identity.
+ */
+export async function takePersonKey(tx: Tx, keys: Keys, personId: string): Promise<Buffer> {
+  const slot = await slotOf(tx, personId);
+  const key = keys.identities.take(slot);
+  await sql`
+    insert into person_identities (person_id, key_slot, box)
+    values (${personId}, ${slot}, ${sealBox(nothingKnown, key, placeOf(personId))})
+    on conflict (city, person_id) do nothing`.execute(tx);
+  return key;
+}
+
+/** The keys of persons that both locks let through; of an erased one there is none. */
+export async function readPersonKeys(
+  tx: Tx,
+  keys: Keys,
+  personIds: readonly string[],
+): Promise<Map<string, Buffer>> {
+  const found = await sql<{ person_id: string; key_slot: number }>`
+    select person_id, key_slot from person_identities
+     where city = (select app.city()) and person_id = any (${personIds}::uuid[])`.execute(tx);
+  const open = new Map<string, Buffer>();
+  for (const row of found.rows) {
+    const key = keys.identities.read(row.key_slot);
+    if (key) open.set(row.person_id, key);
+  }
+  return open;
+}
+
 let tokenKey: { secret: Buffer; key: TokenKey } | undefined;
 
 /** The key under which name tokens are hashed. */

@@ -8,6 +8,9 @@ import { cityDate } from '#platform/calendar.ts';
 import type { Tx, Viewer } from '#platform/database/transaction.ts';
 import type { World } from '#platform/world.ts';
 
+// What a later slice seals under the child's own key goes through here as well.
+export { openPaperIdentity, readPersonKeys, takePersonKey } from '#persons/identities.ts';
+
 /** A person as found through the viewer: only persons with a standing come out of here. */
 export type FoundPerson = {
   readonly person_id: string;

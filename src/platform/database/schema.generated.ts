@@ -743,6 +743,10 @@ export interface DB {
     person_id: string;
     same_as: string;
   };
+  person_at_risk: {
+    city: string;
+    person_id: string;
+  };
   person_fact: {
     city: string;
     person_id: string;

@@ -1,0 +1,51 @@
+// What may be done with the custody of a person, and who may read whom the child fears. Standing itself is src/persons/access.ts.
+import { requireAbility } from '#persons/access.ts';
+import { standingTowards } from '#persons/queries.ts';
+import type { Standing } from '#persons/schema.ts';
+import type { Tx, Viewer } from '#platform/database/transaction.ts';
+import { problem } from '#platform/problems.ts';
+import type { StaffRole } from '#platform/roles.ts';
+
+/** Whose work brings them to a child in custody. */
+export const custodyRoles = [
+  'field_officer',
+  'custody_desk',
+  'social_worker',
+  'supervisor',
+] as const satisfies readonly StaffRole[];
+
+/** Who reads and answers complaints addressed to their agency. */
+export const complaintReaders = [
+  'social_worker',
+  'supervisor',
+  'partner_desk',
+  'coordinator',
+] as const satisfies readonly StaffRole[];
+
+export const custodyAbilities = {
+  /** Reads the chain of custodians, the steps and the belongings. */
+  readChain: ['caseTeam', 'breakGlass', 'custodian', 'operationTeam', 'recorder'],
+  /** Reads whom the child named; the others learn only that it was asked, and whether it fears someone. */
+  readFears: ['caseTeam', 'breakGlass'],
+  /** Says which of two statements stands. */
+  settle: ['caseTeam', 'custodian', 'operationTeam'],
+} satisfies Record<string, readonly Standing[]>;
+export type CustodyAbility = keyof typeof custodyAbilities;
+
+/** Whether someone of this standing may do it. */
+export function mayInCustody(viewer: Viewer, standing: Standing | null, ability: CustodyAbility): boolean {
+  return standing !== null && viewer.lock.standingAllows(standing, custodyAbilities[ability]);
+}
+
+/** Refuses whoever may not act on the custody of this person; to one without standing the person does not exist. */
+export async function requireHandOver(tx: Tx, viewer: Viewer, personId: string): Promise<Standing> {
+  const standing = await standingTowards(tx, viewer, personId);
+  requireAbility(viewer, standing, 'handOver');
+  if (!standing) throw problem('not-found');
+  return standing;
+}
+
+/** Only a supervisor's word opens what the rules keep shut. */
+export function requireSupervisor(viewer: Viewer, field: string): void {
+  if (!viewer.lock.mayUse(viewer.role, ['supervisor'])) throw problem('supervisor-only', { field });
+}

@@ -1,0 +1,121 @@
+import { sql } from 'kysely';
+import { codesOn } from '#areas/queries.ts';
+import type { CodeLabel } from '#areas/schema.ts';
+import type { NewBelonging, Stated } from '#custody/schema.ts';
+import { cityDate } from '#platform/calendar.ts';
+import type { Sent } from '#platform/commands.ts';
+import type { Tx, Viewer } from '#platform/database/transaction.ts';
+import { problem } from '#platform/problems.ts';
+
+/** Refuses a code that its list does not hold on the day; answers what the list says of it. */
+export async function requireCode(
+  tx: Tx,
+  wanted: { list: string; code: string; day: string; field: string },
+): Promise<CodeLabel> {
+  const found = (await codesOn(tx, wanted.list, wanted.day)).get(wanted.code);
+  if (!found) throw problem('code-not-valid', { field: wanted.field, list: wanted.list });
+  return found;
+}
+
+/** When it happened: the time that was stated, or when the command was given. Refuses what has not come yet. */
+export function momentOf(stated: string | undefined, sent: Sent, earliest?: Date): Date {
+  const at = stated ? new Date(stated) : sent.occurredAt;
+  if (Number.isNaN(at.getTime()) || at.getUTCFullYear() < 2000)
+    throw problem('date-impossible', { field: 'at' });
+  if (at.getTime() > sent.world.now().getTime() + 10 * 60_000)
+    throw problem('custody-time-ahead', { field: 'at' });
+  if (earliest && at < earliest) throw problem('custody-negative', { field: 'at' });
+  return at;
+}
+
+/** The day of a moment in the viewer's city. */
+export function dayOf(viewer: Viewer, at: Date): string {
+  return cityDate(at, viewer.city.timeZone);
+}
+
+/** Refuses an agency that is not there on the day, or not of the kind that such a custodian is. */
+export async function requireCustodian(
+  tx: Tx,
+  wanted: { kind: CodeLabel; agencyCode: string | undefined; day: string },
+): Promise<string> {
+  if (!wanted.agencyCode) throw problem('agency-missing', { field: 'agencyCode' });
+  const found = await sql<{ kind: string }>`
+    select kind from agencies
+     where city = (select app.city()) and agency_code = ${wanted.agencyCode}
+       and valid_from <= ${wanted.day} and (valid_to is null or valid_to >= ${wanted.day})`.execute(tx);
+  const kind = found.rows[0]?.kind;
+  if (!kind) throw problem('code-not-valid', { field: 'agencyCode', list: 'agency' });
+  const kinds = wanted.kind.extra.agencyKinds;
+  if (Array.isArray(kinds) && !kinds.includes(kind))
+    throw problem('custodian-and-agency-differ', { field: 'agencyCode' });
+  return wanted.agencyCode;
+}
+
+type FacilityWords = {
+  readonly facilityReason?: string;
+  readonly facilityNote?: string;
+  readonly policeReference?: string;
+};
+
+/** Why a child without an offence goes to a facility meant for others; asked of children and of unknown age. */
+export async function facilityReasonOf(
+  tx: Tx,
+  wanted: { asks: boolean; child: boolean; day: string; input: FacilityWords },
+): Promise<{ reason: string; policeReference: string }> {
+  const { facilityReason, facilityNote = '', policeReference = '' } = wanted.input;
+  if (!wanted.asks) return { reason: '', policeReference: '' };
+  if (facilityReason)
+    await requireCode(tx, {
+      list: 'facility_without_offence_reason',
+      code: facilityReason,
+      day: wanted.day,
+      field: 'facilityReason',
+    });
+  if (wanted.child && !facilityReason && !policeReference)
+    throw problem('facility-reason-missing', { field: 'facilityReason' });
+  const reason = [facilityReason, facilityNote].filter(Boolean).join(': ');
+  return { reason, policeReference };
+}
+
+/** Writes down what of the child's is kept, for which desk, until which day. */
+export async function keepBelongings(
+  tx: Tx,
+  viewer: Viewer,
+  kept: { personId: string; custodyId: string; items: readonly NewBelonging[] | undefined; at: Date },
+): Promise<void> {
+  const items = kept.items ?? [];
+  if (items.length === 0) return;
+  const today = dayOf(viewer, kept.at);
+  for (const [index, it] of items.entries())
+    if (it.returnDue < today) throw problem('return-date-past', { field: `belongings.${index}.returnDue` });
+  await sql`
+    insert into belongings (belonging_id, person_id, custody_id, what, kept_by, return_due)
+    select b.id, ${kept.personId}, ${kept.custodyId}, b.what, ${viewer.agencyCode}, b.due
+      from unnest(${items.map((it) => it.belongingId)}::uuid[], ${items.map((it) => it.what)}::text[], ${items.map((it) => it.returnDue)}::date[]) as b (id, what, due)`.execute(
+    tx,
+  );
+}
+
+/** Runs work that the database may refuse by a constraint, so that the transaction can go on another way. */
+export async function unlessRefused<T>(
+  tx: Tx,
+  constraint: string,
+  work: () => Promise<T>,
+  otherwise: () => Promise<T>,
+): Promise<T> {
+  await sql`savepoint stated`.execute(tx);
+  try {
+    const done = await work();
+    await sql`release savepoint stated`.execute(tx);
+    return done;
+  } catch (error) {
+    if (!(error instanceof Error && 'constraint' in error && error.constraint === constraint)) throw error;
+    await sql`rollback to savepoint stated`.execute(tx);
+    return otherwise();
+  }
+}
+
+/** The audit detail of a statement: what kind, and whether it stands. */
+export function statedDetail(kind: string, result: Stated): Record<string, string | boolean> {
+  return { kind, disputed: result.disputed };
+}

@@ -1,0 +1,39 @@
+import { type AskedFears, readFears } from '#custody/queries/record.ts';
+import type { HandOver } from '#custody/schema.ts';
+import { couldBeSameName } from '#persons/rules.ts';
+import type { Tx } from '#platform/database/transaction.ts';
+import type { Keys } from '#platform/keys/ring.ts';
+import { problem } from '#platform/problems.ts';
+
+/**
+ * A child goes home only after it was asked, alone, whom it fears, and not with somebody it may have named. A supervisor
+ * may say why all the same (that it is a supervisor was asked before). Whom the child named stays sealed: the refusal says only that a supervisor has to decide.
+ */
+export async function guardHome(
+  tx: Tx,
+  going: {
+    readonly keys: Keys;
+    readonly aliases: readonly string[];
+    readonly since: Date;
+    readonly input: HandOver;
+  },
+): Promise<void> {
+  if (going.input.supervisorReason) return;
+  const asked = (await readFears(tx, going.keys, going.aliases)).filter((it) => it.askedAlone);
+  if (!asked.some((it) => it.askedAt >= going.since))
+    throw problem('feared-persons-not-asked', { field: 'endKind' });
+  if (asked.some((it) => mayBeFeared(it, going.input)))
+    throw problem('receiver-needs-supervisor', { field: 'receiverName' });
+}
+
+/** Whether the one who came may be whom the child named: by name in any spelling, by relation, or because nobody was named. */
+function mayBeFeared(asked: AskedFears, input: HandOver): boolean {
+  if (!asked.fearsSomeone) return false;
+  const { answer } = asked;
+  if (!answer || answer.names.length + answer.relations.length === 0) return true;
+  const came = input.receiverName ?? '';
+  return (
+    answer.names.some((name) => couldBeSameName(name, came)) ||
+    answer.relations.includes(input.receiverRelation ?? '')
+  );
+}

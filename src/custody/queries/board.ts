@@ -1,0 +1,149 @@
+import { type RawBuilder, sql } from 'kysely';
+import { ageClassFor, lastMet, readHoldLimit } from '#custody/queries/facts.ts';
+import { type Interval, listIntervals } from '#custody/queries/rows.ts';
+import type { Awaiting, Board, KeptBelonging, OwnPaper } from '#custody/schema.ts';
+import { disclosePersons, findPersons } from '#persons/queries.ts';
+import { cityDate } from '#platform/calendar.ts';
+import type { Tx, Viewer } from '#platform/database/transaction.ts';
+import type { AgeClass } from '#platform/schemas.ts';
+import type { World } from '#platform/world.ts';
+import { handoverNumber } from './rows.ts';
+
+type PageKey = { readonly at: string; readonly custodyId: string };
+
+/** Those the viewer's agency holds now, longest since first contact first; 51 from a place in the list on. */
+export async function listHeldNow(tx: Tx, viewer: Viewer, after: PageKey | null): Promise<Interval[]> {
+  const found = await sql<{ custody_id: string; person_id: string }>`
+    select i.custody_id, i.person_id
+      from custody_intervals i
+     where i.city = (select app.city()) and i.agency_code = (select app.viewer_agency()) and i.ended_at is null and not i.set_aside
+       and (coalesce(i.first_contact_at, i.started_at), i.custody_id) > (${after?.at ?? '-infinity'}::timestamptz, ${after?.custodyId ?? '00000000-0000-0000-0000-000000000000'}::uuid)
+       and exists (select 1 from ${viewer.lock.personStanding} x where x.city = i.city and x.person_id = i.person_id and x.standing <> 'coordinator')
+     order by coalesce(i.first_contact_at, i.started_at), i.custody_id
+     limit 51`.execute(tx);
+  const intervals = await listIntervals(tx, [...new Set(found.rows.map((row) => row.person_id))]);
+  return found.rows.flatMap((row) => intervals.filter((it) => it.custody_id === row.custody_id));
+}
+
+type Open = { person_id: string; first_contact_at: Date; disputed: boolean };
+
+/** How many are held now, and against the limit: of everybody the agency holds, not only of one page. */
+export async function countHeld(tx: Tx, viewer: Viewer, world: World): Promise<Board['counts']> {
+  const open = await sql<Open>`
+    select i.person_id, coalesce(i.first_contact_at, i.started_at) as first_contact_at, i.disputed
+      from custody_intervals i
+     where i.city = (select app.city()) and i.agency_code = (select app.viewer_agency()) and i.ended_at is null and not i.set_aside
+       and exists (select 1 from ${viewer.lock.personStanding} x where x.city = i.city and x.person_id = i.person_id and x.standing <> 'coordinator')
+     limit 1000`.execute(tx);
+  const ids = open.rows.map((row) => row.person_id);
+  const { hours } = await readHoldLimit(tx);
+  const classes = await ageClasses(tx, viewer, ids, world);
+  const now = world.now().getTime();
+  const children = open.rows.filter((row) => classes.get(row.person_id) !== 'ADULT');
+  const left = children.map((row) => row.first_contact_at.getTime() + hours * 3_600_000 - now);
+  return {
+    children: children.length,
+    adults: open.rows.length - children.length,
+    overLimit: left.filter((it) => it < 0).length,
+    nearLimit: left.filter((it) => it >= 0 && it < 6 * 3_600_000).length,
+    disputed: open.rows.filter((row) => row.disputed).length,
+  };
+}
+
+/** The age class that protects each of these persons. */
+export async function ageClasses(
+  tx: Tx,
+  viewer: Viewer,
+  personIds: readonly string[],
+  world: World,
+): Promise<Map<string, AgeClass>> {
+  const today = cityDate(world.now(), viewer.city.timeZone);
+  const [found, met] = [await findPersons(tx, viewer, personIds), await lastMet(tx, personIds)];
+  return new Map(found.map((row) => [row.person_id, ageClassFor(row, met.get(row.person_id), today)]));
+}
+
+/** How long those whom the agency handed on in seven days had waited since first contact. */
+export async function medianOfWeek(tx: Tx, now: Date): Promise<Board['week']> {
+  const found = await sql<{ ended: number; medianHours: number | null }>`
+    select ended, median_hours as "medianHours" from app.median_hold(${new Date(now.getTime() - 7 * 86_400_000)})`.execute(
+    tx,
+  );
+  return found.rows[0] ?? { ended: 0, medianHours: null };
+}
+
+type AwaitingRow = { person_id: string; encounter_id: string; met_at: Date; operation_id: string | null };
+
+/** Those the viewer's team met in three days, for whom nobody answers and nothing was decided on the spot. */
+export async function listAwaiting(
+  tx: Tx,
+  viewer: Viewer,
+  world: World,
+): Promise<{ items: Awaiting[]; shown: string[] }> {
+  const rows = await sql<AwaitingRow>`
+    select distinct on (e.person_id) e.person_id, e.encounter_id, e.occurred_at as met_at, e.operation_id
+      from encounters e
+     where e.city = (select app.city()) and e.occurred_at > now() - interval '3 days' and e.spot_outcome is null
+       and e.person_id in (select x.person_id from ${viewer.lock.personStanding} x where x.city = (select app.city()) and x.standing in ('operationTeam', 'recorder', 'caseTeam'))
+       and not exists (select 1 from person_alias a join custody_intervals i on i.city = a.city and i.person_id = a.same_as
+             where a.city = e.city and a.person_id = e.person_id and not i.set_aside and (i.ended_at is null or i.ended_at > e.occurred_at))
+     order by e.person_id, e.occurred_at desc
+     limit 50`.execute(tx);
+  const ids = rows.rows.map((row) => row.person_id);
+  const { persons, shown } = await disclosePersons(tx, viewer, await findPersons(tx, viewer, ids), world);
+  const classes = await ageClasses(tx, viewer, ids, world);
+  const items = rows.rows
+    .sort((a, b) => a.met_at.getTime() - b.met_at.getTime())
+    .flatMap((row) => {
+      const person = persons.find((it) => it.personId === row.person_id);
+      return person ? [awaitingOf(row, person, classes.get(row.person_id) ?? 'UNKNOWN')] : [];
+    });
+  return { items, shown };
+}
+
+function awaitingOf(row: AwaitingRow, person: Awaiting['person'], ageClass: AgeClass): Awaiting {
+  return {
+    person,
+    ageClass,
+    encounterId: row.encounter_id,
+    metAt: row.met_at.toISOString(),
+    operationId: row.operation_id,
+  };
+}
+
+/** The acts of the last two hours whose papers the viewer may still print. */
+export async function listOwnPapers(tx: Tx, viewer: Viewer): Promise<OwnPaper[]> {
+  const found = await sql<{
+    handover_id: string;
+    occurred_at: Date;
+    recorded_at: Date;
+    end_kind: string | null;
+    statement_letter: boolean;
+  }>`
+    select handover_id, occurred_at, recorded_at, end_kind, statement_letter from app.own_recent_handovers()`.execute(
+    tx,
+  );
+  return found.rows.map((row) => ({
+    handoverId: row.handover_id,
+    number: handoverNumber(row.handover_id, cityDate(row.occurred_at, viewer.city.timeZone)),
+    occurredAt: row.occurred_at.toISOString(),
+    endKind: row.end_kind,
+    statementLetter: row.statement_letter,
+    printableUntil: new Date(row.recorded_at.getTime() + 2 * 3_600_000).toISOString(),
+  }));
+}
+
+/** What the viewer's agency still keeps of people it no longer holds, by the day on which it goes back. */
+export async function listKept(
+  tx: Tx,
+  after: { day: string; belongingId: string } | null,
+): Promise<KeptBelonging[]> {
+  const kept: RawBuilder<Omit<KeptBelonging, 'recordedAt'> & { recordedAt: Date }> = sql`
+    select belonging_id as "belongingId", what, kept_by as "keptBy", return_due as "returnDue", returned_at as "returnedAt", recorded_at as "recordedAt"
+      from belongings
+     where city = (select app.city()) and kept_by = (select app.viewer_agency()) and returned_at is null
+       and (coalesce(return_due, 'infinity'), belonging_id) > (${after?.day ?? '-infinity'}::date, ${after?.belongingId ?? '00000000-0000-0000-0000-000000000000'}::uuid)
+     order by coalesce(return_due, 'infinity'), belonging_id
+     limit 51`;
+  const found = await kept.execute(tx);
+  return found.rows.map((row) => ({ ...row, returnedAt: null, recordedAt: row.recordedAt.toISOString() }));
+}

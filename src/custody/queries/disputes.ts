@@ -1,0 +1,127 @@
+import { sql } from 'kysely';
+import { mayInCustody } from '#custody/access.ts';
+import { aliasesOf } from '#custody/queries/facts.ts';
+import { type HandoverRow, type Interval, listHandovers, listIntervals } from '#custody/queries/rows.ts';
+import { competing, type StatedHandover, type StatedStretch } from '#custody/rules/disputes.ts';
+import type { Claim, Dispute } from '#custody/schema.ts';
+import { rank } from '#persons/access.ts';
+import { disclosePersons, findPersons } from '#persons/queries.ts';
+import type { Tx, Viewer } from '#platform/database/transaction.ts';
+import type { World } from '#platform/world.ts';
+
+/** Persons about whom two custodians are stated at one time: by two phones, or brought together by a merge. */
+export async function listDisputedPersons(tx: Tx, viewer: Viewer, after: string): Promise<string[]> {
+  const found = await sql<{ person_id: string }>`
+    with stated as (
+      select i.city, i.person_id from custody_intervals i where i.city = (select app.city()) and i.disputed and not i.set_aside
+      union
+      select h.city, h.person_id from handovers h where h.city = (select app.city()) and h.state = 'disputed'
+      union
+      select a.city, a.person_id
+        from person_merges g
+        join person_alias l on l.city = g.city and l.person_id = g.person_id and l.same_as <> l.person_id
+        join custody_intervals a on a.city = g.city and a.person_id = g.person_id and not a.set_aside
+        join custody_intervals b on b.city = g.city and b.person_id = l.same_as and not b.set_aside and b.during && a.during
+       where g.city = (select app.city()))
+    select distinct s.person_id
+      from stated s
+      join ${viewer.lock.personStanding} x on x.city = s.city and x.person_id = s.person_id and x.standing <> 'coordinator'
+     where s.person_id > ${after}::uuid
+     order by s.person_id
+     limit 51`.execute(tx);
+  return found.rows.map((row) => row.person_id);
+}
+
+export type Stated = {
+  readonly intervals: readonly Interval[];
+  readonly handovers: readonly HandoverRow[];
+  readonly claims: ReadonlySet<string>;
+  readonly stretches: readonly StatedStretch[];
+  readonly acts: readonly StatedHandover[];
+};
+
+/** Everything stated of one person that still counts, and the claims among which somebody has to choose. */
+export async function readStated(tx: Tx, aliases: readonly string[]): Promise<Stated> {
+  const intervals = (await listIntervals(tx, aliases)).filter((it) => !it.set_aside);
+  const handovers = (await listHandovers(tx, aliases)).filter((it) => it.state !== 'set_aside');
+  const stretches = intervals.map((it) => ({
+    custodyId: it.custody_id,
+    startedAt: it.started_at.toISOString(),
+    endedAt: it.ended_at?.toISOString() ?? null,
+    endsChain: it.ends_chain,
+    disputed: it.disputed,
+  }));
+  const acts = handovers.map((it) => ({
+    handoverId: it.handoverId,
+    from: it.fromCustodyId,
+    to: it.toCustodyId,
+    at: it.occurredAt.toISOString(),
+    endKind: it.endKind,
+    disputed: it.state === 'disputed',
+  }));
+  return { intervals, handovers, claims: competing(stretches, acts), stretches, acts };
+}
+
+/** The disputes of these persons as the desk sees them; a person merged with another appears once. */
+export async function readDisputes(
+  tx: Tx,
+  viewer: Viewer,
+  personIds: readonly string[],
+  world: World,
+): Promise<{ items: Dispute[]; shown: string[] }> {
+  const aliases = await aliasesOf(tx, personIds);
+  const found = await findPersons(tx, viewer, personIds);
+  const { persons, shown } = await disclosePersons(tx, viewer, found, world);
+  const items: Dispute[] = [];
+  const told = new Set<string>();
+  for (const personId of personIds) {
+    const person = persons.find((it) => it.personId === personId);
+    const row = found.find((it) => it.person_id === personId);
+    const members = aliases.get(personId) ?? [personId];
+    if (!person || !row || told.has(personId)) continue;
+    for (const member of members) told.add(member);
+    const claims = claimsOf(await readStated(tx, members));
+    if (claims.length > 1)
+      items.push({ person, claims, maySettle: mayInCustody(viewer, rank(row.standings), 'settle') });
+  }
+  return { items, shown };
+}
+
+/** The competing claims as they cross the wire, in the order of the times they state. */
+export function claimsOf(stated: Stated): Claim[] {
+  const stretches = stated.intervals
+    .filter((it) => stated.claims.has(it.custody_id))
+    .map(
+      (it): Claim => ({
+        claimId: it.custody_id,
+        kind: 'custody',
+        custodianKind: it.custodian_kind,
+        agencyCode: it.agency_code,
+        facility: it.facility,
+        startedAt: it.started_at.toISOString(),
+        endedAt: it.ended_at?.toISOString() ?? null,
+        endKind: it.end_kind,
+        disputed: it.disputed,
+        recordedBy: it.recorded_by,
+        recordedAt: it.recorded_at.toISOString(),
+      }),
+    );
+  const ends = stated.handovers
+    .filter((it) => it.toCustodyId === null && stated.claims.has(it.handoverId))
+    .map(
+      (it): Claim => ({
+        claimId: it.handoverId,
+        kind: 'handover',
+        custodianKind: null,
+        agencyCode: null,
+        facility: '',
+        startedAt: it.occurredAt.toISOString(),
+        endedAt: null,
+        endKind: it.endKind,
+        disputed: it.state === 'disputed',
+        recordedBy: it.giver,
+        recordedAt: it.recordedAt.toISOString(),
+      }),
+    );
+  return [...stretches, ...ends].sort((a, b) => (a.startedAt < b.startedAt ? -1 : 1));
+}
