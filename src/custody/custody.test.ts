@@ -181,7 +181,7 @@ test('whom the child fears lies sealed, and the case team alone reads it', async
   const before = await sari.get(`/api/custody/${to.toCustodyId}`);
   await app.admin.query(
     `insert into app.cases (city, case_id, case_number, person_id, agency_code, worker_id, opened_at, opened_from, risk_level)
-     select '13.71', $1, 'K-UJI-1', $2, agency_code, staff_id, now(), 'CUSTODY', 'LOW' from app.staff where username = 'sari.peksos'`,
+     select '13.71', $1, 'K-2026-9001', $2, agency_code, staff_id, now(), 'CUSTODY', 'LOW' from app.staff where username = 'sari.peksos'`,
     [uuidv7(), met.personId],
   );
   const after = await sari.get(`/api/custody/${to.toCustodyId}`);
