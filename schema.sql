@@ -1170,7 +1170,9 @@ relation app.referral_breach (
   person_id uuid,
   case_id uuid,
   due_at timestamp with time zone,
-  escalated boolean
+  escalated boolean,
+  state text,
+  sent_at timestamp with time zone
 );
 
 relation app.referral_contents (
@@ -1568,6 +1570,7 @@ policy administrator_writes on app.settings permissive for all to rangkul_app us
 policy administrator_writes on app.staff permissive for all to rangkul_app using ((( SELECT viewer_role() AS viewer_role) = 'administrator'::text));
 policy anyone_adds on app.complaints permissive for insert to rangkul_app with check ((recorded_by = ( SELECT viewer_staff() AS viewer_staff)));
 policy asks on app.match_reviews permissive for insert to rangkul_app with check ((asked_by = ( SELECT viewer_staff() AS viewer_staff)));
+policy auditor_reads on app.break_glass permissive for select to rangkul_app using ((( SELECT viewer_role() AS viewer_role) = 'auditor'::text));
 policy city_desks_read on app.operation_agencies permissive for select to rangkul_app using ((( SELECT viewer_role() AS viewer_role) <> ALL (ARRAY['community_body'::text, 'administrator'::text])));
 policy city_desks_read on app.operation_legal_bases permissive for select to rangkul_app using ((( SELECT viewer_role() AS viewer_role) <> ALL (ARRAY['community_body'::text, 'administrator'::text])));
 policy city_desks_read on app.operation_reports permissive for select to rangkul_app using ((( SELECT viewer_role() AS viewer_role) <> ALL (ARRAY['community_body'::text, 'administrator'::text])));

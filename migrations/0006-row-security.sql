@@ -229,6 +229,7 @@ create policy reviewer on app.break_glass for all to rangkul_app using (staff_id
       where f.city = break_glass.city and f.staff_id = break_glass.staff_id and f.agency_code = (select app.viewer_agency())))));
 create policy team_is_told on app.break_glass for select to rangkul_app using (exists (select 1 from app.reach r
   where r.city = break_glass.city and r.person_id = break_glass.person_id and r.level = 'full'));
+create policy auditor_reads on app.break_glass for select to rangkul_app using ((select app.viewer_role()) = 'auditor');
 grant delete on app.aftercare_visits to rangkul_app;
 
 -- referrals: the team that asks; the desks of the agency asked, which may answer but neither send to themselves nor widen what is shown;

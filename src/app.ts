@@ -30,6 +30,7 @@ import { routes as printRoutes } from '#platform/print/routes.ts';
 import type { App, AppOptions } from '#platform/serve.ts';
 import type { World } from '#platform/world.ts';
 import { routes as referralRoutes } from '#referrals/routes.ts';
+import { routes as todayRoutes } from '#today/routes.ts';
 
 /** Every route of every slice, in the slices' order. */
 export const sliceRoutes: readonly Route[] = [
@@ -43,6 +44,7 @@ export const sliceRoutes: readonly Route[] = [
   ...caseRoutes,
   ...referralRoutes,
   ...indicatorRoutes,
+  ...todayRoutes,
 ];
 
 /** Every background job of every slice. */

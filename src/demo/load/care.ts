@@ -50,6 +50,8 @@ function beginCustody(care: Care, event: Extract<DemoEvent, { kind: 'custody_beg
     agency_code: event.agency,
     facility: event.facility,
     started_at: event.at,
+    first_contact_at: event.at,
+    encounter_id: ids.orNull(event.encounter),
     basis: event.basis,
     recorded_by: ids.of(event.by),
     recorded_at: event.at,
@@ -58,11 +60,8 @@ function beginCustody(care: Care, event: Extract<DemoEvent, { kind: 'custody_beg
 
 function handOver(care: Care, event: Extract<DemoEvent, { kind: 'handover' }>, ids: Ids): void {
   const person_id = ids.of(event.person);
-  if (event.from)
-    Object.assign(rowOf(care.intervals, ids.of(event.from), 'custody'), {
-      ended_at: event.at,
-      end_kind: event.endKind,
-    });
+  const before = event.from ? rowOf(care.intervals, ids.of(event.from), 'custody') : null;
+  if (before) Object.assign(before, { ended_at: event.at, end_kind: event.endKind });
   if (event.to && event.custodianKind)
     care.intervals.set(ids.of(event.to, event.at), {
       custody_id: ids.of(event.to),
@@ -71,6 +70,7 @@ function handOver(care: Care, event: Extract<DemoEvent, { kind: 'handover' }>, i
       agency_code: event.agency,
       facility: event.facility,
       started_at: event.at,
+      ...chainOf(care, before, person_id, event.at),
       basis: event.basis,
       lpks_reason: event.facilityReason,
       recorded_by: ids.of(event.by),
@@ -101,9 +101,16 @@ function handOver(care: Care, event: Extract<DemoEvent, { kind: 'handover' }>, i
       person_id,
       custody_id: ids.orNull(event.to ?? event.from),
       what,
+      kept_by: event.agency ?? before?.agency_code ?? '',
       return_due: event.returnDue,
       recorded_at: event.at,
     });
+}
+
+/** What a chain of custodians began with, also across a stretch in which nobody answered. */
+function chainOf(care: Care, before: Row<'custody_intervals'> | null, personId: string, at: string) {
+  const last = before ?? [...care.intervals.values()].filter((it) => it.person_id === personId).at(-1);
+  return { first_contact_at: last?.first_contact_at ?? at, encounter_id: last?.encounter_id ?? null };
 }
 
 function returnBelongings(

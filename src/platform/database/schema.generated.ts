@@ -850,6 +850,8 @@ export interface DB {
     case_id: string;
     due_at: Timestamp;
     escalated: boolean;
+    state: string;
+    sent_at: Timestamp;
   };
   referral_contents: {
     city: Generated<string>;

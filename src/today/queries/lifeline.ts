@@ -1,0 +1,212 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { FoundPerson } from '#persons/queries.ts';
+import type { Tx, Viewer } from '#platform/database/transaction.ts';
+import { type LifelineReveal, revealLifeline } from '#today/access.ts';
+import { gapsOfLife } from '#today/rules.ts';
+import type { Lifeline } from '#today/schema/lifeline.ts';
+
+const most = sql`limit 200`;
+
+/** A part of the answer as one JSON list, or an empty one when nothing of it may be shown. */
+function list(shown: boolean, rows: RawBuilder<unknown>): RawBuilder<unknown> {
+  return shown ? sql`(select coalesce(json_agg(x), '[]') from (${rows}) x)` : sql`'[]'::json`;
+}
+
+/** The encounters that give the viewer a standing, and nothing before them. */
+function ownRoots(row: FoundPerson): RawBuilder<unknown> {
+  const by = (standing: FoundPerson['standings'][number]) => row.standings.includes(standing);
+  return sql`
+    select e.encounter_id, e.occurred_at as at
+      from encounters e join me on me.person_id = e.person_id
+     where e.city = (select app.city())
+       and ((${by('operationTeam')} and e.operation_id = any ((select app.viewer_operations())::uuid[]))
+         or (${by('recorder')} and e.operation_id is null and e.recorded_by = (select app.viewer_staff()) and e.recorded_at > now() - interval '72 hours'))
+    union all
+    select i.encounter_id, coalesce(i.first_contact_at, i.started_at)
+      from custody_intervals i join me on me.person_id = i.person_id
+     where i.city = (select app.city()) and ${by('custodian')} and i.agency_code = (select app.viewer_agency())
+       and i.ended_at is null and not i.set_aside`;
+}
+
+function metRows(sees: LifelineReveal): RawBuilder<unknown> {
+  const words = sees.ownWords
+    ? sql`(select nullif(t.own_words, '') from encounter_texts t where t.city = e.city and t.encounter_id = e.encounter_id)`
+    : sql`null`;
+  return sql`
+    select e.encounter_id as "encounterId", e.occurred_at as at, e.approach, e.activity, e.area_code as "areaCode",
+           e.location_type as "locationType", e.spot_outcome as "spotOutcome", ${words} as "ownWords"
+      from encounters e join me on me.person_id = e.person_id
+     where e.city = (select app.city())
+       and (${sees.encounters === 'all'} or exists (select 1 from roots r where r.encounter_id = e.encounter_id
+         or (r.encounter_id is null and r.at = e.occurred_at)))
+     order by e.occurred_at desc ${most}`;
+}
+
+function careRows(sees: LifelineReveal): RawBuilder<unknown> {
+  const hand = (column: RawBuilder<unknown>) => sql`
+    (select json_build_object('giver', coalesce(nullif(h.giver_name, ''), g.name, ''), 'receiver', coalesce(nullif(h.receiver_name, ''), v.name, ''),
+        'relation', h.receiver_relation)
+       from handovers h
+       left join staff g on g.city = h.city and g.staff_id = h.giver_staff_id
+       left join staff v on v.city = h.city and v.staff_id = h.receiver_staff_id
+      where h.city = i.city and ${column} = i.custody_id and h.state <> 'set_aside'
+      order by h.occurred_at desc limit 1)`;
+  return sql`
+    select i.custody_id as "custodyId", i.custodian_kind as kind, i.agency_code as "agencyCode", i.facility,
+           i.started_at as "from", i.ended_at as "to", i.end_kind as "endKind",
+           coalesce(i.ended_at is not null and i.end_kind is not null and not coalesce(k.extra ? 'to', false), false) as "endsChain",
+           coalesce(i.first_contact_at, i.started_at) as "firstContact", i.disputed, i.set_aside as "setAside",
+           ${sees.people ? hand(sql`h.to_custody_id`) : sql`null`} as began, ${sees.people ? hand(sql`h.from_custody_id`) : sql`null`} as ended
+      from custody_intervals i
+      join me on me.person_id = i.person_id
+      left join codes k on k.city = i.city and k.list = 'custody_end' and k.code = i.end_kind
+     where i.city = (select app.city())
+       and (${sees.custody === 'all'} or (${sees.custody === 'none'} and i.ended_at is null)
+         or exists (select 1 from roots r where r.encounter_id = i.encounter_id or r.at = coalesce(i.first_contact_at, i.started_at)))
+     order by i.started_at desc ${most}`;
+}
+
+const explainedRows = sql`
+  select t.occurred_at as "from", t.until as "to", t.note as explained
+    from custody_steps t join me on me.person_id = t.person_id
+   where t.city = (select app.city()) and t.kind = 'GAP_EXPLAINED'`;
+
+function caseRows(sees: LifelineReveal): RawBuilder<unknown> {
+  return sql`
+    select c.case_id as "caseId", c.case_number as "caseNumber", c.state, c.agency_code as "agencyCode",
+           ${sees.cases === 'all' ? sql`c.stage` : sql`null`} as stage,
+           ${sees.risk ? sql`c.risk_level` : sql`null`} as "riskLevel",
+           ${sees.risk ? sql`(select s.name from staff s where s.city = c.city and s.staff_id = c.worker_id)` : sql`null`} as worker
+      from cases c join me on me.person_id = c.person_id
+     where c.city = (select app.city())
+     order by c.opened_at desc ${most}`;
+}
+
+const markRows = sql`
+  with mine as materialized (
+    select c.case_id, c.opened_at, c.assessed_at, c.closed_at, c.stage from cases c join me on me.person_id = c.person_id
+     where c.city = (select app.city())),
+  steps as (
+    select h.row_key::uuid as case_id, h.changed_at as at, h.was ->> 'stage' as before,
+           coalesce(lead(h.was ->> 'stage') over (partition by h.row_key order by h.history_id), m.stage) as stage
+      from mine m join history h on h.table_name = 'cases' and h.row_key = m.case_id::text
+     where h.city = (select app.city()))
+  select m.case_id as "caseId", m.opened_at as at, 'opened' as mark, null as stage from mine m
+  union all
+  select m.case_id, m.assessed_at, 'stage', 'ASSESSMENT' from mine m where m.assessed_at is not null
+  union all
+  select m.case_id, min(l.recorded_at), 'stage', 'INTERVENTION_PLAN'
+    from mine m join plan_lines l on l.city = (select app.city()) and l.case_id = m.case_id group by m.case_id
+  union all
+  select s.case_id, s.at, 'stage', s.stage from steps s where s.before is distinct from s.stage
+  union all
+  select k.case_id, k.closed_at, 'closed', null from case_closures k join mine m on m.case_id = k.case_id where k.city = (select app.city())
+  union all
+  select k.case_id, k.reopened_at, 'reopened', null from case_closures k join mine m on m.case_id = k.case_id
+   where k.city = (select app.city()) and k.reopened_at is not null
+  union all
+  select m.case_id, m.closed_at, 'closed', null from mine m
+   where m.closed_at is not null and not exists (select 1 from case_closures k where k.city = (select app.city()) and k.case_id = m.case_id)
+  order by 2`;
+
+function serviceRows(sees: LifelineReveal, now: Date): RawBuilder<unknown> {
+  return sql`
+    select f.referral_id as id, 'referral' as kind, f.duty_code as code, f.to_agency as "agencyCode", f.sent_at as "from", f.closed_at as "to", f.state,
+           f.state in ('sent', 'accepted') and f.paused_since is null and f.due_at < ${now} as late
+      from referrals f join me on me.person_id = f.person_id
+     where f.city = (select app.city())
+       and (${sees.services === 'all'} or (${sees.services === 'own'} and f.to_agency = (select app.viewer_agency()) and f.state in ('sent', 'accepted')))
+    union all
+    select l.plan_line_id, 'plan', l.service_code, l.agency_code, l.recorded_at, l.done_at, l.state, l.state = 'open' and l.due_on < app.local_date(${now})
+      from plan_lines l join me on me.person_id = l.person_id
+     where l.city = (select app.city()) and l.state <> 'dropped'
+       and (${sees.plan === 'all'} or (${sees.plan === 'own'} and l.agency_code = (select app.viewer_agency()) and l.state = 'open'))
+       and not exists (select 1 from referrals f where f.city = l.city and f.plan_line_id = l.plan_line_id)
+     order by 5 desc
+     limit 30`;
+}
+
+function visitRows(sees: LifelineReveal): RawBuilder<unknown> {
+  return sql`
+    select v.visit_id as "visitId", v.case_id as "caseId", v.month_no as month, v.due_on as "dueOn", v.done_at as "doneAt", v.result, v.agency_code as "agencyCode"
+      from aftercare_visits v join me on me.person_id = v.person_id
+     where v.city = (select app.city())
+       and (${sees.aftercare === 'all'} or (v.agency_code = (select app.viewer_agency()) and v.done_at is null))
+     order by v.due_on ${most}`;
+}
+
+type Hand = { giver: string; receiver: string; relation: string } | null;
+type CareRow = Lifeline['care'][number] & { firstContact: string; began: Hand; ended: Hand };
+type Read = {
+  met: Lifeline['met'];
+  care: CareRow[];
+  explained: { from: string; to: string | null; explained: string }[];
+  cases: Lifeline['cases'];
+  marks: Lifeline['marks'];
+  services: Lifeline['services'];
+  visits: Lifeline['visits'];
+};
+
+/** A child through time over all records of the same person, in one statement; each part only as the standings reveal. */
+export async function readLifeline(tx: Tx, viewer: Viewer, row: FoundPerson, now: Date): Promise<Lifeline> {
+  const sees = revealLifeline(viewer, row.standings);
+  const own = sees.encounters === 'own' || sees.custody === 'own';
+  const none = sql`select null::uuid as encounter_id, null::timestamptz as at where false`;
+  const read = await sql<Read>`
+    with me as materialized (
+      select distinct a.same_as as person_id from person_alias a where a.city = (select app.city()) and a.person_id = ${row.person_id}),
+    roots as materialized (${own ? ownRoots(row) : none})
+    select ${list(sees.encounters !== 'none', metRows(sees))} as met,
+           ${list(sees.custody !== 'none' || sees.custodian, careRows(sees))} as care,
+           ${list(sees.custody !== 'none' && sees.people, explainedRows)} as explained,
+           ${list(sees.cases !== 'none', caseRows(sees))} as cases,
+           ${list(sees.cases === 'all', markRows)} as marks,
+           ${list(sees.services !== 'none' || sees.plan !== 'none', serviceRows(sees, now))} as services,
+           ${list(sees.aftercare !== 'none', visitRows(sees))} as visits`.execute(tx);
+  const it = read.rows[0];
+  if (!it) throw new Error('a lifeline without a row');
+  return present(it, sees, now);
+}
+
+const instant = (text: string) => new Date(text).toISOString();
+const instantOrNull = (text: string | null) => (text === null ? null : instant(text));
+
+function present(it: Read, sees: LifelineReveal, now: Date): Lifeline {
+  const care = it.care.map((row) => ({
+    ...row,
+    firstContact: instant(row.firstContact),
+    from: instant(row.from),
+    to: instantOrNull(row.to),
+  }));
+  const stands = care.filter((row) => !row.setAside);
+  const holder =
+    stands.find((row) => row.to === null && !row.disputed) ?? stands.find((row) => row.to === null);
+  const custodian = holder
+    ? { kind: holder.kind, agencyCode: holder.agencyCode, facility: holder.facility, since: holder.from }
+    : null;
+  const explained = it.explained.map((row) => ({
+    from: instant(row.from),
+    to: instantOrNull(row.to),
+    explained: row.explained,
+  }));
+  return {
+    sees: {
+      encounters: sees.encounters,
+      custody: sees.custody,
+      cases: sees.cases,
+      services: sees.services,
+      aftercare: sees.aftercare,
+    },
+    now: now.toISOString(),
+    ...(sees.custodian ? { custodian } : {}),
+    met: it.met.map((row) => ({ ...row, at: instant(row.at) })).reverse(),
+    care: sees.custody === 'none' ? [] : care.map(({ firstContact: _, ...row }) => row).reverse(),
+    gaps: sees.custody === 'none' ? [] : gapsOfLife(stands, explained),
+    cases: it.cases,
+    marks: it.marks.map((row) => ({ ...row, at: instant(row.at) })),
+    services: it.services
+      .map((row) => ({ ...row, from: instant(row.from), to: instantOrNull(row.to) }))
+      .reverse(),
+    visits: it.visits.map((row) => ({ ...row, doneAt: instantOrNull(row.doneAt) })),
+  };
+}

@@ -1,0 +1,111 @@
+import { cityCalendar } from '#areas/queries.ts';
+import { disclosePersons, findPersons } from '#persons/queries.ts';
+import type { Standing } from '#persons/schema.ts';
+import type { WorkingCalendar } from '#platform/calendar.ts';
+import type { Tx, Viewer } from '#platform/database/transaction.ts';
+import { pageOf } from '#platform/paging.ts';
+import type { World } from '#platform/world.ts';
+import { mayNeed, revealLifeline } from '#today/access.ts';
+import { aftercare, assessment, contact, glassTold, plan } from '#today/queries/casework.ts';
+import { presentCustodians } from '#today/queries/custodians.ts';
+import { breach, code, complaint, glass, referralIn, referralOut, review } from '#today/queries/desks.ts';
+import { type Found, readSource, type Source } from '#today/queries/source.ts';
+import { belonging, custody, dispute, met, operation } from '#today/queries/street.ts';
+import { byClock, isLate, keyOf, workingDaysLeft, workingDaysUntil } from '#today/rules.ts';
+import { type TodayItem, type TodayKind, todayKinds } from '#today/schema/today.ts';
+
+const sources = {
+  met,
+  custody,
+  dispute,
+  operation,
+  contact,
+  assessment,
+  plan,
+  aftercare,
+  referralIn,
+  referralOut,
+  breach,
+  review,
+  glass,
+  glassTold,
+  complaint,
+  belonging,
+  code,
+} satisfies Record<TodayKind, Source>;
+
+const week = 7 * 24 * 60 * 60_000;
+const inWorkingDays: readonly TodayKind[] = ['referralIn', 'referralOut', 'breach'];
+
+type After = { readonly at: string; readonly key: string };
+
+/** What needs the viewer, by the clock, with the persons whose identity it showed. */
+export async function listToday(
+  tx: Tx,
+  viewer: Viewer,
+  { after, world }: { after: After | null; world: World },
+): Promise<{ items: TodayItem[]; next: string | null; shown: string[] }> {
+  const now = world.now();
+  const ask = { now, until: new Date(now.getTime() + week), after };
+  const lists: Found[][] = [];
+  for (const kind of todayKinds) {
+    if (mayNeed(viewer, kind)) lists.push(await readSource(tx, { kind, source: sources[kind], viewer, ask }));
+  }
+  const page = pageOf(byClock(lists), (row) => ({ at: row.at.toISOString(), key: keyOf(row) }));
+  const { items, shown } = await present(tx, viewer, page.items, world);
+  return { items, next: page.next, shown };
+}
+
+/** Rows as this viewer may see them: one about somebody who does not exist for the viewer is left out. */
+async function present(tx: Tx, viewer: Viewer, rows: readonly Found[], world: World) {
+  const ids = [...new Set(rows.flatMap((row) => row.person_id ?? []))];
+  const found = ids.length > 0 ? await findPersons(tx, viewer, ids) : [];
+  const { persons, shown } = await disclosePersons(tx, viewer, found, world);
+  const knowing = found.filter((row) => seesCustodian(viewer, row.standings)).map((row) => row.person_id);
+  const custodians = await presentCustodians(tx, knowing);
+  const calendar = await cityCalendar(tx, viewer.city.timeZone);
+  const items = rows.flatMap((row): TodayItem[] => {
+    const person = persons.find((it) => it.personId === row.person_id) ?? null;
+    if (row.person_id && !person) return [];
+    const told = row.person_id !== null && knowing.includes(row.person_id);
+    return [
+      {
+        ...itemOf(row, world.now(), calendar),
+        person,
+        ...(told && row.person_id ? { custodian: custodians.get(row.person_id) ?? null } : {}),
+      },
+    ];
+  });
+  return { items, shown };
+}
+
+function seesCustodian(viewer: Viewer, standings: readonly Standing[]): boolean {
+  return revealLifeline(viewer, standings).custodian;
+}
+
+function itemOf(row: Found, now: Date, calendar: WorkingCalendar) {
+  return {
+    kind: row.kind,
+    id: row.id,
+    at: row.at.toISOString(),
+    since: row.since.toISOString(),
+    dueAt: row.due_at?.toISOString() ?? null,
+    dueOn: row.due_on,
+    workingDays: workingDaysOf(row, now, calendar),
+    late: isLate(row, now),
+    paused: row.paused,
+    caseId: row.case_id,
+    caseNumber: row.case_number,
+    agencyCode: row.agency_code,
+    staff: row.staff,
+    code: row.code,
+    text: row.text ?? '',
+    count: row.count,
+  };
+}
+
+function workingDaysOf(row: Found, now: Date, calendar: WorkingCalendar): number | null {
+  if (row.due_on) return workingDaysUntil(row.due_on, now, calendar);
+  if (row.due_at && inWorkingDays.includes(row.kind)) return workingDaysLeft(row.due_at, now, calendar);
+  return null;
+}
