@@ -199,3 +199,23 @@ test('with the application lock open nobody can send a referral to his own agenc
     await open.close();
   }
 });
+
+test('the letter says what the referral discloses and no more, and can not be printed by the agency after the end', async () => {
+  const hadi = await app.as('hadi.dinkes');
+  const { referralId } = await refer(app, { discloses: ['name', 'age'] });
+  const path = `/api/referrals/${referralId}/letter`;
+
+  const byTeam = await (await app.as('sari.peksos')).get(path);
+  const byAgency = await hadi.get(path);
+  const byOther = await (await app.as('nita.disdik')).get(path);
+  await hadi.does('referrals/decline', { referralId, reasonCode: 'NO_CAPACITY', text: 'Penuh minggu ini' });
+  const afterwards = await hadi.get(path);
+
+  expect([byTeam.status, byAgency.status, byOther.status, afterwards.status]).toEqual([200, 200, 404, 403]);
+  for (const letter of [byTeam, byAgency]) {
+    for (const word of [name, 'batuknya', 'Lembar jawaban', 'Pemeriksaan kesehatan', 'R-2', 'Dicetak oleh'])
+      expect(letter.text).toContain(word);
+    for (const word of ['Ibu Contoh', 'Jalan Contoh', 'Saya mau sekolah', 'laki-laki'])
+      expect(letter.text).not.toContain(word);
+  }
+});

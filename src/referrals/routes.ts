@@ -2,7 +2,7 @@ import { Type } from 'typebox';
 import { requireAbility } from '#persons/access.ts';
 import { standingTowards } from '#persons/queries.ts';
 import type { Tx, Viewer } from '#platform/database/transaction.ts';
-import { accepts, query, type Route } from '#platform/http/routes.ts';
+import { accepts, printPage, query, type Route } from '#platform/http/routes.ts';
 import { pageOf, readCursor } from '#platform/paging.ts';
 import { problem } from '#platform/problems.ts';
 import { Cursor, Uuid } from '#platform/schemas.ts';
@@ -15,6 +15,7 @@ import {
 } from '#referrals/commands/answer.ts';
 import { pauseReferral, resumeReferral } from '#referrals/commands/pause.ts';
 import { sendReferral } from '#referrals/commands/send.ts';
+import { referralLetter } from '#referrals/letter.ts';
 import { countBreaches, listBreaches } from '#referrals/queries/breaches.ts';
 import {
   countReferrals,
@@ -156,6 +157,26 @@ export const routes: readonly Route[] = [
       return {
         show: await referralOptions(tx, viewer, it, world),
         audit: [{ act: 'referral.prepared', on: { kind: 'case', id: it.case_id }, persons: [it.person_id] }],
+      };
+    },
+  }),
+  printPage({
+    path: '/referrals/:referralId/letter',
+    summary: 'The letter of a referral, with its reply slip',
+    may: desks,
+    input: Type.Object({ referralId: Uuid }),
+    run: async (tx, viewer, input, world) => {
+      const { paper, record } = await referralLetter(tx, viewer, input.referralId, world);
+      const { person } = record.referral;
+      return {
+        show: paper,
+        audit: [
+          {
+            act: 'referral.letter-printed',
+            on: { kind: 'referral', id: input.referralId },
+            persons: person ? [person.personId] : [],
+          },
+        ],
       };
     },
   }),
