@@ -1402,7 +1402,7 @@ CREATE INDEX break_glass_unreviewed ON app.break_glass USING btree (city, opened
 CREATE INDEX care_facts_figure ON app.care_facts USING btree (city, figure, month, code, head_id);
 CREATE INDEX case_closures_case ON app.case_closures USING btree (city, case_id, closed_at DESC);
 CREATE INDEX case_notes_case ON app.case_notes USING btree (city, case_id, occurred_at DESC);
-CREATE INDEX case_workers_staff ON app.case_workers USING btree (city, staff_id) WHERE (to_at IS NULL);
+CREATE INDEX case_workers_staff ON app.case_workers USING btree (city, staff_id, to_at);
 CREATE INDEX cases_agency ON app.cases USING btree (city, agency_code, state, changed_at, case_id);
 CREATE INDEX cases_agency_due ON app.cases USING btree (city, agency_code, state, next_due_on, case_id);
 CREATE INDEX cases_changed ON app.cases USING btree (city, state, changed_at, case_id);
@@ -1417,6 +1417,7 @@ CREATE INDEX complaints_person ON app.complaints USING btree (city, person_id);
 CREATE INDEX complaints_to ON app.complaints USING btree (city, to_agency, recorded_at);
 CREATE INDEX contact_alerts_case ON app.contact_alerts USING btree (city, case_id);
 CREATE INDEX contact_alerts_open ON app.contact_alerts USING btree (city, staff_id) WHERE (answered_at IS NULL);
+CREATE INDEX custody_agency ON app.custody_intervals USING btree (city, agency_code, started_at);
 CREATE INDEX custody_disputed ON app.custody_intervals USING btree (city, recorded_at) WHERE disputed;
 CREATE INDEX custody_one_custodian ON app.custody_intervals USING gist (city, person_id, during) WHERE (NOT disputed);
 CREATE INDEX custody_open ON app.custody_intervals USING btree (city, agency_code, started_at) WHERE (ended_at IS NULL);
@@ -1459,6 +1460,7 @@ CREATE INDEX person_tokens_person ON app.person_tokens USING btree (city, person
 CREATE INDEX persons_last_met ON app.persons USING btree (city, last_met_at DESC, person_id);
 CREATE INDEX persons_origin ON app.persons USING btree (origin_area) WHERE (origin_area IS NOT NULL);
 CREATE INDEX persons_residence ON app.persons USING btree (city, residence_area) WHERE (residence_area IS NOT NULL);
+CREATE INDEX plan_lines_agency ON app.plan_lines USING btree (city, agency_code);
 CREATE INDEX plan_lines_area ON app.plan_lines USING btree (area_code);
 CREATE INDEX plan_lines_case ON app.plan_lines USING btree (city, case_id);
 CREATE INDEX plan_lines_due ON app.plan_lines USING btree (city, agency_code, due_on) WHERE (state = 'open'::text);
@@ -1482,7 +1484,7 @@ CREATE INDEX retention_runs_when ON app.retention_runs USING btree (city, ran_at
 CREATE INDEX sealed_fields_case ON app.sealed_fields USING btree (city, case_id, kind);
 CREATE INDEX sealed_openings_case ON app.sealed_openings USING btree (city, case_id, opened_at DESC);
 CREATE INDEX sessions_device ON sec.sessions USING btree (city, staff_id, device) WHERE (device IS NOT NULL);
-CREATE INDEX sessions_staff ON sec.sessions USING btree (city, staff_id) WHERE (revoked_at IS NULL);
+CREATE INDEX sessions_staff ON sec.sessions USING btree (city, staff_id);
 CREATE INDEX staff_agency ON app.staff USING btree (city, agency_code, role);
 CREATE INDEX staff_area ON app.staff USING btree (area_code);
 CREATE UNIQUE INDEX aftercare_once ON app.aftercare_visits USING btree (city, case_id, due_on);

@@ -40,7 +40,7 @@ create table sec.sessions (
   revoked_at timestamptz,
   device text
 );
-create index sessions_staff on sec.sessions (city, staff_id) where revoked_at is null;
+create index sessions_staff on sec.sessions (city, staff_id);
 comment on table sec.sessions is 'Who is at work. The application role has no right here: it shows its token and a definer function looks.';
 
 create function app.session_hash() returns bytea language sql stable parallel safe

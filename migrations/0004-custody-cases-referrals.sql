@@ -31,6 +31,7 @@ create table app.custody_intervals (
   constraint custody_one_custodian exclude using gist (city with =, person_id with =, during with &&) where (not disputed)
 );
 create index custody_person on app.custody_intervals (city, person_id, started_at);
+create index custody_agency on app.custody_intervals (city, agency_code, started_at);
 create index custody_open on app.custody_intervals (city, agency_code, started_at) where ended_at is null;
 create index custody_disputed on app.custody_intervals (city, recorded_at) where disputed;
 comment on column app.custody_intervals.first_contact_at is 'The encounter this chain of custodians began with: the clock runs from here, whoever is custodian now.';
@@ -202,7 +203,7 @@ create table app.case_workers (
   foreign key (city, case_id) references app.cases,
   foreign key (city, staff_id) references app.staff
 );
-create index case_workers_staff on app.case_workers (city, staff_id) where to_at is null;
+create index case_workers_staff on app.case_workers (city, staff_id, to_at);
 
 create table app.assessments (
   city text not null default app.city() references app.cities,
@@ -258,6 +259,7 @@ create table app.plan_lines (
   foreign key (city, agency_code) references app.agencies
 );
 create index plan_lines_case on app.plan_lines (city, case_id);
+create index plan_lines_agency on app.plan_lines (city, agency_code);
 create index plan_lines_due on app.plan_lines (city, agency_code, due_on) where state = 'open';
 create index plan_lines_area on app.plan_lines (area_code);
 

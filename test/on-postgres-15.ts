@@ -14,6 +14,7 @@ const without = [
   'src/platform/web-build.test.ts',
   'test/command-line.test.ts',
   'web/**',
+  'test/schema-current.test.ts',
 ].flatMap((pattern) => ['--exclude', pattern]);
 
 if (!existsSync(join(binaries, 'initdb'))) {
