@@ -817,6 +817,8 @@ relation app.match_looks (
   looked_at timestamp with time zone not null default now(),
   operation_id uuid,
   hints integer not null default 0,
+  candidates uuid[] not null default '{}'::uuid[],
+  strengths text[] not null default '{}'::text[],
   constraint match_looks_pkey PRIMARY KEY (city, look_id),
   constraint match_looks_city_fkey FOREIGN KEY (city) REFERENCES cities(city)
 );
@@ -834,12 +836,22 @@ relation app.match_reviews (
   answered_by uuid,
   answered_at timestamp with time zone,
   reason text not null default ''::text,
+  look_id bigint,
   constraint match_reviews_pkey PRIMARY KEY (city, review_id),
   constraint match_reviews_city_candidate_person_id_fkey FOREIGN KEY (city, candidate_person_id) REFERENCES persons(city, person_id),
   constraint match_reviews_city_fkey FOREIGN KEY (city) REFERENCES cities(city),
   constraint match_reviews_city_person_id_fkey FOREIGN KEY (city, person_id) REFERENCES persons(city, person_id),
   constraint match_reviews_answer_check CHECK ((answer = ANY (ARRAY['same'::text, 'different'::text, 'cannot_tell'::text]))),
   constraint match_reviews_strength_check CHECK ((strength = ANY (ARRAY['weak'::text, 'likely'::text, 'very_likely'::text])))
+);
+
+relation app.match_shares (
+  city text not null default city(),
+  mark integer not null,
+  share real not null,
+  constraint match_shares_pkey PRIMARY KEY (city, mark),
+  constraint match_shares_city_fkey FOREIGN KEY (city) REFERENCES cities(city),
+  constraint match_shares_share_check CHECK (((share > (0)::double precision) AND (share <= (1)::double precision)))
 );
 
 relation app.met_cells (
@@ -1056,6 +1068,15 @@ relation app.person_merges (
   constraint person_merges_city_person_id_fkey FOREIGN KEY (city, person_id) REFERENCES persons(city, person_id),
   constraint person_merges_city_stands_for_fkey FOREIGN KEY (city, stands_for) REFERENCES persons(city, person_id),
   constraint merge_not_itself CHECK ((person_id <> stands_for))
+);
+
+relation app.person_signatures (
+  city text not null default city(),
+  person_id uuid not null,
+  marks integer[] not null,
+  constraint person_signatures_pkey PRIMARY KEY (city, person_id),
+  constraint person_signatures_city_fkey FOREIGN KEY (city) REFERENCES cities(city),
+  constraint person_signatures_city_person_id_fkey FOREIGN KEY (city, person_id) REFERENCES persons(city, person_id)
 );
 
 relation app.person_standing (
@@ -1528,6 +1549,7 @@ CREATE UNIQUE INDEX legal_bases_pkey ON app.legal_bases USING btree (city, legal
 CREATE UNIQUE INDEX legal_holds_pkey ON app.legal_holds USING btree (city, person_id, set_at);
 CREATE UNIQUE INDEX match_looks_pkey ON app.match_looks USING btree (city, look_id);
 CREATE UNIQUE INDEX match_reviews_pkey ON app.match_reviews USING btree (city, review_id);
+CREATE UNIQUE INDEX match_shares_pkey ON app.match_shares USING btree (city, mark);
 CREATE UNIQUE INDEX met_cells_pkey ON app.met_cells USING btree (city, dim, approach, age_class, month, place, code);
 CREATE UNIQUE INDEX met_facts_pkey ON app.met_facts USING btree (city, head_id, month, area_code, approach, activity, activity_group, age_class);
 CREATE UNIQUE INDEX number_series_pkey ON sec.number_series USING btree (city, series, year);
@@ -1543,6 +1565,7 @@ CREATE UNIQUE INDEX passwords_pkey ON sec.passwords USING btree (city, staff_id)
 CREATE UNIQUE INDEX person_ages_pkey ON app.person_ages USING btree (city, age_id);
 CREATE UNIQUE INDEX person_identities_pkey ON app.person_identities USING btree (city, person_id);
 CREATE UNIQUE INDEX person_merges_pkey ON app.person_merges USING btree (city, person_id);
+CREATE UNIQUE INDEX person_signatures_pkey ON app.person_signatures USING btree (city, person_id);
 CREATE UNIQUE INDEX person_tokens_pkey ON app.person_tokens USING btree (city, token, person_id, field);
 CREATE UNIQUE INDEX persons_pkey ON app.persons USING btree (city, person_id);
 CREATE UNIQUE INDEX plan_lines_pkey ON app.plan_lines USING btree (city, plan_line_id);
@@ -1618,6 +1641,7 @@ policy city_only on app.legal_bases restrictive for all to rangkul_app, rangkul_
 policy city_only on app.legal_holds restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
 policy city_only on app.match_looks restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
 policy city_only on app.match_reviews restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
+policy city_only on app.match_shares restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
 policy city_only on app.met_cells restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
 policy city_only on app.met_facts restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
 policy city_only on app.operation_agencies restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
@@ -1629,6 +1653,7 @@ policy city_only on app.operations restrictive for all to rangkul_app, rangkul_j
 policy city_only on app.person_ages restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
 policy city_only on app.person_identities restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
 policy city_only on app.person_merges restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
+policy city_only on app.person_signatures restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
 policy city_only on app.person_tokens restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
 policy city_only on app.persons restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
 policy city_only on app.plan_lines restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
@@ -1708,6 +1733,7 @@ policy owner_keeps on app.legal_bases permissive for all to rangkul_migrator usi
 policy owner_keeps on app.legal_holds permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
 policy owner_keeps on app.match_looks permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
 policy owner_keeps on app.match_reviews permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
+policy owner_keeps on app.match_shares permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
 policy owner_keeps on app.met_cells permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
 policy owner_keeps on app.met_facts permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
 policy owner_keeps on app.operation_agencies permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
@@ -1719,6 +1745,7 @@ policy owner_keeps on app.operations permissive for all to rangkul_migrator usin
 policy owner_keeps on app.person_ages permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
 policy owner_keeps on app.person_identities permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
 policy owner_keeps on app.person_merges permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
+policy owner_keeps on app.person_signatures permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
 policy owner_keeps on app.person_tokens permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
 policy owner_keeps on app.persons permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
 policy owner_keeps on app.plan_lines permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
@@ -1751,6 +1778,7 @@ policy reached on app.met_facts permissive for select to rangkul_app using (((( 
 policy reached on app.person_ages permissive for all to rangkul_app using ((EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = person_ages.city) AND (r.person_id = person_ages.person_id)))));
 policy reached on app.person_identities permissive for all to rangkul_app using ((EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = person_identities.city) AND (r.person_id = person_identities.person_id) AND r.identity)))) with check (((changed_by = ( SELECT viewer_staff() AS viewer_staff)) AND (EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = person_identities.city) AND (r.person_id = person_identities.person_id) AND r.identity)))));
 policy reached on app.person_merges permissive for select to rangkul_app using ((EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = person_merges.city) AND (r.person_id = ANY (ARRAY[person_merges.person_id, person_merges.stands_for]))))));
+policy reached on app.person_signatures permissive for all to rangkul_app using ((EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = person_signatures.city) AND (r.person_id = person_signatures.person_id) AND r.identity))));
 policy reached on app.person_tokens permissive for all to rangkul_app using ((EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = person_tokens.city) AND (r.person_id = person_tokens.person_id) AND r.identity))));
 policy reached on app.persons permissive for select to rangkul_app using ((EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = persons.city) AND (r.person_id = persons.person_id)))));
 policy reached on app.sealed_fields permissive for all to rangkul_app using ((EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = sealed_fields.city) AND (r.person_id = sealed_fields.person_id) AND (r.level = 'full'::text)))));
@@ -1808,6 +1836,7 @@ policy service on app.legal_bases permissive for all to rangkul_jobs using ((( S
 policy service on app.legal_holds permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
 policy service on app.match_looks permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
 policy service on app.match_reviews permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
+policy service on app.match_shares permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
 policy service on app.met_cells permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
 policy service on app.met_facts permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
 policy service on app.operation_agencies permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
@@ -1819,6 +1848,7 @@ policy service on app.operations permissive for all to rangkul_jobs using ((( SE
 policy service on app.person_ages permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
 policy service on app.person_identities permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
 policy service on app.person_merges permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
+policy service on app.person_signatures permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
 policy service on app.person_tokens permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
 policy service on app.persons permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
 policy service on app.plan_lines permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
@@ -1838,6 +1868,7 @@ policy staff_reads on app.codes permissive for select to rangkul_app using ((( S
 policy staff_reads on app.duties permissive for select to rangkul_app using ((( SELECT viewer_staff() AS viewer_staff) IS NOT NULL));
 policy staff_reads on app.holidays permissive for select to rangkul_app using ((( SELECT viewer_staff() AS viewer_staff) IS NOT NULL));
 policy staff_reads on app.legal_bases permissive for select to rangkul_app using ((( SELECT viewer_staff() AS viewer_staff) IS NOT NULL));
+policy staff_reads on app.match_shares permissive for select to rangkul_app using ((( SELECT viewer_staff() AS viewer_staff) IS NOT NULL));
 policy staff_reads on app.settings permissive for select to rangkul_app using ((( SELECT viewer_staff() AS viewer_staff) IS NOT NULL));
 policy staff_reads on app.staff permissive for select to rangkul_app using ((( SELECT viewer_staff() AS viewer_staff) IS NOT NULL));
 policy supervisor_answers on app.match_reviews permissive for all to rangkul_app using ((( SELECT viewer_role() AS viewer_role) = 'supervisor'::text));
@@ -1919,6 +1950,7 @@ function cases_to_seal(timestamp with time zone) security definer 68b519cf79dc58
 function check_code(text,text,date) cf06951d56dd688623c6bc246e6f854d;
 function city() security definer 14868a0dc4a8bf3bcbfd8c4414fc4cd7;
 function code_states() security definer cbc9197de76fa08bcadae500ab651580;
+function count_match_shares() ffb6c3b4929876449f69f1d5402dca7d;
 function end_sessions(uuid) security definer db1170aae90f209b931b5af44dce77ae;
 function enter(text,uuid) security definer fc2c140c380fe846883bec3dde2ecbb6;
 function erase_identity(uuid,text,timestamp with time zone) security definer db7f9b77ea5f487d2e07c817d62aa9d8;
@@ -1931,6 +1963,8 @@ function is_held(uuid) security definer 966d112896b14b8adf801bbe8dd03a46;
 function issue_code(uuid,bytea,text,integer) security definer df613fb01e1ed5e42433e65cc05fb9c9;
 function leave(text) security definer 83d3a8171c9e9be444950f35d0013d08;
 function local_date(timestamp with time zone) d751d7345e3f0403344fba14e1358ad1;
+function match_candidates(bigint[],integer[],text,date,date) security definer 0b062f049c2ee3c9994a7e583f96fc09;
+function match_register(integer[]) security definer 0e736479f79fd1562c24e7536aeb9b47;
 function median_hold(timestamp with time zone) security definer 6488bcf686ad242bae286bdf9b152dc7;
 function met_pending() security definer 0626c5ced88e417089c76d4de4759e95;
 function my_codes() security definer 7cd4d02591db0e6591ab861b9cfe4012;
@@ -1945,7 +1979,7 @@ function own_handover_paper(uuid) security definer 39badb63650119f7371d4bb730efa
 function own_recent_handover(uuid) security definer d5d3e2a390f37948efdfa110d2f15fc1;
 function own_recent_handovers() security definer 04a8aeec75140d3e235375cc8b28760e;
 function person_to_hold(text) security definer f644210e1c39ed59e5b90cf4f1a95065;
-function record_encounter(jsonb) 027316ebc4a1a00c0f143b36d8cf4910;
+function record_encounter(jsonb) 36767e0bf2689bf85d6efd331b9ac2db;
 function retention_due(timestamp with time zone) security definer 218e9ba42db293188037328cf1452d84;
 function retention_months(text) security definer 797d9c82bf5ace42d2984f588a67dcad;
 function seal_audit() 8690afaab02343b695a12d571d830648;
@@ -1985,7 +2019,7 @@ function sec.reach_of_merge() security definer 747414e70020897141a5520d260a1d90;
 function sec.reach_of_operation() security definer 494f058d649beacd2e82d763e19555c4;
 function sec.reach_of_person() security definer 35bd9c2a8cd931da187300cd42bd06d6;
 function sec.reach_of_referral() security definer b0e3a2e8a9d85593a45d78e7ca976ad1;
-function sec.reach_of_review() security definer 26eb68ae2685cb33d27dd597f46d50ad;
+function sec.reach_of_review() security definer 57f18b1a9fe17d738950b388dd98f751;
 function sec.reach_of_task() security definer 5765c5404cfc85a3112fbe497fa42529;
 function sec.referral_stays_closed() 0e145026b508355cd68bc0ae01908921;
 function sec.refuse_unaccounted() security definer 9dda6c79f651ad316c9b56f540346cce;
@@ -2046,6 +2080,7 @@ grant delete, insert, select, update on app.legal_bases to rangkul_jobs;
 grant delete, insert, select, update on app.legal_holds to rangkul_jobs;
 grant delete, insert, select, update on app.match_looks to rangkul_jobs;
 grant delete, insert, select, update on app.match_reviews to rangkul_jobs;
+grant delete, insert, select, update on app.match_shares to rangkul_jobs;
 grant delete, insert, select, update on app.operation_agencies to rangkul_app;
 grant delete, insert, select, update on app.operation_agencies to rangkul_jobs;
 grant delete, insert, select, update on app.operation_legal_bases to rangkul_app;
@@ -2059,6 +2094,7 @@ grant delete, insert, select, update on app.operations to rangkul_jobs;
 grant delete, insert, select, update on app.person_ages to rangkul_jobs;
 grant delete, insert, select, update on app.person_identities to rangkul_jobs;
 grant delete, insert, select, update on app.person_merges to rangkul_jobs;
+grant delete, insert, select, update on app.person_signatures to rangkul_jobs;
 grant delete, insert, select, update on app.person_tokens to rangkul_jobs;
 grant delete, insert, select, update on app.persons to rangkul_jobs;
 grant delete, insert, select, update on app.plan_lines to rangkul_jobs;
@@ -2109,6 +2145,7 @@ grant insert, select, update on app.operation_reports to rangkul_app;
 grant insert, select, update on app.operations to rangkul_app;
 grant insert, select, update on app.person_ages to rangkul_app;
 grant insert, select, update on app.person_identities to rangkul_app;
+grant insert, select, update on app.person_signatures to rangkul_app;
 grant insert, select, update on app.persons to rangkul_app;
 grant insert, select, update on app.plan_lines to rangkul_app;
 grant insert, select, update on app.sealed_fields to rangkul_app;
@@ -2204,6 +2241,8 @@ grant select on app.legal_bases to rangkul_backup;
 grant select on app.legal_holds to rangkul_backup;
 grant select on app.match_looks to rangkul_backup;
 grant select on app.match_reviews to rangkul_backup;
+grant select on app.match_shares to rangkul_app;
+grant select on app.match_shares to rangkul_backup;
 grant select on app.met_cells to rangkul_app;
 grant select on app.met_cells to rangkul_backup;
 grant select on app.met_cells to rangkul_jobs;
@@ -2229,6 +2268,7 @@ grant select on app.person_fact to rangkul_app;
 grant select on app.person_fact to rangkul_jobs;
 grant select on app.person_identities to rangkul_backup;
 grant select on app.person_merges to rangkul_backup;
+grant select on app.person_signatures to rangkul_backup;
 grant select on app.person_standing to rangkul_app;
 grant select on app.person_standing to rangkul_jobs;
 grant select on app.person_tokens to rangkul_backup;

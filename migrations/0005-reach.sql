@@ -175,11 +175,14 @@ end $$;
 create trigger referral_reach after insert or update on app.referrals for each row execute function sec.reach_of_referral();
 
 create function sec.reach_of_review() returns trigger language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare until timestamptz;
 begin
   delete from app.reach where city = new.city and source = 'review' and source_id = new.review_id;
-  if new.answer is null then
-    perform sec.give_reach(new.city, new.person_id, 'review', new.review_id, 'review', true, null, null, null, 'supervisor', null);
-    perform sec.give_reach(new.city, new.candidate_person_id, 'review', new.review_id, 'review', true, null, null, null, 'supervisor', null);
+  if new.answer is null or new.answer = 'same' then
+    -- A merge may have to be taken back: whoever decided such questions reaches both for 90 days more.
+    until := new.answered_at + interval '90 days';
+    perform sec.give_reach(new.city, new.person_id, 'review', new.review_id, 'review', true, null, null, null, 'supervisor', until);
+    perform sec.give_reach(new.city, new.candidate_person_id, 'review', new.review_id, 'review', true, null, null, null, 'supervisor', until);
   end if;
   return null;
 end $$;

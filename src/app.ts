@@ -13,6 +13,7 @@ import { routes as encounterRoutes } from '#encounters/routes.ts';
 import { jobs as indicatorJobs } from '#indicators/jobs.ts';
 import { routes as indicatorRoutes } from '#indicators/routes.ts';
 import { routes as operationRoutes } from '#operations/routes.ts';
+import { countMatchShares } from '#persons/jobs.ts';
 import { routes as personRoutes } from '#persons/routes.ts';
 import { type ApplicationLock, applicationLock } from '#platform/access.ts';
 import { backupFolder, type Config } from '#platform/config.ts';
@@ -48,7 +49,7 @@ export const sliceRoutes: readonly Route[] = [
 ];
 
 /** Every background job of every slice. */
-export const sliceJobs: readonly Job[] = [...indicatorJobs];
+export const sliceJobs: readonly Job[] = [countMatchShares, ...indicatorJobs];
 
 /** What this viewer may come to, by the name of the command or the path of the read; screens show only that. */
 export function abilitiesOf(viewer: Viewer): string[] {

@@ -43,11 +43,13 @@ create or replace view app.person_fact with (security_invoker = true) as
   union all
   select r.city, r.person_id, 'reviewer', r.review_id
     from app.match_reviews r
-   where r.city = (select app.city()) and r.answer is null and (select app.viewer_role()) = 'supervisor'
+   where r.city = (select app.city()) and (r.answer is null or (r.answer = 'same' and r.answered_at > now() - interval '90 days'))
+     and (select app.viewer_role()) = 'supervisor'
   union all
   select r.city, r.candidate_person_id, 'reviewer', r.review_id
     from app.match_reviews r
-   where r.city = (select app.city()) and r.answer is null and (select app.viewer_role()) = 'supervisor'
+   where r.city = (select app.city()) and (r.answer is null or (r.answer = 'same' and r.answered_at > now() - interval '90 days'))
+     and (select app.viewer_role()) = 'supervisor'
   union all
   select f.city, f.person_id, 'referredAgency', f.referral_id
     from app.referrals f

@@ -83,6 +83,8 @@ begin
     select v_city, t.token::bigint, v_person, 1 from jsonb_array_elements_text(a #> '{identity,words}') as t (token)
     union all
     select v_city, t.token::bigint, v_person, 2 from jsonb_array_elements_text(a #> '{identity,blocks}') as t (token);
+    insert into person_signatures (city, person_id, marks)
+    values (v_city, v_person, array(select jsonb_array_elements_text(a #> '{identity,signature}')::int));
   end if;
 end $$;
 comment on function app.record_encounter is 'Writes an encounter with its person, texts, point, ages and sealed name in one statement, as the one who records it.';

@@ -140,6 +140,7 @@ export type PreparedIdentity = {
   readonly box: string;
   readonly words: readonly string[];
   readonly blocks: readonly string[];
+  readonly signature: readonly number[];
 };
 
 /**
@@ -153,7 +154,7 @@ export async function prepareIdentity(
 ): Promise<PreparedIdentity> {
   const { personId, identity, coarse } = person;
   const slot = await nextSlot(tx, keys);
-  const { rows } = tokensOfPerson(matchIdentityOf(identity, coarse, keys), searchKey(keys));
+  const { rows, signature } = tokensOfPerson(matchIdentityOf(identity, coarse, keys), searchKey(keys));
   const of = (field: number) => rows.filter((row) => row.field === field).map((row) => String(row.token));
   return {
     initials: initialsOf(identity),
@@ -161,6 +162,7 @@ export async function prepareIdentity(
     box: sealBox(identity, keys.identities.take(slot), placeOf(personId)).toString('base64'),
     words: of(tokenFields.word),
     blocks: of(tokenFields.block),
+    signature,
   };
 }
 
@@ -204,4 +206,7 @@ async function writeTokens(tx: Tx, personId: string, identity: MatchIdentity, ke
       from unnest(${tokens.rows.map((row) => String(row.token))}::bigint[], ${tokens.rows.map((row) => row.field)}::smallint[]) as t (token, field)`.execute(
     tx,
   );
+  await sql`
+    insert into person_signatures (person_id, marks) values (${personId}, ${[...tokens.signature]}::int[])
+    on conflict (city, person_id) do update set marks = excluded.marks`.execute(tx);
 }

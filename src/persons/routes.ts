@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
 import { identifyPerson, stateAge } from '#persons/commands.ts';
+import { metBeforeRoutes } from '#persons/met-before/routes.ts';
 import { disclosePersons, findPersons, listPersons, openPerson } from '#persons/queries.ts';
 import { PersonPage, PersonRecord } from '#persons/schema.ts';
 import { accepts, query, type Route } from '#platform/http/routes.ts';
@@ -61,6 +62,7 @@ export const routes: readonly Route[] = [
       };
     },
   }),
+  ...metBeforeRoutes,
   accepts(identifyPerson),
   accepts(stateAge),
 ];

@@ -145,3 +145,101 @@ export const StateAge = Type.Object(
   { additionalProperties: false },
 );
 export type StateAge = Static<typeof StateAge>;
+
+export const strengths = ['weak', 'likely', 'very_likely'] as const;
+export type Strength = (typeof strengths)[number];
+export const agreements = ['yes', 'near', 'no', 'notNoted'] as const;
+export const matchFieldNames = [
+  'name',
+  'alias',
+  'sex',
+  'age',
+  'mother',
+  'father',
+  'origin',
+  'companions',
+  'nik',
+  'marks',
+] as const;
+
+/** What an officer typed about a person who may be on record already. */
+export const MetBefore = Type.Object(
+  {
+    names: Type.Array(Line(120, 1), { maxItems: 3 }),
+    aliases: Type.Array(Line(60, 1), { maxItems: 5 }),
+    sex: OneOf(sexes),
+    ageLow: Type.Optional(Type.Integer({ minimum: 0, maximum: 120 })),
+    ageHigh: Type.Optional(Type.Integer({ minimum: 0, maximum: 120 })),
+    mother: Type.Optional(Line(120, 1)),
+    father: Type.Optional(Line(120, 1)),
+    originArea: Type.Optional(AreaCode),
+    companions: Type.Optional(Type.Array(Line(120, 1), { maxItems: 5 })),
+    nik: Type.Optional(Type.String({ pattern: '^\\d{16}$' })),
+    marks: Type.Optional(Type.Array(Line(120, 1), { maxItems: 5 })),
+    operationId: Type.Optional(Uuid),
+    /** The record that is being compared, when there is one already: it is left out of its own hints. */
+    personId: Type.Optional(Uuid),
+  },
+  { additionalProperties: false },
+);
+export type MetBefore = Static<typeof MetBefore>;
+
+const hint = {
+  /** Place among the hints of this look, from 1: how an answer names it. */
+  place: Type.Integer(),
+  strength: OneOf(strengths),
+  /** How each field that was typed compares; fields not typed are never spoken of. */
+  fields: Type.Record(Type.String(), OneOf(agreements)),
+};
+/** With standing: who it is, and a percentage. Without: that someone like this is known, in three steps. */
+export const MatchHint = Type.Union([
+  Type.Object({
+    kind: Type.Literal('person'),
+    ...hint,
+    person: Person,
+    percent: Type.Integer(),
+    highlight: Type.Boolean(),
+  }),
+  Type.Object({ kind: Type.Literal('someone'), ...hint }),
+]);
+export type MatchHint = Static<typeof MatchHint>;
+
+export const MetBeforeAnswer = Type.Object({
+  lookId: Type.Integer(),
+  /** False: at least two telling fields are needed. */
+  decidable: Type.Boolean(),
+  hints: Type.Array(MatchHint),
+  looksLeft: Type.Integer(),
+  /** In an enforcement operation a hint is a duty of care: whom to call. */
+  duty: OneOf(['care', 'compare'] as const),
+});
+export type MetBeforeAnswer = Static<typeof MetBeforeAnswer>;
+
+export const AnswerMatch = Type.Object(
+  {
+    lookId: Type.Integer({ minimum: 0 }),
+    /** The person as recorded now. */
+    personId: Uuid,
+    encounterId: Type.Optional(Uuid),
+    choice: OneOf(['same', 'new', 'unsure'] as const),
+    place: Type.Optional(Type.Integer({ minimum: 1, maximum: 10 })),
+    reviewId: Uuid,
+  },
+  { additionalProperties: false },
+);
+
+export const MatchReview = Type.Object({
+  reviewId: Uuid,
+  person: Person,
+  candidate: Person,
+  strength: OneOf(strengths),
+  askedAt: Instant,
+  askedBy: Type.String(),
+});
+export type MatchReview = Static<typeof MatchReview>;
+
+export const DecideReview = Type.Object(
+  { reviewId: Uuid, answer: OneOf(['same', 'different', 'cannot_tell'] as const), reason: Line(500, 3) },
+  { additionalProperties: false },
+);
+export const Unmerge = Type.Object({ personId: Uuid, reason: Line(500, 3) }, { additionalProperties: false });

@@ -1,4 +1,5 @@
 // Writes the demonstration world into an empty city of a demonstration database: each record once, in its last state.
+import { sql } from 'kysely';
 import type { DemoWorld } from '#demo/events.ts';
 import { nothingAsked, takeReferral, writeAsked } from '#demo/load/asked.ts';
 import { noCare, takeCare, writeCare } from '#demo/load/care.ts';
@@ -47,6 +48,7 @@ export async function loadWorld(
     () => writeAsked(tx, asked),
     () => writeRows(tx, 'match_reviews', [...people.reviews.values()]),
     () => writeRows(tx, 'person_merges', people.merges),
+    () => sql`select app.count_match_shares()`.execute(tx).then(() => undefined),
   ];
   for (const [n, step] of steps.entries()) {
     await step();

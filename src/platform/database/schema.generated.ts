@@ -604,6 +604,8 @@ export interface DB {
     looked_at: Generated<Timestamp>;
     operation_id: string | null;
     hints: Generated<number>;
+    candidates: Generated<string[]>;
+    strengths: Generated<string[]>;
   };
   match_reviews: {
     city: Generated<string>;
@@ -618,6 +620,12 @@ export interface DB {
     answered_by: string | null;
     answered_at: Timestamp | null;
     reason: Generated<string>;
+    look_id: number | null;
+  };
+  match_shares: {
+    city: Generated<string>;
+    mark: number;
+    share: unknown;
   };
   met_cells: {
     city: string;
@@ -768,6 +776,11 @@ export interface DB {
     reason: Generated<string>;
     merged_by: Generated<string>;
     merged_at: Generated<Timestamp>;
+  };
+  person_signatures: {
+    city: Generated<string>;
+    person_id: string;
+    marks: number[];
   };
   person_standing: {
     city: string;

@@ -1,0 +1,13 @@
+import { asService } from '#platform/database/service.ts';
+import type { Job } from '#platform/jobs/worker.ts';
+
+/** Counts each night how common names and other marks are, so that an agreement on a rare one tells more. */
+export const countMatchShares: Job = {
+  name: 'count-match-shares',
+  cron: '20 18 * * *',
+  run: async ({ jobs, city }) => {
+    await asService(jobs, { city, purpose: 'jobs' }, (client) =>
+      client.query('select app.count_match_shares()'),
+    );
+  },
+};

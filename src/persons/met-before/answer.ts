@@ -1,0 +1,134 @@
+import { sql } from 'kysely';
+import { Type } from 'typebox';
+import { requireAbility } from '#persons/access.ts';
+import { standingTowards } from '#persons/queries.ts';
+import { AnswerMatch, DecideReview, Unmerge } from '#persons/schema.ts';
+import { command } from '#platform/commands.ts';
+import type { Tx } from '#platform/database/transaction.ts';
+import { problem, problemsOf } from '#platform/problems.ts';
+import { uuidv7 } from '#platform/uuid.ts';
+
+problemsOf({
+  'hint-missing': { status: 422, id: 'Pilih salah satu petunjuk.', en: 'Choose one of the hints.' },
+  'review-answered': {
+    status: 409,
+    id: 'Pertanyaan ini sudah dijawab.',
+    en: 'This question has been answered.',
+  },
+});
+
+const recorders = ['field_officer', 'custody_desk', 'social_worker', 'supervisor'] as const;
+
+/**
+ * What the officer says of the hints. "Same" and "unsure" both go to a supervisor, who alone joins records; "new" is
+ * recorded and nothing follows from it.
+ */
+export const answerMatch = command({
+  name: 'persons/answer-match',
+  summary: 'Same, new or unsure',
+  may: recorders,
+  input: AnswerMatch,
+  result: Type.Object({ reviews: Type.Integer() }),
+  audit: (input) => ({
+    act: `match.${input.choice}`,
+    on: { kind: 'look', id: String(input.lookId) },
+    persons: [input.personId],
+  }),
+  run: async (tx, viewer, input, sent) => {
+    requireAbility(viewer, await standingTowards(tx, viewer, input.personId), 'identify');
+    const look = await sql<{ candidates: string[]; strengths: string[] }>`
+      select candidates, strengths from match_looks
+       where city = (select app.city()) and look_id = ${input.lookId} and staff_id = (select app.viewer_staff())`.execute(
+      tx,
+    );
+    const found = look.rows[0];
+    if (!found) throw problem('not-found');
+    if (input.choice === 'new') return { reviews: 0 };
+    if (input.choice === 'same' && !input.place) throw problem('hint-missing', { field: 'place' });
+    const places = input.place ? [input.place] : found.candidates.slice(0, 3).map((_, n) => n + 1);
+    if (places.some((place) => !found.candidates[place - 1]))
+      throw problem('hint-missing', { field: 'place' });
+    for (const [n, place] of places.entries())
+      await sql`
+        insert into match_reviews (review_id, person_id, candidate_person_id, encounter_id, strength, look_id, asked_at)
+        values (${n === 0 ? input.reviewId : uuidv7(sent.occurredAt.getTime())}, ${input.personId}, ${found.candidates[place - 1]},
+                ${input.encounterId ?? null}, ${input.choice === 'same' ? 'very_likely' : (found.strengths[place - 1] ?? 'weak')}, ${input.lookId}, ${sent.occurredAt})`.execute(
+        tx,
+      );
+    return { reviews: places.length };
+  },
+});
+
+/** A supervisor's answer. "Same" joins the records: nothing moves, the newer one is represented by the older from now on. */
+export const decideReview = command({
+  name: 'persons/decide-review',
+  summary: 'Answer a question of likeness',
+  may: ['supervisor'],
+  input: DecideReview,
+  result: Type.Object({ reviewId: Type.String(), merged: Type.Boolean() }),
+  audit: (input) => ({ act: `review.${input.answer}`, on: { kind: 'review', id: input.reviewId } }),
+  run: async (tx, viewer, input, sent) => {
+    const found = await sql<{ person_id: string; candidate_person_id: string; answer: string | null }>`
+      select person_id, candidate_person_id, answer from match_reviews
+       where city = (select app.city()) and review_id = ${input.reviewId} for update`.execute(tx);
+    const review = found.rows[0];
+    if (!review) throw problem('not-found');
+    if (review.answer) throw problem('review-answered');
+    requireAbility(viewer, await standingTowards(tx, viewer, review.person_id), 'merge');
+    const merged =
+      input.answer === 'same' &&
+      (await merge(tx, review.person_id, review.candidate_person_id, input.reason));
+    await sql`
+      update match_reviews
+         set answer = ${input.answer}, reason = ${input.reason}, answered_by = app.viewer_staff(), answered_at = ${sent.occurredAt}
+       where city = (select app.city()) and review_id = ${input.reviewId}`.execute(tx);
+    return { reviewId: input.reviewId, merged };
+  },
+});
+
+/** Takes a merge back: the map's row goes, every record is where it always was. */
+export const unmergePerson = command({
+  name: 'persons/unmerge',
+  summary: 'Take a merge back',
+  may: ['supervisor'],
+  input: Unmerge,
+  result: Type.Object({ personId: Type.String() }),
+  audit: (input) => ({
+    act: 'persons.unmerged',
+    on: { kind: 'person', id: input.personId },
+    persons: [input.personId],
+    detail: { reason: input.reason },
+  }),
+  run: async (tx, viewer, input) => {
+    requireAbility(viewer, await standingTowards(tx, viewer, input.personId), 'merge');
+    const gone =
+      await sql`delete from person_merges where city = (select app.city()) and person_id = ${input.personId}`.execute(
+        tx,
+      );
+    if (gone.numAffectedRows === 0n) throw problem('not-found');
+    return { personId: input.personId };
+  },
+});
+
+async function headOf(tx: Tx, personId: string): Promise<string> {
+  const found = await sql<{ head: string }>`
+    select coalesce((select stands_for from person_merges where city = (select app.city()) and person_id = ${personId}), ${personId}::uuid) as head`.execute(
+    tx,
+  );
+  return found.rows[0]?.head ?? personId;
+}
+
+// The one that stands for others is never itself represented: whoever it represented follows it to the new head.
+async function merge(tx: Tx, personId: string, candidateId: string, reason: string): Promise<boolean> {
+  const [from, to] = [await headOf(tx, personId), await headOf(tx, candidateId)];
+  if (from === to) return false;
+  const followers = await sql<{ person_id: string }>`
+    delete from person_merges where city = (select app.city()) and stands_for = ${from} returning person_id`.execute(
+    tx,
+  );
+  for (const id of [from, ...followers.rows.map((row) => row.person_id)])
+    await sql`insert into person_merges (person_id, stands_for, reason) values (${id}, ${to}, ${reason})`.execute(
+      tx,
+    );
+  return true;
+}

@@ -1,0 +1,191 @@
+import { sql } from 'kysely';
+import { numberSetting } from '#areas/queries.ts';
+import { nikHashOf, searchKey } from '#persons/identities.ts';
+import type { CandidateRow, Register } from '#persons/match/compare.ts';
+import { bornBetween } from '#persons/match/identity.ts';
+import { type MatchQuery, queryOf } from '#persons/match/query-tokens.ts';
+import { type Hint, scoreCandidates } from '#persons/match/score.ts';
+import { disclosePersons, findPersons } from '#persons/queries.ts';
+import type { MatchHint, MetBefore, MetBeforeAnswer, Strength } from '#persons/schema.ts';
+import { cityDate } from '#platform/calendar.ts';
+import type { Tx, Viewer } from '#platform/database/transaction.ts';
+import type { Answer } from '#platform/http/routes.ts';
+import { problem, problemsOf } from '#platform/problems.ts';
+import type { World } from '#platform/world.ts';
+
+problemsOf({
+  'looks-used-up': {
+    status: 429,
+    id: 'Batas pencarian hari ini ({limit}, ditetapkan kota) sudah tercapai. Minta Dinas Sosial memeriksanya.',
+    en: 'Today’s limit of look-ups ({limit}, set by the city) is reached. Ask the Social Service to check.',
+  },
+});
+
+const mostHints = 10;
+const strengthWords = { weak: 'weak', likely: 'likely', veryLikely: 'very_likely' } as const satisfies Record<
+  Hint['strength'],
+  Strength
+>;
+
+/**
+ * Asks whether somebody like this is on record. Every look is counted against the day's budget and audited. To a viewer
+ * with standing a hint is the person; to others only that someone is known, how strongly, and which typed fields agree.
+ */
+export async function lookMetBefore(
+  tx: Tx,
+  viewer: Viewer,
+  typed: MetBefore,
+  world: World,
+): Promise<Answer<MetBeforeAnswer>> {
+  const day = cityDate(world.now(), viewer.city.timeZone);
+  const { left, limit } = await looksLeft(tx, day);
+  if (left <= 0) throw problem('looks-used-up', { limit });
+  const enforcement = await isEnforcement(tx, typed.operationId);
+  const maySeeMarks = !enforcement && (viewer.role === 'social_worker' || viewer.role === 'supervisor');
+  const query = toQuery(typed, { day, maySeeMarks, home: viewer.city.code }, world);
+  const found = query.decidable ? await findHints(tx, query, typed.personId) : [];
+  const lookId = await writeLook(tx, { day, operationId: typed.operationId ?? null, found });
+  const { hints, shown } = await presentHints(tx, viewer, found, world);
+  return {
+    show: {
+      lookId,
+      decidable: query.decidable,
+      hints,
+      looksLeft: left - 1,
+      duty: enforcement ? 'care' : 'compare',
+    },
+    audit: [
+      {
+        act: 'persons.looked-for',
+        on: { kind: 'look', id: String(lookId) },
+        persons: shown,
+        detail: { hints: found.length, fields: query.typed.length },
+      },
+    ],
+  };
+}
+
+async function looksLeft(tx: Tx, day: string): Promise<{ left: number; limit: number }> {
+  const limit = await numberSetting(tx, 'matchLooksPerOfficerPerDay');
+  const used = await sql<{ n: number }>`
+    select count(*) as n from match_looks
+     where city = (select app.city()) and staff_id = (select app.viewer_staff()) and day = ${day}`.execute(
+    tx,
+  );
+  return { left: limit - (used.rows[0]?.n ?? 0), limit };
+}
+
+async function isEnforcement(tx: Tx, operationId: string | undefined): Promise<boolean> {
+  if (!operationId) return false;
+  const found = await sql<{
+    kind: string;
+  }>`select kind from operations where city = (select app.city()) and operation_id = ${operationId}`.execute(
+    tx,
+  );
+  return found.rows[0]?.kind !== 'OUTREACH';
+}
+
+type Asked = { readonly day: string; readonly maySeeMarks: boolean; readonly home: string };
+
+function toQuery(typed: MetBefore, { day, maySeeMarks, home }: Asked, world: World): MatchQuery {
+  const born = bornOf(typed, day);
+  return queryOf(
+    {
+      names: typed.names,
+      aliases: typed.aliases,
+      sex: typed.sex,
+      ...(born ?? {}),
+      ...(typed.mother ? { mother: [typed.mother] } : {}),
+      ...(typed.father ? { father: [typed.father] } : {}),
+      ...(typed.originArea ? { origin: typed.originArea } : {}),
+      ...(typed.companions ? { companions: typed.companions } : {}),
+      ...(typed.nik ? { nikHash: nikHashOf(typed.nik, world.keys) } : {}),
+      ...(typed.marks ? { marks: typed.marks } : {}),
+    },
+    searchKey(world.keys),
+    { home, marksAllowed: maySeeMarks },
+  );
+}
+
+function bornOf({ ageLow, ageHigh }: MetBefore, on: string) {
+  if (ageLow === undefined) return null;
+  const high = Math.max(ageLow, ageHigh ?? ageLow);
+  return bornBetween({
+    age: Math.round((ageLow + high) / 2),
+    giveOrTake: Math.ceil((high - ageLow) / 2),
+    on,
+  });
+}
+
+type Candidate = { person_id: string; agrees: number[]; sex_agrees: boolean | null; age_gap: number | null };
+
+async function findHints(tx: Tx, query: MatchQuery, own: string | undefined): Promise<readonly Hint[]> {
+  const blocks = query.blocks.map(String);
+  const rows = await sql<Candidate>`
+    select * from app.match_candidates(${blocks}::bigint[], ${[...query.marks]}::int[], ${query.sex}, ${query.birthFrom}::date, ${query.birthTo}::date)`.execute(
+    tx,
+  );
+  const register =
+    await sql<Register>`select population, shares from app.match_register(${[...query.marks]}::int[])`.execute(
+      tx,
+    );
+  const candidates: CandidateRow[] = rows.rows
+    .filter((row) => row.person_id !== own)
+    .map((row) => ({
+      personId: row.person_id,
+      agrees: row.agrees,
+      sexAgrees: row.sex_agrees,
+      ageGap: row.age_gap,
+    }));
+  return scoreCandidates(query, candidates, register.rows[0] ?? { population: 1, shares: [] })
+    .filter((hint) => hint.score > 0)
+    .slice(0, mostHints);
+}
+
+async function writeLook(
+  tx: Tx,
+  look: { day: string; operationId: string | null; found: readonly Hint[] },
+): Promise<number> {
+  const written = await sql<{ look_id: number }>`
+    insert into match_looks (day, operation_id, hints, candidates, strengths)
+    values (${look.day}, ${look.operationId}, ${look.found.length}, ${look.found.map((hint) => hint.personId)}::uuid[], ${look.found.map((hint) => strengthWords[hint.strength])}::text[])
+    returning look_id`.execute(tx);
+  return written.rows[0]?.look_id ?? 0;
+}
+
+async function presentHints(
+  tx: Tx,
+  viewer: Viewer,
+  found: readonly Hint[],
+  world: World,
+): Promise<{ hints: MatchHint[]; shown: string[] }> {
+  const reachable = await findPersons(
+    tx,
+    viewer,
+    found.map((hint) => hint.personId),
+  );
+  const { persons, shown } = await disclosePersons(tx, viewer, reachable, world);
+  const byId = new Map(persons.map((person) => [person.personId, person]));
+  const hints = found.map((hint, n): MatchHint => {
+    const common = { place: n + 1, strength: strengthWords[hint.strength] };
+    const person = byId.get(hint.personId);
+    if (person && person.kind !== 'restricted')
+      return {
+        kind: 'person',
+        ...common,
+        fields: { ...hint.fields },
+        person,
+        percent: Math.round(hint.probability * 100),
+        highlight: hint.highlight,
+      };
+    return { kind: 'someone', ...common, fields: agreedOnly(hint.fields) };
+  });
+  return { hints, shown };
+}
+
+// Without standing only what agreed is said: a "no" would tell a value by exclusion.
+function agreedOnly(fields: Hint['fields']): Record<string, 'yes' | 'near'> {
+  const agreed: Record<string, 'yes' | 'near'> = {};
+  for (const [field, how] of Object.entries(fields)) if (how === 'yes' || how === 'near') agreed[field] = how;
+  return agreed;
+}
