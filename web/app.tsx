@@ -1,6 +1,7 @@
 import { type ReactNode, Suspense, useCallback, useLayoutEffect } from 'react';
 import { useLocation } from 'wouter';
 import { messages as agencyMessages } from '#agencies/messages.ts';
+import { messages as personMessages } from '#persons/messages.ts';
 import { messages as referralMessages } from '#referrals/messages.ts';
 import { messages } from '#web/messages.ts';
 import { t, useLocale } from '#web/platform/i18n.ts';
@@ -34,6 +35,13 @@ export const routes: readonly RouteEntry[] = [
   // custody
 
   // persons
+  {
+    path: '/kemiripan',
+    load: () => import('./persons/reviews.tsx'),
+    roles: ['supervisor'],
+    navLabel: personMessages.reviews,
+    icon: 'near',
+  },
 
   // cases
 

@@ -1,0 +1,119 @@
+import '#web/ui/styles/match.css';
+import { useState } from 'react';
+import { messages } from '#persons/messages.ts';
+import type { MatchReview } from '#persons/schema.ts';
+import { PersonOf } from '#web/persons/person-of.tsx';
+import { accepted } from '#web/platform/api.ts';
+import { dateTime } from '#web/platform/format.ts';
+import { t } from '#web/platform/i18n.ts';
+import { useListed } from '#web/platform/use-query.ts';
+import { Button } from '#web/ui/button.tsx';
+import { ReasonDialog } from '#web/ui/dialog.tsx';
+import { EmptyState } from '#web/ui/empty-state.tsx';
+import { Section } from '#web/ui/layout.tsx';
+import { Loaded } from '#web/ui/loading.tsx';
+import { Page } from '#web/ui/page.tsx';
+import { Pager } from '#web/ui/pager.tsx';
+import { useToast } from '#web/ui/toast.tsx';
+
+type Act = 'same' | 'different' | 'cannot_tell' | 'apart';
+const actWords = {
+  same: messages.sameChild,
+  different: messages.different,
+  cannot_tell: messages.cannotTell,
+  apart: messages.takeApart,
+};
+
+/** A supervisor's queue: are these two records one child? And what was joined lately, to be taken apart if need be. */
+export function Screen() {
+  const waiting = useListed<MatchReview>('match-reviews');
+  const joined = useListed<MatchReview>('match-reviews/joined');
+  const [asked, ask] = useState<{ act: Act; review: MatchReview }>();
+  const toast = useToast();
+  const decide = async (reason: string) => {
+    if (!asked) return;
+    const { act, review } = asked;
+    if (act === 'apart') await accepted('persons/unmerge', { personId: review.person.personId, reason });
+    else await accepted('persons/decide-review', { reviewId: review.reviewId, answer: act, reason });
+    toast({ text: t(messages.done) });
+    ask(undefined);
+    waiting.reload();
+    joined.reload();
+  };
+  return (
+    <Page title={t(messages.reviews)} lead={t(messages.reviewsLead)}>
+      <Loaded query={waiting} what={t(messages.reviews)}>
+        {() =>
+          waiting.items.length === 0 ? (
+            <EmptyState title={t(messages.noReviews)}>{t(messages.noReviewsMore)}</EmptyState>
+          ) : (
+            <Pairs items={waiting.items} acts={['same', 'different', 'cannot_tell']} ask={ask} />
+          )
+        }
+      </Loaded>
+      <Pager {...waiting} />
+      {joined.items.length > 0 ? (
+        <Section title={t(messages.joined)}>
+          <Pairs items={joined.items} acts={['apart']} ask={ask} />
+          <Pager {...joined} />
+        </Section>
+      ) : null}
+      {asked ? (
+        <ReasonDialog
+          open
+          onClose={() => ask(undefined)}
+          title={t(messages.decideTitle, { answer: t(actWords[asked.act]) })}
+          verb={t(actWords[asked.act])}
+          onAct={decide}
+        >
+          <p>{t(asked.act === 'apart' ? messages.takeApartMore : messages.decideMore)}</p>
+        </ReasonDialog>
+      ) : null}
+    </Page>
+  );
+}
+
+function Pairs({
+  items,
+  acts,
+  ask,
+}: {
+  items: readonly MatchReview[];
+  acts: readonly Act[];
+  ask: (asked: { act: Act; review: MatchReview }) => void;
+}) {
+  return (
+    <div className="stack">
+      {items.map((review) => (
+        <article className="match" key={review.reviewId}>
+          <div className="match__body">
+            <div className="versions">
+              <div className="version">
+                <span className="meta">{t(messages.recordedNow)}</span>
+                <PersonOf person={review.person} />
+              </div>
+              <div className="version">
+                <span className="meta">{t(messages.knownAlready)}</span>
+                <PersonOf person={review.candidate} />
+              </div>
+            </div>
+            <p className="meta">
+              {t(messages.asked, { name: review.askedBy, time: dateTime(review.askedAt) })}
+            </p>
+            <div className="row">
+              {acts.map((act) => (
+                <Button
+                  key={act}
+                  kind={act === 'same' ? 'primary' : 'plain'}
+                  onClick={() => ask({ act, review })}
+                >
+                  {t(actWords[act])}
+                </Button>
+              ))}
+            </div>
+          </div>
+        </article>
+      ))}
+    </div>
+  );
+}
