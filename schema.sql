@@ -803,8 +803,10 @@ relation app.legal_holds (
   lifted_at timestamp with time zone,
   reference text not null default ''::text,
   lifted_by uuid,
+  lifted_reason text not null default ''::text,
   constraint legal_holds_pkey PRIMARY KEY (city, person_id, set_at),
   constraint legal_holds_city_fkey FOREIGN KEY (city) REFERENCES cities(city),
+  constraint legal_holds_lifted_reason_check CHECK ((length(lifted_reason) <= 500)),
   constraint legal_holds_reason_check CHECK (((length(reason) >= 3) AND (length(reason) <= 500))),
   constraint legal_holds_reference_check CHECK ((length(reference) <= 60))
 );
@@ -1596,6 +1598,7 @@ policy administrator_writes on app.staff permissive for all to rangkul_app using
 policy anyone_adds on app.complaints permissive for insert to rangkul_app with check ((recorded_by = ( SELECT viewer_staff() AS viewer_staff)));
 policy asks on app.match_reviews permissive for insert to rangkul_app with check ((asked_by = ( SELECT viewer_staff() AS viewer_staff)));
 policy auditor_reads on app.break_glass permissive for select to rangkul_app using ((( SELECT viewer_role() AS viewer_role) = 'auditor'::text));
+policy auditor_reads on app.legal_holds permissive for select to rangkul_app using ((( SELECT viewer_role() AS viewer_role) = 'auditor'::text));
 policy city_desks_read on app.operation_agencies permissive for select to rangkul_app using ((( SELECT viewer_role() AS viewer_role) <> ALL (ARRAY['community_body'::text, 'administrator'::text])));
 policy city_desks_read on app.operation_legal_bases permissive for select to rangkul_app using ((( SELECT viewer_role() AS viewer_role) <> ALL (ARRAY['community_body'::text, 'administrator'::text])));
 policy city_desks_read on app.operation_reports permissive for select to rangkul_app using ((( SELECT viewer_role() AS viewer_role) <> ALL (ARRAY['community_body'::text, 'administrator'::text])));
@@ -1953,13 +1956,13 @@ function code_states() security definer cbc9197de76fa08bcadae500ab651580;
 function count_match_shares() ffb6c3b4929876449f69f1d5402dca7d;
 function end_sessions(uuid) security definer db1170aae90f209b931b5af44dce77ae;
 function enter(text,uuid) security definer fc2c140c380fe846883bec3dde2ecbb6;
-function erase_identity(uuid,text,timestamp with time zone) security definer db7f9b77ea5f487d2e07c817d62aa9d8;
+function erase_identity(uuid,text,timestamp with time zone) security definer 4d72033cc244693e10a0ceb832136e8a;
 function figures_pending() security definer 4117040096959b4f7c5fc4291c223e14;
 function fold_figures(integer) security definer 8f2bdd0827faeead74d23cc77eada2f1;
 function forget_outcomes(timestamp with time zone,uuid[]) security definer 12518b8d150478446bea2343a62ac3a7;
 function hand_on_work(uuid,uuid) security definer be4091b9c447293fd3bbd4e79233cc2b;
 function identity_slots() security definer 623729f324d33205bef3f35015dd73f9;
-function is_held(uuid) security definer 966d112896b14b8adf801bbe8dd03a46;
+function is_held(uuid) security definer 0814d989c3bbc4223aa31c5292567139;
 function issue_code(uuid,bytea,text,integer) security definer df613fb01e1ed5e42433e65cc05fb9c9;
 function leave(text) security definer 83d3a8171c9e9be444950f35d0013d08;
 function local_date(timestamp with time zone) d751d7345e3f0403344fba14e1358ad1;
@@ -1980,7 +1983,7 @@ function own_recent_handover(uuid) security definer d5d3e2a390f37948efdfa110d2f1
 function own_recent_handovers() security definer 04a8aeec75140d3e235375cc8b28760e;
 function person_to_hold(text) security definer f644210e1c39ed59e5b90cf4f1a95065;
 function record_encounter(jsonb) 36767e0bf2689bf85d6efd331b9ac2db;
-function retention_due(timestamp with time zone) security definer 218e9ba42db293188037328cf1452d84;
+function retention_due(timestamp with time zone) security definer 0ba6255c02e1793664ac0d0527dc7ccc;
 function retention_months(text) security definer 797d9c82bf5ace42d2984f588a67dcad;
 function seal_audit() 8690afaab02343b695a12d571d830648;
 function sec.alert_last_worker() security definer 734c19e770be6c64d65e504f20ef51d0;
@@ -2025,7 +2028,7 @@ function sec.referral_stays_closed() 0e145026b508355cd68bc0ae01908921;
 function sec.refuse_unaccounted() security definer 9dda6c79f651ad316c9b56f540346cce;
 function sec.repeat_after(text) security definer 5a3afeaa85edabb2ae1f71bebd856725;
 function sec.require_administrator(uuid) security definer 01048f2be51c7095a06151619df04571;
-function sec.retention_facts() 85e4ffcddad72158c3305986d3047cb2;
+function sec.retention_facts() c22a955bb6578a4788548c7f435a458d;
 function sec.set_password(text,uuid,text) security definer 9e53118ba3fb487b307426e112b39625;
 function sec.sign_in_facts(text,text) security definer 4321da49e98c3933dbcc1952ee97401d;
 function sec.spread_reach(text,uuid) security definer 9e72b14d29175a0918700d79e3f0d2b0;

@@ -17,6 +17,7 @@ create index erasures_when on app.erasures (city, erased_at desc, person_id);
 
 alter table app.legal_holds add column reference text not null default '' check (length(reference) <= 60);
 alter table app.legal_holds add column lifted_by uuid;
+alter table app.legal_holds add column lifted_reason text not null default '' check (length(lifted_reason) <= 500);
 create index legal_holds_standing on app.legal_holds (city, person_id) where lifted_at is null;
 comment on column app.legal_holds.reference is 'The case number or person id by which the officer of data protection named it; never a name.';
 
@@ -37,6 +38,8 @@ select sec.lock_table('app.retention_runs');
 grant select on app.retention_runs to rangkul_app;
 create policy officers_read on app.retention_runs for select to rangkul_app
   using ((select app.viewer_role()) in ('data_protection_officer', 'auditor', 'administrator'));
+
+create policy auditor_reads on app.legal_holds for select to rangkul_app using ((select app.viewer_role()) = 'auditor');
 
 -- ---------------------------------------------------------------- backups and the way out
 alter table app.backups add column file text not null default '';

@@ -31,6 +31,8 @@ import { routes as printRoutes } from '#platform/print/routes.ts';
 import type { App, AppOptions } from '#platform/serve.ts';
 import type { World } from '#platform/world.ts';
 import { routes as referralRoutes } from '#referrals/routes.ts';
+import { jobs as retentionJobs } from '#retention/jobs.ts';
+import { routes as retentionRoutes } from '#retention/routes.ts';
 import { routes as todayRoutes } from '#today/routes.ts';
 
 /** Every route of every slice, in the slices' order. */
@@ -44,12 +46,13 @@ export const sliceRoutes: readonly Route[] = [
   ...custodyRoutes,
   ...caseRoutes,
   ...referralRoutes,
+  ...retentionRoutes,
   ...indicatorRoutes,
   ...todayRoutes,
 ];
 
 /** Every background job of every slice. */
-export const sliceJobs: readonly Job[] = [countMatchShares, ...indicatorJobs];
+export const sliceJobs: readonly Job[] = [countMatchShares, ...retentionJobs, ...indicatorJobs];
 
 /** What this viewer may come to, by the name of the command or the path of the read; screens show only that. */
 export function abilitiesOf(viewer: Viewer): string[] {

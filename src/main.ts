@@ -64,6 +64,16 @@ const commands = {
       return runRestore(readConfig(), args, say);
     },
   },
+  retention: {
+    summary: {
+      id: 'retensi: report, atau run untuk menjalankannya sekarang',
+      en: 'retention: report, or run to apply it now',
+    },
+    run: async (args) => {
+      const { runRetentionCommand } = await import('#retention/command-line.ts');
+      return runRetentionCommand(readConfig(), args, say);
+    },
+  },
   keys: {
     summary: {
       id: 'kunci kota: make, copy FOLDER, check',

@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 import { trackedFiles } from '#test/tracked-files.ts';
 
 const order =
-  `platform areas agencies persons registry operations encounters custody services cases referrals indicators
+  `platform areas agencies persons registry operations encounters custody services cases referrals retention indicators
   meetings notices today portal exchange`.split(/\s+/);
 const published = /^(schema|rules|access|commands|queries|messages)(\.ts$|\/)/;
 const forBrowser = /^(schema|rules|messages)(\.ts$|\/)/;

@@ -3,6 +3,7 @@ import { useLocation } from 'wouter';
 import { messages as agencyMessages } from '#agencies/messages.ts';
 import { messages as personMessages } from '#persons/messages.ts';
 import { messages as referralMessages } from '#referrals/messages.ts';
+import { messages as retentionMessages } from '#retention/messages.ts';
 import { messages } from '#web/messages.ts';
 import { t, useLocale } from '#web/platform/i18n.ts';
 import {
@@ -72,6 +73,15 @@ export const routes: readonly RouteEntry[] = [
     path: '/kasus/:caseId/rujuk',
     load: () => import('./referrals/send.tsx'),
     roles: ['social_worker', 'supervisor'],
+  },
+
+  // retention
+  {
+    path: '/retensi',
+    load: () => import('./retention/retention.tsx'),
+    roles: ['data_protection_officer', 'auditor'],
+    navLabel: retentionMessages.title,
+    icon: 'lock',
   },
 
   // indicators

@@ -4,7 +4,11 @@ create or replace function app.retention_months(a_key text) returns int language
   select (s.value #>> '{}')::int from app.settings s where s.city = app.city() and s.key = a_key $$;
 
 create or replace function app.is_held(a_person uuid) returns boolean language sql stable security definer set search_path = pg_catalog, pg_temp as $$
-  select exists (select 1 from app.legal_holds h where h.city = app.city() and h.person_id = a_person and h.lifted_at is null) $$;
+  select exists (select 1 from app.legal_holds h
+    left join app.person_merges g on g.city = h.city and g.person_id = h.person_id
+    left join app.person_merges m on m.city = h.city and m.person_id = a_person
+   where h.city = app.city() and h.lifted_at is null and coalesce(g.stands_for, h.person_id) = coalesce(m.stands_for, a_person)) $$;
+comment on function app.is_held is 'A legal hold on one record of a person holds every record of the same person.';
 
 create or replace function app.identity_slots() returns setof bigint language sql stable security definer set search_path = pg_catalog, pg_temp as $$
   select i.key_slot from app.person_identities i union select f.key_slot from app.sealed_fields f $$;
@@ -29,7 +33,8 @@ create or replace function sec.retention_facts() returns table (head uuid, membe
     select c.person_id, count(*)::int as n, (count(*) filter (where c.state <> 'sealed'))::int as unsealed
       from app.cases c where c.city = app.city() group by c.person_id)
   select coalesce(g.stands_for, p.person_id), array_agg(p.person_id), bool_or(p.named or i.person_id is not null),
-         bool_or(x.person_id is not null), bool_or(app.is_held(p.person_id)),
+         bool_or(x.person_id is not null),
+         bool_or(p.person_id in (select h.person_id from app.legal_holds h where h.city = app.city() and h.lifted_at is null)),
          max(greatest(p.last_met_at, met.last_at, kept.last_at, p.recorded_at)),
          bool_and(coalesce(met.adult, true)) and bool_or(coalesce(met.adult and met.in_operation, false)),
          sum(coalesce(worked.n, 0))::int, sum(coalesce(worked.unsealed, 0))::int,
@@ -47,16 +52,18 @@ create or replace function sec.retention_facts() returns table (head uuid, membe
 
 create or replace function app.retention_due(a_on timestamptz) returns table (rule text, person_id uuid, held boolean)
   language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  with limits as materialized (select
+      a_on - make_interval(months => app.retention_months('retentionAdultIdentityMonths')) as adult_before,
+      a_on - make_interval(months => app.retention_months('retentionIdentityWithoutCaseMonths')) as identity_before,
+      a_on - make_interval(months => app.retention_months('retentionClosedCaseSealedAfterMonths')) as contact_before,
+      a_on - make_interval(months => app.retention_months('retentionErasedAfterBirthday18Months')) as adult_on_before)
   select d.rule, unnest(f.members), f.held
-    from sec.retention_facts() f
+    from sec.retention_facts() f cross join limits l
     cross join lateral (select case
-      when f.cases = 0 and f.identified and f.only_adult_in_operation
-        and f.last_contact < a_on - make_interval(months => app.retention_months('retentionAdultIdentityMonths')) then 'ADULT_IN_OPERATION'
-      when f.cases = 0 and f.identified
-        and f.last_contact < a_on - make_interval(months => app.retention_months('retentionIdentityWithoutCaseMonths')) then 'IDENTITY_WITHOUT_CASE'
+      when f.cases = 0 and f.identified and f.only_adult_in_operation and f.last_contact < l.adult_before then 'ADULT_IN_OPERATION'
+      when f.cases = 0 and f.identified and f.last_contact < l.identity_before then 'IDENTITY_WITHOUT_CASE'
       when f.cases > 0 and f.cases_unsealed = 0 and (f.identified or not f.erased)
-        and f.last_contact < a_on - make_interval(months => app.retention_months('retentionClosedCaseSealedAfterMonths'))
-        and f.adult_on + make_interval(months => app.retention_months('retentionErasedAfterBirthday18Months')) < a_on then 'CASE_AFTER_18'
+        and f.last_contact < l.contact_before and f.adult_on < l.adult_on_before then 'CASE_AFTER_18'
       end as rule) d
    where d.rule is not null and app.viewer_role() = 'service_retention' $$;
 comment on function app.retention_due is 'The persons whose identity is due for erasure on a day, by rule; held ones are kept by a legal hold.';
@@ -109,7 +116,7 @@ begin
   update app.match_reviews set reason = '' where city = c and a_person in (person_id, candidate_person_id);
   update app.custody_fears set box = null where city = c and person_id = a_person;
   update app.custody_steps set note = '' where city = c and person_id = a_person;
-  update app.custody_intervals set lpks_reason = '' where city = c and person_id = a_person and lpks_reason <> '';
+  update app.custody_intervals set lpks_reason = '', police_reference = '', settled_reason = '' where city = c and person_id = a_person;
   update app.handovers set giver_name = '', receiver_name = '', giver_signature = null, receiver_signature = null, supervisor_reason = ''
    where city = c and person_id = a_person;
   update app.complaints set said = gone, answer = case when answer is null then null else gone end where city = c and person_id = a_person;
@@ -120,13 +127,15 @@ begin
   update app.plan_lines set goal = gone, result = '' where city = c and person_id = a_person;
   update app.case_closures set best_interest = gone, readiness = '{}', reopen_reason = '' where city = c and person_id = a_person;
   update app.aftercare_visits set finding = '' where city = c and person_id = a_person;
+  update app.sealed_openings set reason = gone where city = c and person_id = a_person;
   update app.contact_alerts set reason = '' where city = c and person_id = a_person;
-  update app.break_glass set reason = gone where city = c and person_id = a_person;
+  update app.break_glass set reason = gone, review = null where city = c and person_id = a_person;
   update app.referral_answers a set text = '' from app.referrals f
    where a.city = c and f.city = c and f.referral_id = a.referral_id and f.person_id = a_person;
-  update app.referral_pauses a set reason = gone from app.referrals f
+  update app.referral_pauses a set reason = '' from app.referrals f
    where a.city = c and f.city = c and f.referral_id = a.referral_id and f.person_id = a_person;
-  update app.referrals set question = gone, discloses = '{}' where city = c and person_id = a_person;
+  delete from app.referral_contents q using app.referrals f
+   where q.city = c and f.city = c and f.referral_id = q.referral_id and f.person_id = a_person;
 
   -- Old versions last: the updates above have just written more of them.
   delete from app.history h where h.city = c

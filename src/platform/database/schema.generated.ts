@@ -595,6 +595,7 @@ export interface DB {
     lifted_at: Timestamp | null;
     reference: Generated<string>;
     lifted_by: string | null;
+    lifted_reason: Generated<string>;
   };
   match_looks: {
     city: Generated<string>;

@@ -1,0 +1,71 @@
+import { sql } from 'kysely';
+import { command } from '#platform/commands.ts';
+import { problem, problemsOf } from '#platform/problems.ts';
+import { HeldPerson, LiftHold, SetHold } from '#retention/schema.ts';
+
+problemsOf({
+  'hold-case-unknown': {
+    status: 422,
+    id: 'Nomor kasus ini tidak ada di kota ini.',
+    en: 'There is no case of this number in this city.',
+  },
+  'hold-stands': {
+    status: 409,
+    id: 'Kasus ini sudah ditahan.',
+    en: 'This case is held already.',
+  },
+});
+
+const officer = ['data_protection_officer'] as const;
+
+/** Holds everything of one child back from retention: a court, an inspection or the family needs it. */
+export const setHold = command({
+  name: 'retention/hold',
+  summary: 'Hold a case back from retention',
+  may: officer,
+  input: SetHold,
+  result: HeldPerson,
+  audit: (_input, result) => ({
+    act: 'retention.held',
+    on: { kind: 'person', id: result.personId },
+    persons: [result.personId],
+  }),
+  run: async (tx, _viewer, input) => {
+    const reference = input.reference.trim();
+    const found = await sql<{
+      person: string | null;
+    }>`select app.person_to_hold(${reference}) as person`.execute(tx);
+    const personId = found.rows[0]?.person;
+    if (!personId) throw problem('hold-case-unknown', { field: 'reference' });
+    const stands = await sql`
+      select 1 from legal_holds
+       where city = (select app.city()) and person_id = ${personId} and lifted_at is null`.execute(tx);
+    if (stands.rows.length > 0) throw problem('hold-stands', { field: 'reference' });
+    await sql`
+      insert into legal_holds (person_id, reason, reference)
+      values (${personId}, ${input.reason}, ${reference})`.execute(tx);
+    return { personId };
+  },
+});
+
+/** Lifts a legal hold; the rules apply again from the next night. */
+export const liftHold = command({
+  name: 'retention/lift',
+  summary: 'Lift a legal hold',
+  may: officer,
+  input: LiftHold,
+  result: HeldPerson,
+  audit: (input) => ({
+    act: 'retention.lifted',
+    on: { kind: 'person', id: input.personId },
+    persons: [input.personId],
+  }),
+  run: async (tx, _viewer, input, sent) => {
+    const changed = await sql`
+      update legal_holds
+         set lifted_at = ${sent.world.now()}, lifted_by = (select app.viewer_staff()), lifted_reason = ${input.reason}
+       where city = (select app.city()) and person_id = ${input.personId} and lifted_at is null`.execute(tx);
+    if (!changed.numAffectedRows) throw problem('not-found');
+    return { personId: input.personId };
+  },
+});

@@ -1,0 +1,67 @@
+import { sql } from 'kysely';
+import type { Tx } from '#platform/database/transaction.ts';
+import { retentionRules } from '#retention/rules.ts';
+import type { Erased, Hold, RuleState } from '#retention/schema.ts';
+
+type Row = {
+  rule: RuleState['rule'];
+  months: number;
+  set_by_city: boolean;
+  since: Date;
+  last_run: Date | null;
+  done: number | null;
+  held: number | null;
+  due_soon: number | null;
+  done_in_all: number;
+};
+
+/** Each retention rule: what the city has set, what its last run did, and what comes. */
+export async function readRules(tx: Tx): Promise<RuleState[]> {
+  const found = await sql<Row>`
+    select k.rule, (s.value #>> '{}')::int as months, s.set_by is not null as set_by_city, s.set_at as since,
+           r.ran_at as last_run, r.done, r.held, r.due_soon,
+           coalesce((select sum(a.done)::int from retention_runs a where a.city = s.city and a.rule = k.rule), 0) as done_in_all
+      from unnest(${retentionRules.map((it) => it.rule)}::text[], ${retentionRules.map((it) => it.setting)}::text[])
+             with ordinality as k (rule, setting, position)
+      join settings s on s.city = (select app.city()) and s.key = k.setting
+      left join lateral (select a.ran_at, a.done, a.held, a.due_soon from retention_runs a
+                          where a.city = s.city and a.rule = k.rule order by a.ran_at desc limit 1) r on true
+     order by k.position`.execute(tx);
+  return found.rows.map((row) => ({
+    rule: row.rule,
+    months: row.months,
+    setByCity: row.set_by_city,
+    since: row.since.toISOString(),
+    lastRun: row.last_run?.toISOString() ?? null,
+    done: row.done ?? 0,
+    held: row.held ?? 0,
+    dueSoon: row.due_soon ?? 0,
+    doneInAll: row.done_in_all,
+  }));
+}
+
+/** The legal holds that stand, the oldest first: by reference, never by name. */
+export async function listHolds(tx: Tx): Promise<Hold[]> {
+  const found = await sql<Omit<Hold, 'setAt'> & { setAt: Date }>`
+    select h.person_id as "personId", h.reference, h.reason, h.set_at as "setAt", coalesce(s.name, '') as "setBy"
+      from legal_holds h
+      left join staff s on s.city = h.city and s.staff_id = h.set_by
+     where h.city = (select app.city()) and h.lifted_at is null
+     order by h.set_at
+     limit 500`.execute(tx);
+  return found.rows.map((row) => ({ ...row, setAt: row.setAt.toISOString() }));
+}
+
+export type ErasedRow = Omit<Erased, 'erasedAt'> & { readonly erasedAt: Date };
+
+/** Identities that were erased, the newest first. */
+export async function listErased(tx: Tx, after: Record<string, string> | null): Promise<ErasedRow[]> {
+  const found = await sql<ErasedRow>`
+    select person_id as "personId", erased_at as "erasedAt", rule
+      from erasures
+     where city = (select app.city())
+       and (${after?.at ?? null}::timestamptz is null or (erased_at, person_id) < (${after?.at ?? null}::timestamptz, ${after?.personId ?? null}::uuid))
+     order by erased_at desc, person_id desc
+     limit 51`.execute(tx);
+  return found.rows;
+}

@@ -1,0 +1,199 @@
+import { useState } from 'react';
+import { messages } from '#retention/messages.ts';
+import type { Erased, Hold, RetentionReport, RuleState } from '#retention/schema.ts';
+import { accepted } from '#web/platform/api.ts';
+import { dateTime } from '#web/platform/format.ts';
+import { t } from '#web/platform/i18n.ts';
+import { useSession } from '#web/platform/session.tsx';
+import { useListed, useQuery } from '#web/platform/use-query.ts';
+import { Button, OutButton } from '#web/ui/button.tsx';
+import { DataTable } from '#web/ui/data-table.tsx';
+import { ReasonDialog } from '#web/ui/dialog.tsx';
+import { EmptyState } from '#web/ui/empty-state.tsx';
+import { TextField } from '#web/ui/fields.tsx';
+import { Form, SubmitButton } from '#web/ui/form.tsx';
+import { Card, Section } from '#web/ui/layout.tsx';
+import { Loaded } from '#web/ui/loading.tsx';
+import { Page } from '#web/ui/page.tsx';
+import { Pager } from '#web/ui/pager.tsx';
+import { Tag } from '#web/ui/tag.tsx';
+import { useToast } from '#web/ui/toast.tsx';
+import { required, useForm } from '#web/ui/use-form.ts';
+
+/** For the officer of data protection: the rules, what they did last night, what is held, what is gone. */
+export function Screen() {
+  const report = useQuery<RetentionReport>('retention');
+  const { staff } = useSession();
+  const mayHold = staff.role === 'data_protection_officer';
+  return (
+    <Page
+      title={t(messages.title)}
+      lead={t(messages.lead)}
+      actions={
+        <OutButton href="/api/retention/report" icon="print">
+          {t(messages.print)}
+        </OutButton>
+      }
+    >
+      <Loaded query={report} what={t(messages.title)}>
+        {(data) => (
+          <>
+            <Section title={t(messages.rules)}>
+              <Card>
+                <Rules rules={data.rules} />
+              </Card>
+            </Section>
+            <Section title={t(messages.holds)}>
+              <p>{t(messages.holdsLead)}</p>
+              <Card>
+                <Holds holds={data.holds} mayLift={mayHold} onChanged={report.reload} />
+              </Card>
+              {mayHold ? <NewHold key={data.holds.length} onHeld={report.reload} /> : null}
+            </Section>
+          </>
+        )}
+      </Loaded>
+      <ErasedList />
+    </Page>
+  );
+}
+
+function Rules({ rules }: { rules: readonly RuleState[] }) {
+  return (
+    <DataTable
+      caption={t(messages.rules)}
+      captionHidden
+      rows={rules}
+      rowKey={(it) => it.rule}
+      columns={[
+        { head: t(messages.rule), lead: true, cell: (it) => t(messages[it.rule]) },
+        {
+          head: t(messages.after),
+          cell: (it) => (
+            <>
+              {t(messages.months, { n: it.months })}{' '}
+              <Tag tone="neutral">{t(it.setByCity ? messages.byCity : messages.byDefault)}</Tag>
+            </>
+          ),
+        },
+        { head: t(messages.since), cell: (it) => dateTime(it.since) },
+        {
+          head: t(messages.lastRun),
+          cell: (it) => (it.lastRun ? dateTime(it.lastRun) : t(messages.neverRun)),
+        },
+        { head: t(messages.done), cell: (it) => it.done },
+        { head: t(messages.doneInAll), cell: (it) => it.doneInAll },
+        { head: t(messages.held), cell: (it) => it.held },
+        { head: t(messages.dueSoon), cell: (it) => it.dueSoon },
+      ]}
+    />
+  );
+}
+
+function Holds(props: { holds: readonly Hold[]; mayLift: boolean; onChanged: () => void }) {
+  const [lifting, lift] = useState<Hold>();
+  const toast = useToast();
+  if (props.holds.length === 0)
+    return <EmptyState title={t(messages.noHolds)}>{t(messages.noHoldsMore)}</EmptyState>;
+  return (
+    <>
+      <DataTable
+        caption={t(messages.holds)}
+        captionHidden
+        rows={props.holds}
+        rowKey={(it) => it.personId}
+        columns={[
+          { head: t(messages.reference), lead: true, cell: (it) => it.reference },
+          { head: t(messages.reason), cell: (it) => it.reason },
+          { head: t(messages.since2), cell: (it) => dateTime(it.setAt) },
+          { head: t(messages.setBy), cell: (it) => it.setBy },
+          {
+            head: '',
+            cell: (it) =>
+              props.mayLift ? <Button onClick={() => lift(it)}>{t(messages.lift)}</Button> : null,
+          },
+        ]}
+      />
+      <ReasonDialog
+        open={lifting !== undefined}
+        onClose={() => lift(undefined)}
+        title={t(messages.lift)}
+        verb={t(messages.lift)}
+        danger
+        onAct={async (reason) => {
+          if (!lifting) return;
+          await accepted('retention/lift', { personId: lifting.personId, reason });
+          toast({ text: t(messages.lifted) });
+          props.onChanged();
+        }}
+      >
+        <p>
+          {lifting?.reference}: {t(messages.liftConsequence)}
+        </p>
+      </ReasonDialog>
+    </>
+  );
+}
+
+function NewHold({ onHeld }: { onHeld: () => void }) {
+  const toast = useToast();
+  const form = useForm({
+    initial: { reference: '', reason: '' },
+    check: (values) => required(values, ['reference', 'reason']),
+    submit: async (values, sending) => {
+      await accepted('retention/hold', values, sending);
+      toast({ text: t(messages.heldNow, { reference: values.reference }) });
+      onHeld();
+    },
+  });
+  return (
+    <Card>
+      <h3>{t(messages.newHold)}</h3>
+      <Form form={form}>
+        <TextField
+          field={form.field('reference')}
+          label={t(messages.reference)}
+          hint={t(messages.referenceHint)}
+          maxLength={60}
+        />
+        <TextField
+          field={form.field('reason')}
+          label={t(messages.reason)}
+          hint={t(messages.reasonHint)}
+          maxLength={500}
+        />
+        <SubmitButton form={form}>{t(messages.hold)}</SubmitButton>
+      </Form>
+    </Card>
+  );
+}
+
+function ErasedList() {
+  const list = useListed<Erased>('retention/erased');
+  return (
+    <Section title={t(messages.erased)}>
+      <Card>
+        <Loaded query={list} what={t(messages.erased)}>
+          {() =>
+            list.items.length === 0 ? (
+              <p>{t(messages.noErased)}</p>
+            ) : (
+              <DataTable
+                caption={t(messages.erased)}
+                captionHidden
+                rows={list.items}
+                rowKey={(it) => it.personId}
+                columns={[
+                  { head: t(messages.record), lead: true, cell: (it) => it.personId },
+                  { head: t(messages.rule), cell: (it) => t(messages[it.rule]) },
+                  { head: t(messages.erasedAt), cell: (it) => dateTime(it.erasedAt) },
+                ]}
+              />
+            )
+          }
+        </Loaded>
+        <Pager {...list} />
+      </Card>
+    </Section>
+  );
+}
