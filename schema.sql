@@ -1039,6 +1039,14 @@ relation app.person_at_risk (
   person_id uuid
 );
 
+relation app.person_counts (
+  city text not null default city(),
+  persons integer not null,
+  counted_at timestamp with time zone not null default now(),
+  constraint person_counts_pkey PRIMARY KEY (city),
+  constraint person_counts_city_fkey FOREIGN KEY (city) REFERENCES cities(city)
+);
+
 relation app.person_fact (
   city text,
   person_id uuid,
@@ -1073,8 +1081,8 @@ relation app.person_merges (
 );
 
 relation app.person_signatures (
-  city text not null default city(),
   person_id uuid not null,
+  city text not null default city(),
   marks integer[] not null,
   constraint person_signatures_pkey PRIMARY KEY (city, person_id),
   constraint person_signatures_city_fkey FOREIGN KEY (city) REFERENCES cities(city),
@@ -1088,14 +1096,24 @@ relation app.person_standing (
   because uuid
 );
 
-relation app.person_tokens (
+relation app.person_token_counts (
   city text not null default city(),
+  token bigint not null,
+  n integer not null,
+  constraint person_token_counts_pkey PRIMARY KEY (city, token),
+  constraint person_token_counts_city_fkey FOREIGN KEY (city) REFERENCES cities(city)
+);
+
+relation app.person_tokens (
   token bigint not null,
   person_id uuid not null,
   field smallint not null,
-  constraint person_tokens_pkey PRIMARY KEY (city, token, person_id, field),
+  coarse smallint not null default 0,
+  city text not null default city(),
+  constraint person_tokens_pkey PRIMARY KEY (city, token, person_id) INCLUDE (coarse),
   constraint person_tokens_city_fkey FOREIGN KEY (city) REFERENCES cities(city),
-  constraint person_tokens_city_person_id_fkey FOREIGN KEY (city, person_id) REFERENCES persons(city, person_id)
+  constraint person_tokens_city_person_id_fkey FOREIGN KEY (city, person_id) REFERENCES persons(city, person_id),
+  constraint person_tokens_field_check CHECK ((field = ANY (ARRAY[1, 2])))
 );
 
 relation app.persons (
@@ -1565,10 +1583,12 @@ CREATE UNIQUE INDEX operation_team_pkey ON app.operation_team USING btree (city,
 CREATE UNIQUE INDEX operations_pkey ON app.operations USING btree (city, operation_id);
 CREATE UNIQUE INDEX passwords_pkey ON sec.passwords USING btree (city, staff_id);
 CREATE UNIQUE INDEX person_ages_pkey ON app.person_ages USING btree (city, age_id);
+CREATE UNIQUE INDEX person_counts_pkey ON app.person_counts USING btree (city);
 CREATE UNIQUE INDEX person_identities_pkey ON app.person_identities USING btree (city, person_id);
 CREATE UNIQUE INDEX person_merges_pkey ON app.person_merges USING btree (city, person_id);
 CREATE UNIQUE INDEX person_signatures_pkey ON app.person_signatures USING btree (city, person_id);
-CREATE UNIQUE INDEX person_tokens_pkey ON app.person_tokens USING btree (city, token, person_id, field);
+CREATE UNIQUE INDEX person_token_counts_pkey ON app.person_token_counts USING btree (city, token);
+CREATE UNIQUE INDEX person_tokens_pkey ON app.person_tokens USING btree (city, token, person_id) INCLUDE (coarse);
 CREATE UNIQUE INDEX persons_pkey ON app.persons USING btree (city, person_id);
 CREATE UNIQUE INDEX plan_lines_pkey ON app.plan_lines USING btree (city, plan_line_id);
 CREATE UNIQUE INDEX reach_pkey ON app.reach USING btree (city, person_id, source, source_id, grantee);
@@ -1654,9 +1674,11 @@ policy city_only on app.operation_sites restrictive for all to rangkul_app, rang
 policy city_only on app.operation_team restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
 policy city_only on app.operations restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
 policy city_only on app.person_ages restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
+policy city_only on app.person_counts restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
 policy city_only on app.person_identities restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
 policy city_only on app.person_merges restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
 policy city_only on app.person_signatures restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
+policy city_only on app.person_token_counts restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
 policy city_only on app.person_tokens restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
 policy city_only on app.persons restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
 policy city_only on app.plan_lines restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
@@ -1746,9 +1768,11 @@ policy owner_keeps on app.operation_sites permissive for all to rangkul_migrator
 policy owner_keeps on app.operation_team permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
 policy owner_keeps on app.operations permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
 policy owner_keeps on app.person_ages permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
+policy owner_keeps on app.person_counts permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
 policy owner_keeps on app.person_identities permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
 policy owner_keeps on app.person_merges permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
 policy owner_keeps on app.person_signatures permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
+policy owner_keeps on app.person_token_counts permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
 policy owner_keeps on app.person_tokens permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
 policy owner_keeps on app.persons permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
 policy owner_keeps on app.plan_lines permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
@@ -1849,9 +1873,11 @@ policy service on app.operation_sites permissive for all to rangkul_jobs using (
 policy service on app.operation_team permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
 policy service on app.operations permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
 policy service on app.person_ages permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
+policy service on app.person_counts permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
 policy service on app.person_identities permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
 policy service on app.person_merges permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
 policy service on app.person_signatures permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
+policy service on app.person_token_counts permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
 policy service on app.person_tokens permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
 policy service on app.persons permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
 policy service on app.plan_lines permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
@@ -1953,10 +1979,10 @@ function cases_to_seal(timestamp with time zone) security definer 68b519cf79dc58
 function check_code(text,text,date) cf06951d56dd688623c6bc246e6f854d;
 function city() security definer 14868a0dc4a8bf3bcbfd8c4414fc4cd7;
 function code_states() security definer cbc9197de76fa08bcadae500ab651580;
-function count_match_shares() ffb6c3b4929876449f69f1d5402dca7d;
+function count_match_shares() security definer 9a6353553b9d49e46966c64f634e171b;
 function end_sessions(uuid) security definer db1170aae90f209b931b5af44dce77ae;
 function enter(text,uuid) security definer fc2c140c380fe846883bec3dde2ecbb6;
-function erase_identity(uuid,text,timestamp with time zone) security definer 4d72033cc244693e10a0ceb832136e8a;
+function erase_identity(uuid,text,timestamp with time zone) security definer 6eca68d88aa679f8eb7a4a972895a432;
 function figures_pending() security definer 4117040096959b4f7c5fc4291c223e14;
 function fold_figures(integer) security definer 8f2bdd0827faeead74d23cc77eada2f1;
 function forget_outcomes(timestamp with time zone,uuid[]) security definer 12518b8d150478446bea2343a62ac3a7;
@@ -1966,8 +1992,8 @@ function is_held(uuid) security definer 0814d989c3bbc4223aa31c5292567139;
 function issue_code(uuid,bytea,text,integer) security definer df613fb01e1ed5e42433e65cc05fb9c9;
 function leave(text) security definer 83d3a8171c9e9be444950f35d0013d08;
 function local_date(timestamp with time zone) d751d7345e3f0403344fba14e1358ad1;
-function match_candidates(bigint[],integer[],text,date,date) security definer 0b062f049c2ee3c9994a7e583f96fc09;
-function match_register(integer[]) security definer 0e736479f79fd1562c24e7536aeb9b47;
+function match_candidates(bigint[],integer[],integer[],text,date,date) security definer 5bbe0e3efd80aed79e1aa7f06321e4f0;
+function match_register(integer[]) security definer 3cd0218fdd35dd83152e24b3bf31085f;
 function median_hold(timestamp with time zone) security definer 6488bcf686ad242bae286bdf9b152dc7;
 function met_pending() security definer 0626c5ced88e417089c76d4de4759e95;
 function my_codes() security definer 7cd4d02591db0e6591ab861b9cfe4012;
@@ -1982,7 +2008,7 @@ function own_handover_paper(uuid) security definer 39badb63650119f7371d4bb730efa
 function own_recent_handover(uuid) security definer d5d3e2a390f37948efdfa110d2f15fc1;
 function own_recent_handovers() security definer 04a8aeec75140d3e235375cc8b28760e;
 function person_to_hold(text) security definer f644210e1c39ed59e5b90cf4f1a95065;
-function record_encounter(jsonb) 36767e0bf2689bf85d6efd331b9ac2db;
+function record_encounter(jsonb) 8dcb990a13a48ef93c67c5862d3bb703;
 function retention_due(timestamp with time zone) security definer 0ba6255c02e1793664ac0d0527dc7ccc;
 function retention_months(text) security definer 797d9c82bf5ace42d2984f588a67dcad;
 function seal_audit() 8690afaab02343b695a12d571d830648;
@@ -2095,9 +2121,11 @@ grant delete, insert, select, update on app.operation_team to rangkul_app;
 grant delete, insert, select, update on app.operation_team to rangkul_jobs;
 grant delete, insert, select, update on app.operations to rangkul_jobs;
 grant delete, insert, select, update on app.person_ages to rangkul_jobs;
+grant delete, insert, select, update on app.person_counts to rangkul_jobs;
 grant delete, insert, select, update on app.person_identities to rangkul_jobs;
 grant delete, insert, select, update on app.person_merges to rangkul_jobs;
 grant delete, insert, select, update on app.person_signatures to rangkul_jobs;
+grant delete, insert, select, update on app.person_token_counts to rangkul_jobs;
 grant delete, insert, select, update on app.person_tokens to rangkul_jobs;
 grant delete, insert, select, update on app.persons to rangkul_jobs;
 grant delete, insert, select, update on app.plan_lines to rangkul_jobs;
@@ -2267,6 +2295,7 @@ grant select on app.person_alias to rangkul_app;
 grant select on app.person_alias to rangkul_jobs;
 grant select on app.person_at_risk to rangkul_app;
 grant select on app.person_at_risk to rangkul_jobs;
+grant select on app.person_counts to rangkul_backup;
 grant select on app.person_fact to rangkul_app;
 grant select on app.person_fact to rangkul_jobs;
 grant select on app.person_identities to rangkul_backup;
@@ -2274,6 +2303,7 @@ grant select on app.person_merges to rangkul_backup;
 grant select on app.person_signatures to rangkul_backup;
 grant select on app.person_standing to rangkul_app;
 grant select on app.person_standing to rangkul_jobs;
+grant select on app.person_token_counts to rangkul_backup;
 grant select on app.person_tokens to rangkul_backup;
 grant select on app.persons to rangkul_backup;
 grant select on app.plan_lines to rangkul_backup;

@@ -16,7 +16,8 @@ do $$
 declare t text;
 begin
   foreach t in array array['codes', 'settings', 'holidays', 'agencies', 'legal_bases', 'duties', 'staff', 'audit_rows', 'audit_seals', 'command_log',
-    'history', 'erasures', 'legal_holds', 'persons', 'person_identities', 'person_ages', 'person_merges', 'person_tokens', 'match_reviews',
+    'history', 'erasures', 'legal_holds', 'persons', 'person_identities', 'person_ages', 'person_merges', 'person_tokens',
+    'person_token_counts', 'person_counts', 'match_reviews',
     'match_looks', 'operations', 'operation_agencies', 'operation_team', 'operation_sites', 'operation_legal_bases', 'operation_reports',
     'encounters', 'encounter_texts', 'encounter_points', 'custody_intervals', 'handovers', 'belongings', 'custody_steps', 'custody_fears',
     'complaints', 'cases', 'case_workers', 'assessments', 'assessment_factors', 'plan_lines', 'case_notes', 'sealed_fields', 'sealed_openings', 'case_closures',

@@ -51,6 +51,9 @@ export const lints: readonly Lint[] = [
       hand_on_work: 'administrators: cases to a colleague, none shown',
       issue_code: 'administrators: only the hash is kept',
       leave: 'ends the own session',
+      match_candidates:
+        'hints by keyed hashes: which of the asked ones agree, no name or value; those who may look for a person',
+      match_register: 'how common the asked hashes are',
       median_hold: 'figures only',
       met_pending: 'counts only, of the session’s city',
       my_codes: 'the own codes',

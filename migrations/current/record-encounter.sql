@@ -79,10 +79,10 @@ begin
   if a ? 'identity' then
     insert into person_identities (city, person_id, key_slot, box, changed_by)
     values (v_city, v_person, (a #>> '{identity,slot}')::bigint, decode(a #>> '{identity,box}', 'base64'), v_staff);
-    insert into person_tokens (city, token, person_id, field)
-    select v_city, t.token::bigint, v_person, 1 from jsonb_array_elements_text(a #> '{identity,words}') as t (token)
+    insert into person_tokens (city, token, person_id, field, coarse)
+    select v_city, t.token::bigint, v_person, 1, (a #>> '{identity,coarse}')::smallint from jsonb_array_elements_text(a #> '{identity,words}') as t (token)
     union all
-    select v_city, t.token::bigint, v_person, 2 from jsonb_array_elements_text(a #> '{identity,blocks}') as t (token);
+    select v_city, t.token::bigint, v_person, 2, (a #>> '{identity,coarse}')::smallint from jsonb_array_elements_text(a #> '{identity,blocks}') as t (token);
     insert into person_signatures (city, person_id, marks)
     values (v_city, v_person, array(select jsonb_array_elements_text(a #> '{identity,signature}')::int));
   end if;

@@ -100,6 +100,7 @@ begin
 
   delete from app.person_identities where city = c and person_id = a_person;
   delete from app.person_tokens where city = c and person_id = a_person;
+  delete from app.person_signatures where city = c and person_id = a_person;
   delete from app.sealed_fields where city = c and person_id = a_person;
   delete from app.encounter_texts where city = c and person_id = a_person;
   delete from app.encounter_points p using app.encounters e

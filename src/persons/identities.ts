@@ -140,6 +140,7 @@ export type PreparedIdentity = {
   readonly box: string;
   readonly words: readonly string[];
   readonly blocks: readonly string[];
+  readonly coarse: number;
   readonly signature: readonly number[];
 };
 
@@ -154,15 +155,17 @@ export async function prepareIdentity(
 ): Promise<PreparedIdentity> {
   const { personId, identity, coarse } = person;
   const slot = await nextSlot(tx, keys);
-  const { rows, signature } = tokensOfPerson(matchIdentityOf(identity, coarse, keys), searchKey(keys));
-  const of = (field: number) => rows.filter((row) => row.field === field).map((row) => String(row.token));
+  const tokens = tokensOfPerson(matchIdentityOf(identity, coarse, keys), searchKey(keys));
+  const of = (field: number) =>
+    tokens.rows.filter((row) => row.field === field).map((row) => String(row.token));
   return {
     initials: initialsOf(identity),
     slot,
     box: sealBox(identity, keys.identities.take(slot), placeOf(personId)).toString('base64'),
     words: of(tokenFields.word),
     blocks: of(tokenFields.block),
-    signature,
+    coarse: tokens.coarse,
+    signature: tokens.signature,
   };
 }
 
@@ -201,8 +204,8 @@ async function writeTokens(tx: Tx, personId: string, identity: MatchIdentity, ke
     tx,
   );
   await sql`
-    insert into person_tokens (token, person_id, field)
-    select t.token, ${personId}, t.field
+    insert into person_tokens (token, person_id, field, coarse)
+    select t.token, ${personId}, t.field, ${tokens.coarse}
       from unnest(${tokens.rows.map((row) => String(row.token))}::bigint[], ${tokens.rows.map((row) => row.field)}::smallint[]) as t (token, field)`.execute(
     tx,
   );

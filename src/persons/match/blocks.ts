@@ -7,6 +7,8 @@ export type WordForms = readonly string[];
 /** What blocks are made of: each word as its forms. */
 export type Facets = {
   readonly called: readonly WordForms[];
+  /** Those of `called` that are names, not short names: only they are paired with each other. */
+  readonly named: readonly WordForms[];
   readonly mother: readonly WordForms[];
   readonly father: readonly WordForms[];
   readonly origins: readonly string[];
@@ -22,26 +24,48 @@ const mostPerKind = 64;
 const yearsOfBand = 3;
 
 /**
+ * What a block agrees on, as bits: candidates that agree on more things are compared first. Sex and age have none,
+ * they are written on the rows; an identity number counts for several things.
+ */
+export const facetBits = {
+  called: 1,
+  calledTwice: 2,
+  mother: 4,
+  father: 8,
+  origin: 16,
+  companion: 32,
+  mark: 64,
+  nik: 0b1111_1000_0000,
+} as const;
+
+export type Block = { readonly text: string; readonly facets: number };
+
+/**
  * The combinations by which a person is found again. One common word would list a tenth of the city;
  * two things together list a handful, and a damaged field leaves the other combinations whole.
  */
-export function blocksOf(facets: Facets): readonly string[] {
-  const { called, mother, father, origins, companions } = facets;
-  const origin = [origins];
-  const kinds = [
-    cross('sex-age', called, [facets.sexes.flatMap((sex) => facets.bands.map((band) => `${sex}${band}`))]),
-    pairs('called', called),
-    cross('mother', called, mother),
-    cross('father', called, father),
-    cross('origin', called, origin),
-    cross('companion', called, companions),
-    cross('parents', mother, father),
-    cross('mother-origin', mother, origin),
-    cross('father-origin', father, origin),
-    facets.nikHash ? [`nik:${facets.nikHash}`] : [],
-    facets.marks.flatMap((mark) => facets.sexes.map((sex) => `mark:${mark}|${sex}`)),
+export function blocksOf(facets: Facets): readonly Block[] {
+  const { called, mother, father, companions } = facets;
+  const bits = facetBits;
+  const origin = facets.origins.map((code) => [code]);
+  const sexAge = facets.sexes.flatMap((sex) => facets.bands.map((band) => [`${sex}${band}`]));
+  return [
+    ...cross('called-sex-age', bits.called, called, sexAge),
+    ...cross('mother-sex-age', bits.mother, mother, sexAge),
+    ...cross('father-sex-age', bits.father, father, sexAge),
+    ...pairs('called-called', bits.called | bits.calledTwice, facets.named),
+    ...cross('called-mother', bits.called | bits.mother, called, mother),
+    ...cross('called-father', bits.called | bits.father, called, father),
+    ...cross('called-origin', bits.called | bits.origin, called, origin),
+    ...cross('called-companion', bits.called | bits.companion, called, companions),
+    ...cross('mother-father', bits.mother | bits.father, mother, father),
+    ...cross('mother-origin', bits.mother | bits.origin, mother, origin),
+    ...cross('father-origin', bits.father | bits.origin, father, origin),
+    ...(facets.nikHash ? [{ text: `nik:${facets.nikHash}`, facets: bits.nik }] : []),
+    ...facets.marks.flatMap((mark) =>
+      facets.sexes.map((sex) => ({ text: `mark:${mark}|${sex}`, facets: bits.mark })),
+    ),
   ];
-  return [...new Set(kinds.flatMap((kind) => kind.slice(0, mostPerKind)))];
 }
 
 /** The forms a recorded sound takes in blocks. */
@@ -63,9 +87,14 @@ export function birthBands(
 
 /** The one band a recorded age falls in: that of the middle of what fits. */
 export function recordedBand(from: string | null | undefined, to: string | null | undefined): string {
-  if (!from || !to) return '?';
-  const middle = new Date((Date.parse(from) + Date.parse(to)) / 2).getUTCFullYear();
-  return String(Math.floor(middle / yearsOfBand));
+  const middle = middleYear(from, to);
+  return middle === null ? '?' : String(Math.floor(middle / yearsOfBand));
+}
+
+/** The year in the middle of a range of birth; null when none is known. */
+export function middleYear(from: string | null | undefined, to: string | null | undefined): number | null {
+  if (!from || !to) return null;
+  return new Date((Date.parse(from) + Date.parse(to)) / 2).getUTCFullYear();
 }
 
 /** The area codes by which an origin is written into blocks: the village when known, else the regency. */
@@ -75,17 +104,40 @@ export function recordedOrigins(origin: string | null | undefined): readonly str
   return [parts.length >= 4 ? parts.join('.') : parts.slice(0, 2).join('.')];
 }
 
-function cross(kind: string, left: readonly WordForms[], right: readonly WordForms[]): readonly string[] {
+function cross(
+  kind: string,
+  facets: number,
+  left: readonly WordForms[],
+  right: readonly WordForms[],
+): readonly Block[] {
   const ends = right.flat();
-  return left.flat().flatMap((start) => ends.map((end) => `${kind}:${start}|${end}`));
+  return distinct(
+    left.flat().flatMap((start) =>
+      ends.map((end) => ({
+        text: `${kind}:${start}|${end}`,
+        facets: facets,
+      })),
+    ),
+  );
 }
 
-function pairs(kind: string, words: readonly WordForms[]): readonly string[] {
-  return words.flatMap((left, at) =>
-    words
-      .slice(at + 1)
-      .flatMap((right) =>
-        left.flatMap((a) => right.map((b) => (a < b ? `${kind}:${a}|${b}` : `${kind}:${b}|${a}`))),
+function pairs(kind: string, facets: number, words: readonly WordForms[]): readonly Block[] {
+  const both = (a: string, b: string) => (a < b ? `${kind}:${a}|${b}` : `${kind}:${b}|${a}`);
+  return distinct(
+    words.flatMap((left, at) =>
+      words.slice(at + 1).flatMap((right) =>
+        left.flatMap((a) =>
+          right.map((b) => ({
+            text: both(a, b),
+            facets: facets,
+          })),
+        ),
       ),
+    ),
   );
+}
+
+function distinct(blocks: readonly Block[]): readonly Block[] {
+  const byText = new Map(blocks.toReversed().map((block) => [block.text, block]));
+  return [...byText.values()].toReversed().slice(0, mostPerKind);
 }

@@ -5,7 +5,7 @@ import type { MatchQuery } from './query-tokens.ts';
 /** What the database says of one candidate: which asked marks agree, and how coarse facts compare. No name, no value. */
 export type CandidateRow = {
   readonly personId: string;
-  /** Ordinals of the asked marks, counted from 1, that are in the person's signature. */
+  /** The asked marks that are in the person's signature. */
   readonly agrees: readonly number[];
   /** Null when one of the two is not known. */
   readonly sexAgrees: boolean | null;
@@ -51,12 +51,12 @@ export type Comparison = {
   readonly ageGap: number | null;
 };
 
-/** Reads the agreeing ordinals of one candidate field by field. */
+/** Reads the agreeing marks of one candidate field by field. */
 export function compare(query: MatchQuery, row: CandidateRow, register: Register): Comparison {
-  const agreed = row.agrees.flatMap((ordinal) => {
-    const asked = query.asked[ordinal - 1];
-    return asked ? [{ ...asked, share: register.shares[ordinal - 1] ?? 0 }] : [];
-  });
+  const held = new Set(row.agrees);
+  const agreed = query.asked.flatMap((asked, at) =>
+    held.has(asked.mark) ? [{ ...asked, share: register.shares[at] ?? 0 }] : [],
+  );
   const of = (field: MatchField) => agreed.filter((mark) => mark.field === field);
   const words = (field: WordField) => compareWords(of(field), query.wordCounts[field] ?? 0);
   return {

@@ -1,4 +1,4 @@
-import { isEverybodysName } from '../names/nicknames.ts';
+import { isEverybodysName, nicknamesOf } from '../names/nicknames.ts';
 import { nameWords } from '../names/normalise.ts';
 import { soundOf } from '../names/spelling.ts';
 
@@ -62,7 +62,8 @@ export function wordsOf(names: readonly string[] | undefined, atMost: number): r
 
 /**
  * The typed fields that can tell one child from another. Sex and age only support: half the street shares them.
- * A name counts when one of its words is not everybody's, an origin when it says more than this city.
+ * A name counts when one of its words is not everybody's, an origin when it says more than this city,
+ * a short name when it is more than a piece or a custom of the name beside it.
  */
 export function informativeFields(
   typed: MatchIdentity,
@@ -73,7 +74,7 @@ export function informativeFields(
   const origin = typed.origin ?? '';
   const tells = {
     name: telling(typed.names),
-    alias: telling(typed.aliases),
+    alias: telling(typed.aliases) && !wordsOf(typed.aliases, 9).some((word) => isFormOf(word, typed.names)),
     sex: false,
     age: false,
     mother: telling(typed.mother),
@@ -84,6 +85,14 @@ export function informativeFields(
     marks: Boolean(options.marksAllowed && typed.marks && typed.marks.length > 0),
   } satisfies Record<MatchField, boolean>;
   return matchFields.filter((field) => tells[field]);
+}
+
+/** Whether a called word is only another form of one of the names: am of Ilham, iki of Rizki. */
+function isFormOf(called: string, names: readonly string[] | undefined): boolean {
+  const sound = soundOf(called);
+  return wordsOf(names, 9)
+    .map(soundOf)
+    .some((name) => name.includes(sound) || sound.includes(name) || nicknamesOf(name).includes(sound));
 }
 
 /** The earliest and latest day of birth of someone said to be of this age on a day, give or take some years. */

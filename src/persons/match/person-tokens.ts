@@ -1,8 +1,8 @@
 import { soundOf } from '../names/spelling.ts';
 import type { TokenKey } from '../names/token-key.ts';
 import { recordedLikenesses, recordedShortForms } from '../names/tokens.ts';
-import { blocksOf, formsOf, recordedBand, recordedOrigins } from './blocks.ts';
-import { type MatchIdentity, tellingWords, wordsOf } from './identity.ts';
+import { type Block, blocksOf, formsOf, middleYear, recordedBand, recordedOrigins } from './blocks.ts';
+import { type MatchIdentity, type Sex, tellingWords, wordsOf } from './identity.ts';
 
 /** What a token row stands for: a word staff may search by, or a combination for "met before?". */
 export const tokenFields = { word: 1, block: 2 } as const;
@@ -11,7 +11,12 @@ export const tokenFields = { word: 1, block: 2 } as const;
 export type PersonToken = { readonly token: bigint; readonly field: number };
 
 /** What is written for one person: rows to be found by, and the signature that found rows are compared with. */
-export type PersonTokens = { readonly rows: readonly PersonToken[]; readonly signature: readonly number[] };
+export type PersonTokens = {
+  readonly rows: readonly PersonToken[];
+  /** Sex and year of birth, written on each row: far-off candidates are left without looking at them. */
+  readonly coarse: number;
+  readonly signature: readonly number[];
+};
 
 export const mostWords = { called: 8, parent: 4, companions: 6 } as const;
 
@@ -23,11 +28,23 @@ export function tokensOfPerson(identity: MatchIdentity, key: TokenKey): PersonTo
     field: tokenFields.word,
   }));
   const blocks = recordedBlocks(identity, called).map((block) => ({
-    token: key.token(block),
+    token: key.token(block.text),
     field: tokenFields.block,
   }));
   const byToken = new Map([...words, ...blocks].map((row) => [row.token, row]));
-  return { rows: [...byToken.values()], signature: signatureOf(identity, called, key) };
+  return {
+    rows: [...byToken.values()],
+    coarse: coarseOf(identity),
+    signature: signatureOf(identity, called, key),
+  };
+}
+
+const sexCodes = { unknown: 0, male: 1, female: 2 } as const satisfies Record<Sex, number>;
+
+/** Sex and the year of the middle of the range of birth, as one small number: see `person_tokens.coarse`. */
+export function coarseOf({ sex, birthFrom, birthTo }: MatchIdentity): number {
+  const year = middleYear(birthFrom, birthTo);
+  return sexCodes[sex ?? 'unknown'] + 4 * (year === null ? 0 : Math.min(255, Math.max(1, year - 1900)));
 }
 
 /** The text behind the token of one word staff may search by. */
@@ -35,10 +52,11 @@ export function wordText(sound: string): string {
   return `word:${sound}`;
 }
 
-function recordedBlocks(identity: MatchIdentity, called: readonly string[]): readonly string[] {
+function recordedBlocks(identity: MatchIdentity, called: readonly string[]): readonly Block[] {
   const forms = (words: readonly string[]) => tellingWords(words).map((word) => formsOf([soundOf(word)]));
   return blocksOf({
     called: forms(called),
+    named: forms(wordsOf(identity.names, mostWords.called)),
     mother: forms(wordsOf(identity.mother, mostWords.parent)),
     father: forms(wordsOf(identity.father, mostWords.parent)),
     origins: recordedOrigins(identity.origin),
@@ -66,7 +84,7 @@ function signatureOf(identity: MatchIdentity, called: readonly string[], key: To
     ...(identity.nikHash ? [`nik:${identity.nikHash}`, 'nik:noted'] : []),
     ...(identity.marks ?? []).flatMap((mark) => [`mark:${mark}`, 'mark:noted']),
   ];
-  return [...new Set([...new Set(texts)].map((text) => key.mark(text)))];
+  return [...new Set([...new Set(texts)].map((text) => key.mark(text)))].sort((a, b) => a - b);
 }
 
 /** The levels of an area code, widest first: province, regency, district, village. */

@@ -1,8 +1,8 @@
 import { nicknamesOf } from '../names/nicknames.ts';
 import { readingsOf, soundOf } from '../names/spelling.ts';
 import type { TokenKey } from '../names/token-key.ts';
-import { askedLikenesses, askedNicknames, type Closeness } from '../names/tokens.ts';
-import { birthBands, blocksOf, formsOf, type WordForms } from './blocks.ts';
+import { askedLikenesses, askedNicknames, blockReadings, type Closeness } from '../names/tokens.ts';
+import { type Block, birthBands, blocksOf, facetBits, formsOf, type WordForms } from './blocks.ts';
 import {
   informativeFields,
   leastInformativeFields,
@@ -29,7 +29,9 @@ export type AskedMark = {
 /** What the officer typed, keyed: nothing in it can be read back without the key. */
 export type MatchQuery = {
   readonly blocks: readonly bigint[];
-  /** The marks in the order of `asked`: an ordinal the database returns is a place in both, counted from 1. */
+  /** What each block agrees on, as bits, in the order of `blocks`. */
+  readonly facets: readonly number[];
+  /** The marks of `asked`, in its order. */
   readonly marks: readonly number[];
   readonly asked: readonly AskedMark[];
   readonly typed: readonly MatchField[];
@@ -62,10 +64,12 @@ export function queryOf(typedAsIs: MatchIdentity, key: TokenKey, options: QueryO
     father: wordsOf(typed.father, mostWords.parent),
     companions: wordsOf(typed.companions, mostWords.companions),
   };
+  const blocks = askedBlocks(typed, words);
   const asked = askedMarks(typed, words, key);
   const informative = informativeFields(typed, options);
   return {
-    blocks: askedBlocks(typed, words).map((block) => key.token(block)),
+    blocks: blocks.map(({ text }) => key.token(text)),
+    facets: blocks.map(({ facets }) => facets),
     marks: asked.map(({ mark }) => mark),
     asked,
     typed: typedFields(typed, words),
@@ -145,11 +149,12 @@ function wordMarks(
   return [...noted, ...likenesses];
 }
 
-function askedBlocks(typed: MatchIdentity, words: TypedWords): readonly string[] {
+function askedBlocks(typed: MatchIdentity, words: TypedWords): readonly Block[] {
   const called = [...new Set([...words.name, ...words.alias])];
   const sex = typed.sex ?? 'unknown';
   const blocks = blocksOf({
     called: tellingWords(called).map(calledForms),
+    named: tellingWords(words.name).map(calledForms),
     mother: tellingWords(words.mother).map(heardForms),
     father: tellingWords(words.father).map(heardForms),
     origins: [...new Set(originLevels(typed.origin).filter((_, at) => at === 1 || at === 3))],
@@ -159,14 +164,17 @@ function askedBlocks(typed: MatchIdentity, words: TypedWords): readonly string[]
     sexes: sex === 'unknown' ? ['male', 'female', 'unknown'] : [sex, 'unknown'],
     bands: [...birthBands(typed.birthFrom, typed.birthTo, yearsAgeMayBeOff), '?'],
   });
-  return [...called.flatMap((word) => readingsOf(soundOf(word)).map(wordText)), ...blocks];
+  const single = called.flatMap((word) =>
+    readingsOf(soundOf(word)).map((reading) => ({ text: wordText(reading), facets: facetBits.called })),
+  );
+  return [...single, ...blocks];
 }
 
 function heardForms(word: string): WordForms {
-  return formsOf(readingsOf(soundOf(word)));
+  return formsOf(blockReadings(soundOf(word)));
 }
 
 function calledForms(word: string): WordForms {
   const sound = soundOf(word);
-  return formsOf([...readingsOf(sound), ...nicknamesOf(sound).slice(0, 6)]);
+  return formsOf([...blockReadings(sound), ...nicknamesOf(sound).slice(0, 6)]);
 }

@@ -27,7 +27,7 @@ function asked(query: MatchQuery, identity: MatchIdentity, personId = 'a'): Cand
   const known = identity.sex && identity.sex !== 'unknown' && query.sex !== 'unknown';
   return {
     personId,
-    agrees: query.marks.flatMap((mark, at) => (signature.has(mark) ? [at + 1] : [])),
+    agrees: query.marks.filter((mark) => signature.has(mark)),
     sexAgrees: known ? identity.sex === query.sex : null,
     ageGap: query.birthFrom && identity.birthFrom ? 0 : null,
   };

@@ -20,6 +20,8 @@ import {
   sexWeights,
   smallestShare,
   trustInTheSum,
+  unknownPopulation,
+  unknownShare,
   usualReturns,
   wordWeights,
 } from './weights.ts';
@@ -48,12 +50,16 @@ export function scoreCandidates(
   register: Register,
 ): readonly Hint[] {
   if (!query.decidable) return [];
+  const known =
+    register.population > 0
+      ? register
+      : { population: unknownPopulation, shares: query.marks.map(() => unknownShare) };
   const compared = rows.map((row) => {
-    const comparison = compare(query, row, register);
-    return { row, comparison, ...weigh(comparison) };
+    const comparison = compare(query, row, known);
+    return { row, comparison, ...weigh(comparison, Math.max(smallestShare, 1 / known.population)) };
   });
   const chance = (bits: number) => 2 ** Math.min(200, bits);
-  const strangers = (Math.max(1, register.population) * (1 - usualReturns)) / usualReturns;
+  const strangers = (known.population * (1 - usualReturns)) / usualReturns;
   const kin = compared.reduce((sum, { kinBits }) => sum + (kinPerPerson / usualReturns) * chance(kinBits), 0);
   const all = compared.reduce((sum, { score }) => sum + chance(score), strangers + kin);
   return compared
@@ -79,21 +85,23 @@ export function strengthOf(probability: number): Strength {
 }
 
 /** Bits for the same person, and bits for a brother or sister of this person, who shares the parents and the origin. */
-function weigh(comparison: Comparison): { readonly score: number; readonly kinBits: number } {
+function weigh(comparison: Comparison, least: number): { readonly score: number; readonly kinBits: number } {
   const { words, origin, sexAgrees, ageGap } = comparison;
   const named = words.name.agreed.length > 0;
-  const home = wordBits('mother', words.mother) + wordBits('father', words.father) + originBits(origin);
+  const rarity = (share: number) => -Math.log2(Math.min(1, Math.max(least, share)));
+  const bits = (field: WordField, compared = words[field]) => wordBits(field, compared, rarity);
+  const home = bits('mother') + bits('father') + originBits(origin, rarity);
   const sex = sexAgrees === null ? 0 : sexAgrees ? sexWeights.same : sexWeights.other;
   const age = ageGap === null ? 0 : stepOf(ageWeights, ageGap);
   const kinAge = ageGap === null ? 0 : stepOf(kinAgeWeights, ageGap);
   const own =
-    wordBits('name', words.name) +
-    wordBits('alias', named ? withoutEchoes(words.alias) : words.alias) +
-    wordBits('companions', words.companions) +
+    bits('name') +
+    bits('alias', named ? withoutEchoes(words.alias) : words.alias) +
+    bits('companions') +
     sex +
     age;
   return {
-    score: (own + home) * trustInTheSum + exactBits(comparison),
+    score: (own + home) * trustInTheSum + exactBits(comparison, rarity),
     kinBits: (home + kinAge) * trustInTheSum,
   };
 }
@@ -104,7 +112,9 @@ function withoutEchoes(alias: WordComparison): WordComparison {
   return { ...alias, agreed: told };
 }
 
-function wordBits(field: WordField, comparison: WordComparison): number {
+type Rarity = (share: number) => number;
+
+function wordBits(field: WordField, comparison: WordComparison, rarity: Rarity): number {
   if (!comparison.recorded) return 0;
   const weights = wordWeights[field];
   const agreed = comparison.agreed.reduce(
@@ -114,20 +124,16 @@ function wordBits(field: WordField, comparison: WordComparison): number {
   return agreed + comparison.against * weights.against + comparison.over * weights.over;
 }
 
-function originBits(origin: Comparison['origin']): number {
+function originBits(origin: Comparison['origin'], rarity: Rarity): number {
   if (!origin.recorded) return 0;
   const agrees = origin.depth > 0 ? Math.max(0, originWeights.agrees + rarity(origin.share)) : 0;
   return agrees + (origin.differs ? originWeights.differs : 0);
 }
 
-function exactBits({ nik, marks }: Comparison): number {
+function exactBits({ nik, marks }: Comparison, rarity: Rarity): number {
   const ofNik =
     nik.shares[0] === undefined ? (nik.recorded ? nikWeights.differs : 0) : nikWeights.agrees + 20;
   return ofNik + marks.shares.reduce((sum, share) => sum + marksWeights.agrees + rarity(share), 0);
-}
-
-function rarity(share: number): number {
-  return -Math.log2(Math.min(1, Math.max(smallestShare, share)));
 }
 
 function stepOf(steps: readonly number[], at: number): number {

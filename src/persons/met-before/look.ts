@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { numberSetting } from '#areas/queries.ts';
 import { nikHashOf, searchKey } from '#persons/identities.ts';
-import type { CandidateRow, Register } from '#persons/match/compare.ts';
+import { findCandidates } from '#persons/match/candidates.ts';
 import { bornBetween } from '#persons/match/identity.ts';
 import { type MatchQuery, queryOf } from '#persons/match/query-tokens.ts';
 import { type Hint, scoreCandidates } from '#persons/match/score.ts';
@@ -117,27 +117,10 @@ function bornOf({ ageLow, ageHigh }: MetBefore, on: string) {
   });
 }
 
-type Candidate = { person_id: string; agrees: number[]; sex_agrees: boolean | null; age_gap: number | null };
-
 async function findHints(tx: Tx, query: MatchQuery, own: string | undefined): Promise<readonly Hint[]> {
-  const blocks = query.blocks.map(String);
-  const rows = await sql<Candidate>`
-    select * from app.match_candidates(${blocks}::bigint[], ${[...query.marks]}::int[], ${query.sex}, ${query.birthFrom}::date, ${query.birthTo}::date)`.execute(
-    tx,
-  );
-  const register =
-    await sql<Register>`select population, shares from app.match_register(${[...query.marks]}::int[])`.execute(
-      tx,
-    );
-  const candidates: CandidateRow[] = rows.rows
-    .filter((row) => row.person_id !== own)
-    .map((row) => ({
-      personId: row.person_id,
-      agrees: row.agrees,
-      sexAgrees: row.sex_agrees,
-      ageGap: row.age_gap,
-    }));
-  return scoreCandidates(query, candidates, register.rows[0] ?? { population: 1, shares: [] })
+  const { rows, register } = await findCandidates(tx, query);
+  const candidates = rows.filter((row) => row.personId !== own);
+  return scoreCandidates(query, candidates, register)
     .filter((hint) => hint.score > 0)
     .slice(0, mostHints);
 }

@@ -14,7 +14,9 @@ const todaysSpelling = [
   [/nj/g, 'ny'],
   [/^ch(?=aniago$)/, 'c'],
   [/ch/g, 'kh'],
+  [/ee/g, 'i'],
   [/(.)\1+/g, '$1'],
+  [/ie$/, 'i'],
   [/udien$/, 'udin'],
   [/u(?:a|o)(k|ng|h)$/, 'u$1'],
   [/i(?:a|o)(k|ng)$/, 'i$1'],
@@ -33,7 +35,7 @@ const alikeInSound = [
   [/ph|[fv]/g, 'p'],
   [/ck|[qx]/g, 'k'],
   [/h/g, ''],
-  [/ee|ie/g, 'i'],
+  [/ie/g, 'i'],
   [/y(?![aiueo])/g, 'i'],
   [/iy/g, 'i'],
   [/uw/g, 'u'],
@@ -72,6 +74,21 @@ export function readingsOf(sound: string): readonly string[] {
     );
   }
   return [...new Set([sound, ...readings.map(soundOf)])];
+}
+
+const vowelsHeardAs: Readonly<Record<string, readonly string[]>> = {
+  a: ['e', 'o'],
+  e: ['i', 'a'],
+  i: ['e'],
+  o: ['u', 'a'],
+  u: ['o'],
+};
+
+/** A short sound with one vowel heard as its neighbour; long sounds are told by their consonants. */
+export function vowelsMisheard(sound: string): readonly string[] {
+  return [...sound].flatMap((vowel, at) =>
+    (vowelsHeardAs[vowel] ?? []).map((other) => soundOf(sound.slice(0, at) + other + sound.slice(at + 1))),
+  );
 }
 
 /** The consonants of a sound, with a mark when it begins with a vowel: rahmat and rohmat are rmt. */

@@ -1,5 +1,5 @@
 import { nicknamesOf } from './nicknames.ts';
-import { oneLetterDropped, readingsOf, shortened, skeletonOf, soundOf } from './spelling.ts';
+import { oneLetterDropped, readingsOf, shortened, skeletonOf, soundOf, vowelsMisheard } from './spelling.ts';
 
 /** How closely a word of a name agrees with another, best first. */
 export const closeness = ['same', 'sound', 'nickname', 'slip', 'consonants', 'shortened'] as const;
@@ -52,5 +52,15 @@ export function askedNicknames(word: string): readonly (Likeness & { readonly cl
 /** The word as blocks write it: its consonants when there are enough of them to say something, else its sound. */
 export function blockForm(sound: string): string {
   const skeleton = skeletonOf(sound);
-  return skeleton.length >= 3 ? skeleton : sound;
+  return isTold(skeleton) ? skeleton : sound;
+}
+
+/** The sounds under which a typed sound may stand in blocks besides its own: a short one with its vowels misheard. */
+export function blockReadings(sound: string): readonly string[] {
+  const readings = readingsOf(sound);
+  return isTold(skeletonOf(sound)) ? readings : [...readings, ...vowelsMisheard(sound)];
+}
+
+function isTold(skeleton: string): boolean {
+  return skeleton.length >= 3;
 }

@@ -756,6 +756,11 @@ export interface DB {
     city: string;
     person_id: string;
   };
+  person_counts: {
+    city: Generated<string>;
+    persons: number;
+    counted_at: Generated<Timestamp>;
+  };
   person_fact: {
     city: string;
     person_id: string;
@@ -779,8 +784,8 @@ export interface DB {
     merged_at: Generated<Timestamp>;
   };
   person_signatures: {
-    city: Generated<string>;
     person_id: string;
+    city: Generated<string>;
     marks: number[];
   };
   person_standing: {
@@ -789,11 +794,17 @@ export interface DB {
     standing: string;
     because: string;
   };
-  person_tokens: {
+  person_token_counts: {
     city: Generated<string>;
+    token: number;
+    n: number;
+  };
+  person_tokens: {
     token: number;
     person_id: string;
     field: number;
+    coarse: Generated<number>;
+    city: Generated<string>;
   };
   persons: {
     city: Generated<string>;

@@ -1,0 +1,151 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { asService, hashToken, newToken } from '#platform/database/service.ts';
+import type { Tx } from '#platform/database/transaction.ts';
+import { uuidv7 } from '#platform/uuid.ts';
+import { openTestApp, type TestApp } from '#test/app.ts';
+import { tokenKeyOf } from '../names/token-key.ts';
+import { findCandidates } from './candidates.ts';
+import type { MatchIdentity } from './identity.ts';
+import { tokensOfPerson } from './person-tokens.ts';
+import { queryOf } from './query-tokens.ts';
+import { scoreCandidates } from './score.ts';
+
+const key = tokenKeyOf(new Uint8Array(32).fill(9));
+const rizki = {
+  names: ['Muhammad Rizki Pratama'],
+  aliases: ['Iki'],
+  sex: 'male',
+  birthFrom: '2012-03-05',
+  birthTo: '2012-03-05',
+  mother: ['Yulia Wati'],
+  father: ['Syafrizal'],
+  origin: '13.05',
+} as const satisfies MatchIdentity;
+const brother = {
+  ...rizki,
+  names: ['Fajar Hidayat'],
+  aliases: [],
+  birthFrom: '2010-01-01',
+  birthTo: '2010-12-31',
+};
+const stranger = {
+  names: ['Dewi Lestari'],
+  sex: 'female',
+  mother: ['Murni'],
+  origin: '13.71.01.1002',
+} as const;
+
+let app: TestApp;
+const ids = { rizki: uuidv7(), brother: uuidv7(), stranger: uuidv7() };
+beforeAll(async () => {
+  app = await openTestApp();
+  await record(ids.rizki, rizki);
+  await record(ids.brother, brother);
+  await record(ids.stranger, stranger);
+});
+afterAll(() => app.close());
+
+async function record(personId: string, identity: MatchIdentity): Promise<void> {
+  const { rows, coarse, signature } = tokensOfPerson(identity, key);
+  await app.admin.query(
+    `insert into app.persons (city, person_id, sex, birth_from, birth_to, origin_area) values ('13.71', $1, $2, $3, $4, $5)`,
+    [
+      personId,
+      identity.sex ?? 'unknown',
+      identity.birthFrom ?? null,
+      identity.birthTo ?? null,
+      identity.origin ?? null,
+    ],
+  );
+  await app.admin.query(
+    `insert into app.person_tokens (city, person_id, token, field, coarse)
+     select '13.71', $1, token, field, $2 from unnest($3::bigint[], $4::smallint[]) as t (token, field)`,
+    [personId, coarse, rows.map((row) => String(row.token)), rows.map((row) => row.field)],
+  );
+  await app.admin.query(
+    `insert into app.person_signatures (city, person_id, marks) values ('13.71', $1, $2)`,
+    [personId, signature],
+  );
+}
+
+async function atWork<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+  const token = newToken();
+  await app.admin.query(
+    `insert into sec.sessions (token_hash, city, staff_id, agency_code, role, expires_at)
+     select $1, city, staff_id, agency_code, role, now() + interval '1 hour' from app.staff where username = 'sari.peksos'`,
+    [hashToken(token)],
+  );
+  return app.database.transaction().execute(async (tx) => {
+    await sql`select set_config('app.token', ${token}, true)`.execute(tx);
+    return work(tx);
+  });
+}
+
+async function met(typed: MatchIdentity) {
+  const query = queryOf(typed, key, { home: '13.71' });
+  const { rows, register } = await atWork((tx) => findCandidates(tx, query));
+  return { rows, hints: scoreCandidates(query, rows, register) };
+}
+
+test('another spelling finds the child first, its brother after it and no stranger', async () => {
+  const { rows, hints } = await met({
+    names: ['M. Rizqy'],
+    sex: 'male',
+    birthFrom: '2011-07-11',
+    birthTo: '2014-07-10',
+    mother: ['Joelia Wati'],
+    father: ['Sjafrizal'],
+  });
+
+  expect(hints.map(({ personId }) => personId)).toEqual([ids.rizki, ids.brother]);
+  expect(hints[0]?.fields).toEqual({ name: 'yes', sex: 'yes', age: 'yes', mother: 'yes', father: 'yes' });
+  expect(hints[1]?.fields).toMatchObject({ name: 'no', age: 'near' });
+  expect(rows.map(({ sexAgrees, ageGap }) => [sexAgrees, ageGap])).toEqual(
+    expect.arrayContaining([
+      [true, 0],
+      [true, 1],
+    ]),
+  );
+});
+
+test('what the database answers is what the records in memory would', async () => {
+  const query = queryOf({ ...rizki, companions: ['Boy'] }, key, { home: '13.71' });
+
+  const { rows } = await atWork((tx) => findCandidates(tx, query));
+  const signature = new Set(tokensOfPerson(rizki, key).signature);
+
+  const answered = rows.find(({ personId }) => personId === ids.rizki);
+  expect([...(answered?.agrees ?? [])].sort()).toEqual(
+    [...new Set(query.marks.filter((mark) => signature.has(mark)))].sort(),
+  );
+});
+
+test('nothing is looked up when nobody is at work', async () => {
+  const query = queryOf(rizki, key);
+
+  const nobody = await app.database.transaction().execute((tx) => findCandidates(tx, query));
+  const worker = await atWork((tx) => findCandidates(tx, query));
+
+  expect(nobody.rows).toEqual([]);
+  expect(worker.rows.length).toBeGreaterThan(0);
+});
+
+test('the nightly count tells a common name from a rare one', async () => {
+  for (let at = 0; at < 40; at += 1)
+    await record(uuidv7(), { names: ['Andi'], mother: [`Ibu ${'abcdefgh'[at % 8]}ina`] });
+
+  await asService(app.jobs, { city: '13.71', purpose: 'jobs' }, (client) =>
+    client.query('select app.count_match_shares()'),
+  );
+  const query = queryOf({ names: ['Andi'], mother: ['Zulmaini'] }, key);
+  const { register } = await atWork((tx) => findCandidates(tx, query));
+  const shareOf = (word: string, field: string) =>
+    register.shares[
+      query.asked.findIndex((one) => one.field === field && one.word === 0 && one.closeness === word)
+    ] ?? 0;
+
+  expect(register.population).toBe(43);
+  expect(shareOf('same', 'name')).toBeCloseTo(40 / 43, 2);
+  expect(shareOf('same', 'mother')).toBe(0);
+});
