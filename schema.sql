@@ -471,10 +471,12 @@ relation app.duties (
   is_default boolean not null default true,
   valid_from date not null default '2012-01-01'::date,
   valid_to date,
+  constraint duty_once EXCLUDE USING gist (city WITH =, agency_code WITH =, duty_code WITH =, daterange(valid_from, valid_to, '[]'::text) WITH &&),
   constraint duties_pkey PRIMARY KEY (city, duty_id),
   constraint duties_city_agency_code_fkey FOREIGN KEY (city, agency_code) REFERENCES agencies(city, agency_code),
   constraint duties_city_fkey FOREIGN KEY (city) REFERENCES cities(city),
-  constraint duties_city_legal_basis_id_fkey FOREIGN KEY (city, legal_basis_id) REFERENCES legal_bases(city, legal_basis_id)
+  constraint duties_city_legal_basis_id_fkey FOREIGN KEY (city, legal_basis_id) REFERENCES legal_bases(city, legal_basis_id),
+  constraint duty_valid_range CHECK (((valid_to IS NULL) OR (valid_to >= valid_from)))
 );
 
 relation app.encounter_custody (
@@ -1468,6 +1470,7 @@ CREATE INDEX custody_steps_person ON app.custody_steps USING btree (city, person
 CREATE INDEX duties_agency ON app.duties USING btree (city, agency_code);
 CREATE INDEX duties_basis ON app.duties USING btree (city, legal_basis_id);
 CREATE INDEX duties_by_code ON app.duties USING btree (city, duty_code, agency_code);
+CREATE INDEX duty_once ON app.duties USING gist (city, agency_code, duty_code, daterange(valid_from, valid_to, '[]'::text));
 CREATE INDEX encounter_points_operation ON app.encounter_points USING btree (city, operation_id);
 CREATE INDEX encounter_texts_person ON app.encounter_texts USING btree (city, person_id);
 CREATE INDEX encounters_area ON app.encounters USING btree (area_code);

@@ -154,6 +154,8 @@ create table app.duties (
   valid_from date not null default '2012-01-01',
   valid_to date,
   primary key (city, duty_id),
+  constraint duty_valid_range check (valid_to is null or valid_to >= valid_from),
+  constraint duty_once exclude using gist (city with =, agency_code with =, duty_code with =, daterange(valid_from, valid_to, '[]') with &&),
   foreign key (city, agency_code) references app.agencies,
   foreign key (city, legal_basis_id) references app.legal_bases
 );

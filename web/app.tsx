@@ -1,6 +1,6 @@
 import { type ReactNode, Suspense, useCallback, useLayoutEffect } from 'react';
 import { useLocation } from 'wouter';
-import { messages as agencyMessages } from '#agencies/messages.ts';
+import { messages as agencyMessages, dutyMessages } from '#agencies/messages.ts';
 import { messages as personMessages } from '#persons/messages.ts';
 import { messages as referralMessages } from '#referrals/messages.ts';
 import { messages as retentionMessages } from '#retention/messages.ts';
@@ -100,6 +100,16 @@ export const routes: readonly RouteEntry[] = [
     navLabel: agencyMessages.people,
     icon: 'user',
   },
+  {
+    path: '/tugas',
+    load: () => import('./agencies/duties.tsx'),
+    roles: ['coordinator', 'administrator'],
+    navLabel: dutyMessages.duties,
+    icon: 'building',
+  },
+  { path: '/tugas/:dutyCode', load: () => import('./agencies/duty.tsx') },
+  { path: '/instansi', load: () => import('./agencies/agencies.tsx') },
+  { path: '/instansi/:agencyCode', load: () => import('./agencies/agency.tsx') },
   { path: '/orang/undang', load: () => import('./agencies/invite-person.tsx'), roles: ['administrator'] },
   { path: '/orang/lembar', load: () => import('./agencies/invite-from-sheet.tsx'), roles: ['administrator'] },
 

@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { dutyRoutes } from '#agencies/duties/routes.ts';
 import { peopleRoutes } from '#agencies/people/routes.ts';
 import { listAgencies, listStaff } from '#agencies/queries.ts';
 import { Agency, StaffMember } from '#agencies/schema.ts';
@@ -9,6 +10,7 @@ import { staffRoles } from '#platform/roles.ts';
 
 export const routes: readonly Route[] = [
   ...peopleRoutes,
+  ...dutyRoutes,
   accepts(chooseLocale),
   query({
     path: '/agencies',

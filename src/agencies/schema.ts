@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox';
 import { staffRoles } from '#platform/roles.ts';
-import { AreaCode, Code, Instant, Line, Nullable, OneOf, Uuid } from '#platform/schemas.ts';
+import { AreaCode, Code, Day, Instant, Line, Nullable, OneOf, Uuid } from '#platform/schemas.ts';
 
 export const StaffRole = OneOf(staffRoles);
 
@@ -107,3 +107,45 @@ export const UseCode = Type.Object(
   { additionalProperties: false },
 );
 export type UseCode = Static<typeof UseCode>;
+
+/** One agency's duty: what it must do, on which basis, from and until when. */
+export const Duty = Type.Object({
+  dutyId: Uuid,
+  agencyCode: Code,
+  dutyCode: Code,
+  basis: Nullable(
+    Type.Object({
+      legalBasisId: Type.String(),
+      number: Type.String(),
+      title: Type.String(),
+      textChecked: Type.Boolean(),
+    }),
+  ),
+  /** Came with the city's folder and was not yet decided by the city itself. */
+  isDefault: Type.Boolean(),
+  validFrom: Day,
+  validTo: Nullable(Day),
+});
+export type Duty = Static<typeof Duty>;
+
+/** A duty with the agencies that have it today: how many, and the first by name. */
+export const DutySummary = Type.Object({
+  dutyCode: Code,
+  holders: Type.Integer(),
+  first: Type.Array(Code),
+});
+export type DutySummary = Static<typeof DutySummary>;
+
+export const AddDuty = Type.Object(
+  {
+    dutyId: Uuid,
+    agencyCode: Code,
+    dutyCode: Code,
+    legalBasisId: Type.Optional(Nullable(Code)),
+    validFrom: Day,
+  },
+  { additionalProperties: false },
+);
+export type AddDuty = Static<typeof AddDuty>;
+export const EndDuty = Type.Object({ dutyId: Uuid, validTo: Day }, { additionalProperties: false });
+export type EndDuty = Static<typeof EndDuty>;
