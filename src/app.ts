@@ -1,9 +1,8 @@
 // The composition root: the only file beside main.ts that knows every slice.
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import fastifyStatic from '@fastify/static';
 import type pg from 'pg';
 import { routes as agencyRoutes } from '#agencies/routes.ts';
+import { type FirstRun, openFirstRun } from '#agencies/session/first-run.ts';
 import { sessionRoutes } from '#agencies/session/routes.ts';
 import { routes as areaRoutes } from '#areas/routes.ts';
 import { routes as caseRoutes } from '#cases/routes.ts';
@@ -21,6 +20,7 @@ import { type BackupSource, backupJob, keyCopyJob } from '#platform/database/bac
 import { type Connection, connectionOf, openPool } from '#platform/database/connection.ts';
 import { type Database, databaseOn, type Viewer } from '#platform/database/transaction.ts';
 import { logOptions, openLog } from '#platform/http/log.ts';
+import { servePages } from '#platform/http/pages.ts';
 import type { Route } from '#platform/http/routes.ts';
 import { buildServer } from '#platform/http/server.ts';
 import { type Job, prepareQueue, startWorker } from '#platform/jobs/worker.ts';
@@ -69,6 +69,7 @@ export type Parts = {
   readonly jobs: pg.Pool;
   readonly world: World;
   readonly city: { readonly code: string; readonly demonstration: boolean };
+  readonly firstRun?: FirstRun;
   readonly lock?: ApplicationLock;
   readonly log?: boolean | object;
   readonly requestsPerMinute?: number;
@@ -81,7 +82,11 @@ export function buildApp(parts: Parts) {
     database: parts.database,
     lock,
     world: parts.world,
-    routes: [...sessionRoutes({ ...parts, lock, abilitiesOf }), ...sliceRoutes],
+    routes: [
+      ...sessionRoutes({ ...parts, lock, abilitiesOf }),
+      ...(parts.firstRun?.routes ?? []),
+      ...sliceRoutes,
+    ],
     ...(parts.log === undefined ? {} : { log: parts.log }),
     ...(parts.requestsPerMinute === undefined ? {} : { requestsPerMinute: parts.requestsPerMinute }),
   });
@@ -112,14 +117,20 @@ export async function startApp({ config, connection, dataFolder, webFolder, say 
     config.only === 'web'
       ? undefined
       : await startWorker({ jobs, city: city.code, world }, [...sliceJobs, ...nightly], say);
+  const firstRun = await openFirstRun({
+    jobs,
+    city,
+    show: (code) => say(firstRunLine(config, code)),
+  });
   const server = await buildApp({
     database: databaseOn(pool),
     jobs,
     world,
     city,
+    firstRun,
     log: logOptions(config.log, log),
   });
-  if (webFolder && existsSync(join(webFolder, 'index.html'))) await servePages(server, webFolder);
+  await servePages(server, { webFolder, isFirstRun: firstRun.isOpen });
   if (config.only !== 'worker') await server.listen({ host: config.host, port: config.port });
   return {
     stop: async () => {
@@ -134,6 +145,14 @@ export async function startApp({ config, connection, dataFolder, webFolder, say 
   };
 }
 
+function firstRunLine(config: Config, code: string): string {
+  const place = `${config.publicUrl ?? `http://${config.host}:${config.port}`}/mulai`;
+  return {
+    id: `Kota ini belum punya pengguna: buka ${place} dan isi kode ${code}`,
+    en: `This city has no users yet: open ${place} and give the code ${code}`,
+  }[config.language];
+}
+
 type Nightly = Omit<BackupSource, 'connection'> & { readonly connection: Connection | undefined };
 
 /** What is done for the installation as a whole: with DATABASE_URL the operator makes the backups. */
@@ -143,19 +162,4 @@ function installationJobs(config: Config, { connection, ...rest }: Nightly): Job
     ...(connection ? [backupJob({ ...rest, connection }, target)] : []),
     ...(config.keyCopies ? [keyCopyJob(rest.keys, config.keyCopies)] : []),
   ];
-}
-
-/** The built web app; every address that is no file and not below /api is answered by its one page. */
-async function servePages(server: Awaited<ReturnType<typeof buildApp>>, webFolder: string): Promise<void> {
-  await server.register(fastifyStatic, {
-    root: webFolder,
-    wildcard: false,
-    immutable: true,
-    maxAge: '365d',
-    index: false,
-  });
-  const page = (_request: unknown, reply: { sendFile: (name: string, options: object) => unknown }) =>
-    reply.sendFile('index.html', { immutable: false, maxAge: 0 });
-  server.get('/', page as never);
-  server.setNotFoundHandler(page as never);
 }

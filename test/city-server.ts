@@ -1,5 +1,6 @@
 // A real city for tests: its own data folder and keys, the command line as an operator uses it, and the server as a process.
 import { execFile } from 'node:child_process';
+import { rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -9,7 +10,8 @@ import { findRunning } from '#platform/database/embedded/start.ts';
 import { inProject } from '#platform/project.ts';
 import { uuidv7 } from '#platform/uuid.ts';
 import { cast } from '#test/cast.ts';
-import { endGroup, type Program, startProgram, temporaryFolder } from '#test/processes.ts';
+import { endGroup, type Program, startProgram } from '#test/processes.ts';
+import { tempFolder } from '#test/temp-folder.ts';
 
 export const password = 'hujan di pantai Padang';
 
@@ -27,11 +29,12 @@ export type CityPlace = {
   readonly serve: () => Promise<CityServer>;
   /** Puts the cast to work, each with the same password. */
   readonly staff: () => Promise<void>;
+  readonly remove: () => Promise<void>;
 };
 
 /** A place for a real city, with keys and nothing else yet. */
 export async function cityPlace(given: Record<string, string> = {}): Promise<CityPlace> {
-  const folder = await temporaryFolder();
+  const folder = tempFolder('city');
   const data = join(folder, 'data');
   const port = String(await freePort());
   const environment = {
@@ -49,6 +52,7 @@ export async function cityPlace(given: Record<string, string> = {}): Promise<Cit
     rangkul,
     serve: () => serveCity(environment, `http://127.0.0.1:${port}`),
     staff: () => addStaff(data),
+    remove: () => rm(folder, { recursive: true, force: true, maxRetries: 5 }),
   };
 }
 
@@ -63,7 +67,7 @@ async function runRangkul(environment: Record<string, string>, args: string[]) {
 }
 
 async function serveCity(environment: Record<string, string>, url: string): Promise<CityServer> {
-  const program = startProgram({ name: 'serve-city.ts', environment });
+  const program = startProgram({ name: 'serve-city.ts', environment, outlivesTest: true });
   const line = await program.firstLine;
   if (!line.startsWith('ready')) throw new Error(`the city did not start: ${program.output()}`);
   return {

@@ -28,6 +28,8 @@ export function startProgram(run: {
   args?: readonly string[];
   environment?: Readonly<Record<string, string>>;
   user?: { uid: number; gid: number };
+  /** Whoever starts it ends it. */
+  outlivesTest?: boolean;
 }): Program {
   const child = spawn(process.execPath, [inProject('test', 'programs', run.name), ...(run.args ?? [])], {
     cwd: projectFolder,
@@ -51,7 +53,7 @@ export function startProgram(run: {
       output += chunk;
     });
   }
-  onTestFinished(() => endGroup(child, ended));
+  if (!run.outlivesTest) onTestFinished(() => endGroup(child, ended));
   return { child, firstLine, output: () => output, ended };
 }
 

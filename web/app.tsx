@@ -116,6 +116,7 @@ export const routes: readonly RouteEntry[] = [
   // platform
 
   // session
+  { path: '/mulai', load: () => import('./session/first-run.tsx'), open: true },
   { path: '/masuk', load: () => import('./session/sign-in.tsx'), open: true },
   { path: '/kode', load: () => import('./session/use-code.tsx'), open: true },
   { path: '/akun', load: () => import('./session/account.tsx') },

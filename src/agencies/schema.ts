@@ -149,3 +149,15 @@ export const AddDuty = Type.Object(
 export type AddDuty = Static<typeof AddDuty>;
 export const EndDuty = Type.Object({ dutyId: Uuid, validTo: Day }, { additionalProperties: false });
 export type EndDuty = Static<typeof EndDuty>;
+/** The first-run page of a city without anybody. */
+export const FirstAdministrator = Type.Object(
+  {
+    code: Type.String({ minLength: 8, maxLength: 40 }),
+    username: Username,
+    name: Line(120, 1),
+    agencyCode: Code,
+    password: Type.String({ minLength: 12, maxLength: 200 }),
+  },
+  { additionalProperties: false },
+);
+export type FirstAdministrator = Static<typeof FirstAdministrator>;

@@ -23,6 +23,24 @@ export const messages = {
   },
   usernameMissing: { id: 'Tulis nama pengguna atau NIP Anda.', en: 'Write your user name or staff number.' },
   passwordMissing: { id: 'Tulis kata sandi Anda.', en: 'Write your password.' },
+  firstRun: { id: 'Membuka kota', en: 'Opening the city' },
+  firstRunLead: {
+    id: '{city} belum punya pengguna. Buat administrator pertama; ia mengundang semua yang lain dan tidak melihat data anak.',
+    en: '{city} has no users yet. Make the first administrator, who invites everybody else and sees no child.',
+  },
+  firstRunCode: { id: 'Kode dari log server', en: 'Code from the server’s log' },
+  firstRunCodeHint: {
+    id: 'Tercetak saat server dijalankan, di baris “/mulai”.',
+    en: 'Printed when the server started, in the line with “/mulai”.',
+  },
+  firstRunMake: { id: 'Buat administrator', en: 'Make the administrator' },
+  firstRunOver: { id: 'Kota ini sudah dibuka.', en: 'This city is open already.' },
+  fullName: { id: 'Nama lengkap', en: 'Full name' },
+  usernameHint: {
+    id: 'Huruf kecil, angka, titik. Contoh: agus.admin',
+    en: 'Small letters, digits, dots. Example: agus.admin',
+  },
+  agency: { id: 'Instansi', en: 'Agency' },
   haveCode: { id: 'Punya kode sekali pakai', en: 'I have a one-time code' },
   code: { id: 'Kode', en: 'Code' },
   codeLead: {

@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type pg from 'pg';
 import { plainCode } from '#agencies/rules.ts';
 import { hashPassword } from '#agencies/session/passwords.ts';
@@ -18,19 +20,11 @@ export function hashOfCode(code: string): Buffer {
   return createHash('sha256').update(plainCode(code)).digest();
 }
 
-const common = [
-  'password',
-  'kata sandi',
-  'katasandi',
-  'rahasia',
-  '12345678',
-  'qwerty',
-  'indonesia',
-  'padang',
-  'rangkul',
-  'bismillah',
-  'merdeka',
-];
+// Words and whole passwords that are tried first, one a line, in small letters.
+const common = readFileSync(join(import.meta.dirname, 'common-passwords.txt'), 'utf8')
+  .split('\n')
+  .filter((line) => line !== '')
+  .toSorted((a, b) => b.length - a.length);
 
 /** Refuses passwords that are a common word, the user's own name, or one character over and over. */
 export function refuseCommonPassword(password: string, username: string): void {

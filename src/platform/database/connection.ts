@@ -53,6 +53,13 @@ class NamingClient extends pg.Client {
   }
 }
 
+// Behind a page nobody waits longer than this; jobs may work long, but not stand still in the middle.
+function limitsOf(role: PoolOptions['role']): string[] {
+  if (role === 'superuser') return [];
+  const idle = ['lock_timeout=5000', 'idle_in_transaction_session_timeout=20000'];
+  return role === 'rangkul_app' || role === 'rangkul_portal' ? [...idle, 'statement_timeout=15000'] : idle;
+}
+
 export type PoolOptions = {
   readonly role: Role | 'superuser';
   readonly secret: Buffer;
@@ -65,7 +72,6 @@ export function openPool(
   options: PoolOptions,
   onError: (error: Error) => void,
 ): pg.Pool {
-  const superuser = options.role === 'superuser';
   const pool = new pg.Pool({
     host: connection.host,
     port: connection.port,
@@ -76,9 +82,9 @@ export function openPool(
     idleTimeoutMillis: 60_000,
     connectionTimeoutMillis: 10_000,
     application_name: `rangkul ${options.role}`,
-    options: superuser
-      ? '-c search_path=app -c client_min_messages=warning'
-      : '-c search_path=app -c client_min_messages=warning -c lock_timeout=5000 -c idle_in_transaction_session_timeout=20000',
+    options: ['search_path=app', 'client_min_messages=warning', ...limitsOf(options.role)]
+      .map((setting) => `-c ${setting}`)
+      .join(' '),
     Client: NamingClient,
   });
   pool.on('error', onError);

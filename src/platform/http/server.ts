@@ -8,9 +8,11 @@ import fastify, { type FastifyInstance, type FastifyRequest, LogController } fro
 import type { ApplicationLock } from '#platform/access.ts';
 import type { Database } from '#platform/database/transaction.ts';
 import { answerError } from '#platform/http/errors.ts';
+import { mountHealth } from '#platform/http/health.ts';
 import { mountRoute } from '#platform/http/mount.ts';
 import { guardOrigin } from '#platform/http/origin.ts';
 import type { Route } from '#platform/http/routes.ts';
+import { version } from '#platform/version.ts';
 import type { World } from '#platform/world.ts';
 
 export type ServerOptions = {
@@ -55,13 +57,14 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     timeWindow: '1 minute',
   });
   await app.register(swagger, {
-    openapi: { openapi: '3.1.0', info: { title: 'Rangkul', version: '0.1.0' } },
+    openapi: { openapi: '3.1.0', info: { title: 'Rangkul', version } },
   });
   app.addHook('onRequest', guardOrigin);
   app.decorateRequest('token', '');
   app.addHook('onRequest', async (request) => {
     request.token = request.cookies[cookieName(request)] ?? '';
   });
+  mountHealth(app, options.database);
   await app.register(
     async (api) => {
       api.addHook('onSend', async (_request, reply) => {

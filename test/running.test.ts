@@ -1,0 +1,172 @@
+// A real city from its first minute: opened, worked in, backed up, destroyed, restored, emptied of what was erased.
+import { cp, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import pg from 'pg';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { findRunning } from '#platform/database/embedded/start.ts';
+import { uuidv7 } from '#platform/uuid.ts';
+import { type CityPlace, type CityServer, cityPlace, password, signIn } from '#test/city-server.ts';
+
+let place: CityPlace;
+let server: CityServer;
+beforeAll(async () => {
+  place = await cityPlace();
+  const made = await place.rangkul('keys', 'make');
+  if (made.code !== 0) throw new Error(made.output);
+  server = await place.serve();
+}, 120_000);
+afterAll(async () => {
+  await server.stop();
+  await place.remove();
+});
+
+async function ask(text: string, values: unknown[] = []): Promise<pg.QueryResult> {
+  const connection = await findRunning(place.data);
+  if (!connection) throw new Error('the city does not run');
+  const client = new pg.Client({ ...connection, user: connection.superuser });
+  await client.connect();
+  return client.query(text, values).finally(() => client.end());
+}
+
+// A walk-in that the worker recorded herself; named through the server, as she would.
+async function meetChild(username: string, name: string): Promise<string> {
+  const personId = uuidv7();
+  await ask(
+    `insert into app.persons (city, person_id, sex, recorded_by, last_met_at)
+     select '13.71', $1, 'male', staff_id, now() from app.staff where username = $2`,
+    [personId, username],
+  );
+  await ask(
+    `insert into app.encounters (city, encounter_id, person_id, occurred_at, recorded_by, agency_code, approach, activity, location_type, age_class)
+     select '13.71', $1, $2, now(), staff_id, agency_code, 'WALK_IN', 'BUSKING', 'MARKET', 'UNDER_18' from app.staff where username = $3`,
+    [uuidv7(), personId, username],
+  );
+  const worker = await signIn(server, username);
+  await worker.does('persons/identify', {
+    personId,
+    identity: { names: [name], aliases: [], kin: [], marks: [] },
+  });
+  return personId;
+}
+
+async function nameOf(personId: string): Promise<string | undefined> {
+  const worker = await signIn(server, 'sari.peksos');
+  return (await worker.get(`/api/persons/${personId}`)).body.person?.name;
+}
+
+async function restart(change: () => Promise<void>): Promise<void> {
+  await server.stop();
+  await change();
+  server = await place.serve();
+}
+
+const post = (path: string, body: unknown) =>
+  fetch(`${server.url}${path}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+
+test('the first administrator is made with the code from the log, and only one', async () => {
+  const code = /give the code (\S+)/.exec(server.program.output())?.[1] ?? '';
+  const administrator = {
+    code,
+    username: 'ida.admin',
+    name: 'Ida Contoh',
+    agencyCode: 'DISKOMINFO',
+    password: 'hujan turun di Muaro',
+  };
+  const desks = (await (await fetch(`${server.url}/api/session/first-run`)).json()) as { desks: unknown[] };
+
+  const wrong = await post('/api/session/first-run', { ...administrator, code: 'AAAA-BBBB-CCCC' });
+  const short = await post('/api/session/first-run', { ...administrator, password: 'pendek' });
+  const common = await post('/api/session/first-run', { ...administrator, password: 'Password12345!' });
+  const elsewhere = await post('/api/session/first-run', { ...administrator, agencyCode: 'DINKES' });
+  const right = await post('/api/session/first-run', administrator);
+  const again = await post('/api/session/first-run', { ...administrator, username: 'ida.lain' });
+
+  expect([wrong, short, common, elsewhere, right, again].map((it) => it.status)).toEqual([
+    401, 400, 422, 422, 200, 404,
+  ]);
+  expect(desks.desks).toContainEqual(expect.objectContaining({ agencyCode: 'DISKOMINFO' }));
+  const session = await post('/api/session', { username: 'ida.admin', password: administrator.password });
+  expect(await session.json()).toMatchObject({ staff: { role: 'administrator' } });
+});
+
+test('health says that it is ready, and neither the log nor the answer holds a secret', async () => {
+  const health = await fetch(`${server.url}/health`);
+
+  expect(health.status).toBe(200);
+  expect(Object.keys((await health.json()) as object)).toEqual(['alive', 'ready', 'database', 'version']);
+  const log = await readFile(join(place.data, 'log', 'rangkul.log'), 'utf8');
+  expect(log).toContain('Server listening');
+  expect(log).not.toContain(password);
+});
+
+test('a city whose data folder is destroyed is restored, its worker signs in and finds the child', async () => {
+  await place.staff();
+  const personId = await meetChild('sari.peksos', 'Rafli Contoh');
+  const before = await signIn(server, 'sari.peksos');
+  const backups = join(place.folder, 'backups');
+
+  const made = await place.rangkul('backup', backups);
+  const occupied = await place.rangkul('restore', backups);
+  let restored = { code: 1, output: '' };
+  await restart(async () => {
+    await rm(place.data, { recursive: true });
+    restored = await place.rangkul('restore', backups);
+  });
+
+  const [file = ''] = await readdir(backups);
+  expect(made.output).toContain('was started again and is the same');
+  expect(occupied).toMatchObject({ code: 1, output: expect.stringContaining('in use by another Rangkul') });
+  expect((await readFile(join(backups, file))).includes('Rafli')).toBe(false);
+  expect(restored.output).toContain('0 identities erased again');
+  expect((await before.get(`/api/persons/${personId}`)).status).toBe(401);
+  expect(await nameOf(personId)).toBe('Rafli Contoh');
+  expect((await place.rangkul('audit', 'verify')).output).toContain(': whole.');
+  expect((await place.rangkul('keys', 'check')).output).toContain('1 sealed identities, the key of each');
+}, 240_000);
+
+test('an older backup does not bring back an erased name, though the name is in it', async () => {
+  const personId = await meetChild('sari.peksos', 'Bujang Terhapus');
+  const backups = join(place.folder, 'older');
+  const keys = `${place.data}.keys`;
+  const older = join(place.folder, 'older-keys');
+  await place.rangkul('backup', backups);
+  await cp(keys, older, { recursive: true });
+  const named = await nameOf(personId);
+  await ask(`update app.encounters set occurred_at = now() - interval '3 years' where person_id = $1`, [
+    personId,
+  ]);
+  await ask(
+    `update app.persons set recorded_at = now() - interval '3 years', last_met_at = now() - interval '3 years' where person_id = $1`,
+    [personId],
+  );
+  const ran = await place.rangkul('retention', 'run');
+  const erased = await nameOf(personId);
+
+  let restored = { code: 1, output: '' };
+  await restart(async () => {
+    restored = await place.rangkul('restore', backups, '--replace');
+  });
+  const after = await nameOf(personId);
+  const boxes = await ask('select count(*)::int as n from app.person_identities where person_id = $1', [
+    personId,
+  ]);
+  // The control: with the keys of that day and without the list of erasures, the name is in this very backup.
+  await restart(async () => {
+    await rename(keys, `${keys}.new`);
+    await rename(older, keys);
+    await place.rangkul('restore', backups, '--replace');
+  });
+  const control = await nameOf(personId);
+
+  expect(named).toBe('Bujang Terhapus');
+  expect(ran.output).toMatch(/1 done, 0 held, \d+ within 30 days: Identities without a case/);
+  expect(erased).toBeUndefined();
+  expect(restored.output).toContain('1 identities erased again');
+  expect(after).toBeUndefined();
+  expect(boxes.rows).toEqual([{ n: 0 }]);
+  expect(control).toBe('Bujang Terhapus');
+}, 240_000);
