@@ -115,8 +115,7 @@ relation app.audit_rows (
   on_id text not null default ''::text,
   persons uuid[] not null default '{}'::uuid[],
   detail jsonb not null default '{}'::jsonb,
-  constraint audit_rows_pkey PRIMARY KEY (city, audit_id),
-  constraint audit_rows_city_fkey FOREIGN KEY (city) REFERENCES cities(city)
+  constraint audit_rows_pkey PRIMARY KEY (city, audit_id)
 );
 
 relation app.audit_seals (
@@ -347,8 +346,7 @@ relation app.command_log (
   outcome jsonb not null,
   occurred_at timestamp with time zone,
   recorded_at timestamp with time zone not null default now(),
-  constraint command_log_pkey PRIMARY KEY (city, command_id),
-  constraint command_log_city_fkey FOREIGN KEY (city) REFERENCES cities(city)
+  constraint command_log_pkey PRIMARY KEY (city, command_id)
 );
 
 relation app.complaints (
@@ -498,7 +496,6 @@ relation app.encounter_points (
   longitude numeric(8,3) not null,
   constraint encounter_points_pkey PRIMARY KEY (city, encounter_id),
   constraint encounter_points_city_encounter_id_fkey FOREIGN KEY (city, encounter_id) REFERENCES encounters(city, encounter_id),
-  constraint encounter_points_city_fkey FOREIGN KEY (city) REFERENCES cities(city),
   constraint encounter_points_latitude_check CHECK ((((latitude >= '-11.5'::numeric) AND (latitude <= 6.5)) AND (mod(latitude, 0.005) = (0)::numeric))),
   constraint encounter_points_longitude_check CHECK ((((longitude >= 94.5) AND (longitude <= 141.5)) AND (mod(longitude, 0.005) = (0)::numeric)))
 );
@@ -513,7 +510,6 @@ relation app.encounter_texts (
   warned text[] not null default '{}'::text[],
   constraint encounter_texts_pkey PRIMARY KEY (city, encounter_id),
   constraint encounter_texts_city_encounter_id_fkey FOREIGN KEY (city, encounter_id) REFERENCES encounters(city, encounter_id),
-  constraint encounter_texts_city_fkey FOREIGN KEY (city) REFERENCES cities(city),
   constraint encounter_texts_belongings_check CHECK ((length(belongings) <= 500)),
   constraint encounter_texts_description_check CHECK ((length(description) <= 500)),
   constraint encounter_texts_own_words_check CHECK ((length(own_words) <= 500))
@@ -550,7 +546,6 @@ relation app.encounters (
   from_report boolean not null default false,
   constraint encounters_pkey PRIMARY KEY (city, encounter_id),
   constraint encounters_area_code_fkey FOREIGN KEY (area_code) REFERENCES areas(area_code),
-  constraint encounters_city_fkey FOREIGN KEY (city) REFERENCES cities(city),
   constraint encounters_city_operation_id_fkey FOREIGN KEY (city, operation_id) REFERENCES operations(city, operation_id),
   constraint encounters_city_person_id_fkey FOREIGN KEY (city, person_id) REFERENCES persons(city, person_id),
   constraint encounter_assessed_range CHECK ((assessed_high >= assessed_low)),
@@ -1021,7 +1016,6 @@ relation app.person_ages (
   recorded_by uuid default viewer_staff(),
   recorded_at timestamp with time zone not null default now(),
   constraint person_ages_pkey PRIMARY KEY (city, age_id),
-  constraint person_ages_city_fkey FOREIGN KEY (city) REFERENCES cities(city),
   constraint person_ages_city_person_id_fkey FOREIGN KEY (city, person_id) REFERENCES persons(city, person_id),
   constraint age_has_value CHECK (((birth_date IS NOT NULL) OR (years_low IS NOT NULL))),
   constraint age_range CHECK ((years_high >= years_low)),
@@ -1064,7 +1058,6 @@ relation app.person_identities (
   changed_by uuid default viewer_staff(),
   changed_at timestamp with time zone not null default now(),
   constraint person_identities_pkey PRIMARY KEY (city, person_id),
-  constraint person_identities_city_fkey FOREIGN KEY (city) REFERENCES cities(city),
   constraint person_identities_city_person_id_fkey FOREIGN KEY (city, person_id) REFERENCES persons(city, person_id)
 );
 
@@ -1113,7 +1106,6 @@ relation app.person_tokens (
   coarse smallint not null default 0,
   city text not null default city(),
   constraint person_tokens_pkey PRIMARY KEY (city, token, person_id) INCLUDE (coarse),
-  constraint person_tokens_city_fkey FOREIGN KEY (city) REFERENCES cities(city),
   constraint person_tokens_city_person_id_fkey FOREIGN KEY (city, person_id) REFERENCES persons(city, person_id),
   constraint person_tokens_field_check CHECK ((field = ANY (ARRAY[1, 2])))
 );
@@ -1134,7 +1126,6 @@ relation app.persons (
   recorded_at timestamp with time zone not null default now(),
   version integer not null default 1,
   constraint persons_pkey PRIMARY KEY (city, person_id),
-  constraint persons_city_fkey FOREIGN KEY (city) REFERENCES cities(city),
   constraint persons_origin_area_fkey FOREIGN KEY (origin_area) REFERENCES areas(area_code),
   constraint persons_residence_area_fkey FOREIGN KEY (residence_area) REFERENCES areas(area_code),
   constraint person_birth_range CHECK (((birth_from IS NULL) OR (birth_to >= birth_from))),
@@ -1182,7 +1173,6 @@ relation app.reach (
   until timestamp with time zone,
   grantee text not null,
   constraint reach_pkey PRIMARY KEY (city, person_id, source, source_id, grantee),
-  constraint reach_city_fkey FOREIGN KEY (city) REFERENCES cities(city),
   constraint reach_level_check CHECK ((level = ANY (ARRAY['team'::text, 'held'::text, 'full'::text, 'referral'::text, 'task'::text, 'review'::text])))
 );
 
@@ -1790,45 +1780,86 @@ policy owner_keeps on app.sealed_openings permissive for all to rangkul_migrator
 policy owner_keeps on app.settings permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
 policy owner_keeps on app.staff permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
 policy planners_add on app.operations permissive for insert to rangkul_app with check ((((lead_agency = ( SELECT viewer_agency() AS viewer_agency)) AND (( SELECT viewer_role() AS viewer_role) = ANY (ARRAY['field_officer'::text, 'custody_desk'::text, 'supervisor'::text, 'social_worker'::text]))) OR (( SELECT viewer_role() AS viewer_role) = 'coordinator'::text)));
-policy reached on app.assessment_factors permissive for all to rangkul_app using ((EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = assessment_factors.city) AND (r.person_id = assessment_factors.person_id) AND (r.level = 'full'::text)))));
-policy reached on app.assessments permissive for all to rangkul_app using ((EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = assessments.city) AND (r.person_id = assessments.person_id) AND (r.level = 'full'::text)))));
-policy reached on app.belongings permissive for all to rangkul_app using ((EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = belongings.city) AND (r.person_id = belongings.person_id) AND (r.level = ANY (ARRAY['full'::text, 'held'::text, 'team'::text]))))));
+policy reached on app.assessment_factors permissive for select to rangkul_app using ((EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = assessment_factors.city) AND (r.person_id = assessment_factors.person_id) AND (r.level = 'full'::text)))));
+policy reached on app.assessments permissive for select to rangkul_app using ((EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = assessments.city) AND (r.person_id = assessments.person_id) AND (r.level = 'full'::text)))));
+policy reached on app.belongings permissive for select to rangkul_app using ((EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = belongings.city) AND (r.person_id = belongings.person_id) AND (r.level = ANY (ARRAY['full'::text, 'held'::text, 'team'::text]))))));
 policy reached on app.care_facts permissive for select to rangkul_app using (((( SELECT viewer_role() AS viewer_role) = 'supervisor'::text) AND (EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = care_facts.city) AND (r.person_id = care_facts.head_id))))));
-policy reached on app.case_closures permissive for all to rangkul_app using ((EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = case_closures.city) AND (r.person_id = case_closures.person_id) AND (r.level = 'full'::text)))));
-policy reached on app.case_notes permissive for all to rangkul_app using ((EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = case_notes.city) AND (r.person_id = case_notes.person_id) AND (r.level = 'full'::text)))));
-policy reached on app.case_workers permissive for all to rangkul_app using ((EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = case_workers.city) AND (r.person_id = case_workers.person_id) AND (r.level = 'full'::text)))));
+policy reached on app.case_closures permissive for select to rangkul_app using ((EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = case_closures.city) AND (r.person_id = case_closures.person_id) AND (r.level = 'full'::text)))));
+policy reached on app.case_notes permissive for select to rangkul_app using ((EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = case_notes.city) AND (r.person_id = case_notes.person_id) AND (r.level = 'full'::text)))));
+policy reached on app.case_workers permissive for select to rangkul_app using ((EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = case_workers.city) AND (r.person_id = case_workers.person_id) AND (r.level = 'full'::text)))));
 policy reached on app.cases permissive for select to rangkul_app using ((EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = cases.city) AND (r.person_id = cases.person_id) AND (r.level = ANY (ARRAY['full'::text, 'held'::text, 'referral'::text, 'task'::text]))))));
-policy reached on app.custody_fears permissive for all to rangkul_app using ((EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = custody_fears.city) AND (r.person_id = custody_fears.person_id) AND (r.level = ANY (ARRAY['full'::text, 'held'::text, 'team'::text]))))));
-policy reached on app.custody_intervals permissive for all to rangkul_app using ((EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = custody_intervals.city) AND (r.person_id = custody_intervals.person_id)))));
-policy reached on app.custody_steps permissive for all to rangkul_app using ((EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = custody_steps.city) AND (r.person_id = custody_steps.person_id) AND (r.level = ANY (ARRAY['full'::text, 'held'::text, 'team'::text]))))));
-policy reached on app.encounter_texts permissive for all to rangkul_app using ((EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = encounter_texts.city) AND (r.person_id = encounter_texts.person_id) AND (r.level = ANY (ARRAY['full'::text, 'team'::text]))))));
+policy reached on app.custody_fears permissive for select to rangkul_app using ((EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = custody_fears.city) AND (r.person_id = custody_fears.person_id) AND (r.level = ANY (ARRAY['full'::text, 'held'::text, 'team'::text]))))));
+policy reached on app.custody_intervals permissive for select to rangkul_app using ((EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = custody_intervals.city) AND (r.person_id = custody_intervals.person_id)))));
+policy reached on app.custody_steps permissive for select to rangkul_app using ((EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = custody_steps.city) AND (r.person_id = custody_steps.person_id) AND (r.level = ANY (ARRAY['full'::text, 'held'::text, 'team'::text]))))));
+policy reached on app.encounter_texts permissive for select to rangkul_app using ((EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = encounter_texts.city) AND (r.person_id = encounter_texts.person_id) AND (r.level = ANY (ARRAY['full'::text, 'team'::text]))))));
 policy reached on app.encounters permissive for select to rangkul_app using ((EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = encounters.city) AND (r.person_id = encounters.person_id)))));
-policy reached on app.handovers permissive for all to rangkul_app using ((EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = handovers.city) AND (r.person_id = handovers.person_id) AND (r.level = ANY (ARRAY['full'::text, 'held'::text, 'team'::text]))))));
+policy reached on app.handovers permissive for select to rangkul_app using ((EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = handovers.city) AND (r.person_id = handovers.person_id) AND (r.level = ANY (ARRAY['full'::text, 'held'::text, 'team'::text]))))));
 policy reached on app.met_facts permissive for select to rangkul_app using (((( SELECT viewer_role() AS viewer_role) = ANY (ARRAY['supervisor'::text, 'area_desk'::text])) AND (EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = met_facts.city) AND (r.person_id = met_facts.head_id))))));
-policy reached on app.person_ages permissive for all to rangkul_app using ((EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = person_ages.city) AND (r.person_id = person_ages.person_id)))));
-policy reached on app.person_identities permissive for all to rangkul_app using ((EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = person_identities.city) AND (r.person_id = person_identities.person_id) AND r.identity)))) with check (((changed_by = ( SELECT viewer_staff() AS viewer_staff)) AND (EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = person_identities.city) AND (r.person_id = person_identities.person_id) AND r.identity)))));
+policy reached on app.person_ages permissive for select to rangkul_app using ((EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = person_ages.city) AND (r.person_id = person_ages.person_id)))));
+policy reached on app.person_identities permissive for select to rangkul_app using ((EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = person_identities.city) AND (r.person_id = person_identities.person_id) AND r.identity))));
 policy reached on app.person_merges permissive for select to rangkul_app using ((EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = person_merges.city) AND (r.person_id = ANY (ARRAY[person_merges.person_id, person_merges.stands_for]))))));
 policy reached on app.person_signatures permissive for all to rangkul_app using ((EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = person_signatures.city) AND (r.person_id = person_signatures.person_id) AND r.identity))));
-policy reached on app.person_tokens permissive for all to rangkul_app using ((EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = person_tokens.city) AND (r.person_id = person_tokens.person_id) AND r.identity))));
+policy reached on app.person_tokens permissive for select to rangkul_app using ((EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = person_tokens.city) AND (r.person_id = person_tokens.person_id) AND r.identity))));
 policy reached on app.persons permissive for select to rangkul_app using ((EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = persons.city) AND (r.person_id = persons.person_id)))));
-policy reached on app.sealed_fields permissive for all to rangkul_app using ((EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = sealed_fields.city) AND (r.person_id = sealed_fields.person_id) AND (r.level = 'full'::text)))));
-policy reached on app.sealed_openings permissive for all to rangkul_app using ((EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = sealed_openings.city) AND (r.person_id = sealed_openings.person_id) AND (r.level = 'full'::text)))));
+policy reached on app.sealed_fields permissive for select to rangkul_app using ((EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = sealed_fields.city) AND (r.person_id = sealed_fields.person_id) AND (r.level = 'full'::text)))));
+policy reached on app.sealed_openings permissive for select to rangkul_app using ((EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = sealed_openings.city) AND (r.person_id = sealed_openings.person_id) AND (r.level = 'full'::text)))));
+policy reached_adds on app.assessment_factors permissive for insert to rangkul_app with check (viewer_reaches(person_id, ARRAY['full'::text]));
+policy reached_adds on app.assessments permissive for insert to rangkul_app with check (viewer_reaches(person_id, ARRAY['full'::text]));
+policy reached_adds on app.belongings permissive for insert to rangkul_app with check (viewer_reaches(person_id, ARRAY['full'::text, 'held'::text, 'team'::text]));
+policy reached_adds on app.case_closures permissive for insert to rangkul_app with check (viewer_reaches(person_id, ARRAY['full'::text]));
+policy reached_adds on app.case_notes permissive for insert to rangkul_app with check (viewer_reaches(person_id, ARRAY['full'::text]));
+policy reached_adds on app.case_workers permissive for insert to rangkul_app with check (viewer_reaches(person_id, ARRAY['full'::text]));
+policy reached_adds on app.custody_fears permissive for insert to rangkul_app with check (viewer_reaches(person_id, ARRAY['full'::text, 'held'::text, 'team'::text]));
+policy reached_adds on app.custody_intervals permissive for insert to rangkul_app with check (viewer_reaches(person_id));
+policy reached_adds on app.custody_steps permissive for insert to rangkul_app with check (viewer_reaches(person_id, ARRAY['full'::text, 'held'::text, 'team'::text]));
+policy reached_adds on app.handovers permissive for insert to rangkul_app with check (viewer_reaches(person_id, ARRAY['full'::text, 'held'::text, 'team'::text]));
+policy reached_adds on app.person_ages permissive for insert to rangkul_app with check (viewer_reaches(person_id));
+policy reached_adds on app.person_identities permissive for insert to rangkul_app with check (((changed_by = ( SELECT viewer_staff() AS viewer_staff)) AND viewer_reaches(person_id, NULL::text[], true)));
+policy reached_adds on app.person_tokens permissive for insert to rangkul_app with check (viewer_reaches(person_id, NULL::text[], true));
+policy reached_adds on app.sealed_fields permissive for insert to rangkul_app with check (viewer_reaches(person_id, ARRAY['full'::text]));
+policy reached_adds on app.sealed_openings permissive for insert to rangkul_app with check (viewer_reaches(person_id, ARRAY['full'::text]));
+policy reached_changes on app.assessment_factors permissive for update to rangkul_app using (viewer_reaches(person_id, ARRAY['full'::text]));
+policy reached_changes on app.assessments permissive for update to rangkul_app using (viewer_reaches(person_id, ARRAY['full'::text]));
+policy reached_changes on app.belongings permissive for update to rangkul_app using (viewer_reaches(person_id, ARRAY['full'::text, 'held'::text, 'team'::text]));
+policy reached_changes on app.case_closures permissive for update to rangkul_app using (viewer_reaches(person_id, ARRAY['full'::text]));
+policy reached_changes on app.case_notes permissive for update to rangkul_app using (viewer_reaches(person_id, ARRAY['full'::text]));
+policy reached_changes on app.case_workers permissive for update to rangkul_app using (viewer_reaches(person_id, ARRAY['full'::text]));
+policy reached_changes on app.custody_fears permissive for update to rangkul_app using (viewer_reaches(person_id, ARRAY['full'::text, 'held'::text, 'team'::text]));
+policy reached_changes on app.custody_intervals permissive for update to rangkul_app using (viewer_reaches(person_id));
+policy reached_changes on app.custody_steps permissive for update to rangkul_app using (viewer_reaches(person_id, ARRAY['full'::text, 'held'::text, 'team'::text]));
 policy reached_changes on app.encounters permissive for update to rangkul_app using ((EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = encounters.city) AND (r.person_id = encounters.person_id)))));
+policy reached_changes on app.handovers permissive for update to rangkul_app using (viewer_reaches(person_id, ARRAY['full'::text, 'held'::text, 'team'::text]));
+policy reached_changes on app.person_ages permissive for update to rangkul_app using (viewer_reaches(person_id));
+policy reached_changes on app.person_identities permissive for update to rangkul_app using (viewer_reaches(person_id, NULL::text[], true)) with check (((changed_by = ( SELECT viewer_staff() AS viewer_staff)) AND viewer_reaches(person_id, NULL::text[], true)));
 policy reached_changes on app.persons permissive for update to rangkul_app using ((EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = persons.city) AND (r.person_id = persons.person_id)))));
+policy reached_changes on app.sealed_fields permissive for update to rangkul_app using (viewer_reaches(person_id, ARRAY['full'::text]));
+policy reached_changes on app.sealed_openings permissive for update to rangkul_app using (viewer_reaches(person_id, ARRAY['full'::text]));
+policy reached_removes on app.person_tokens permissive for delete to rangkul_app using (viewer_reaches(person_id, NULL::text[], true));
 policy receiver on app.referrals permissive for select to rangkul_app using (((to_agency = ( SELECT viewer_agency() AS viewer_agency)) AND (( SELECT viewer_role() AS viewer_role) = ANY (ARRAY['partner_desk'::text, 'custody_desk'::text, 'social_worker'::text, 'supervisor'::text, 'area_desk'::text]))));
 policy receiver_answers on app.referrals permissive for update to rangkul_app using (((to_agency = ( SELECT viewer_agency() AS viewer_agency)) AND (( SELECT viewer_role() AS viewer_role) = ANY (ARRAY['partner_desk'::text, 'custody_desk'::text, 'social_worker'::text, 'supervisor'::text, 'area_desk'::text]))));
 policy receiver_while_open on app.referral_contents permissive for select to rangkul_app using ((EXISTS ( SELECT 1 FROM referrals f WHERE ((f.city = referral_contents.city) AND (f.referral_id = referral_contents.referral_id) AND (f.state = ANY (ARRAY['sent'::text, 'accepted'::text])) AND (f.to_agency = ( SELECT viewer_agency() AS viewer_agency)) AND (( SELECT viewer_role() AS viewer_role) <> 'coordinator'::text)))));
-policy recorder_adds on app.encounter_points permissive for insert to rangkul_app with check ((EXISTS ( SELECT 1 FROM encounters e WHERE ((e.city = encounter_points.city) AND (e.encounter_id = encounter_points.encounter_id) AND (e.recorded_by = ( SELECT viewer_staff() AS viewer_staff))))));
-policy recorder_adds on app.encounters permissive for insert to rangkul_app with check (((recorded_by = ( SELECT viewer_staff() AS viewer_staff)) AND (( SELECT viewer_role() AS viewer_role) = ANY (ARRAY['field_officer'::text, 'custody_desk'::text, 'social_worker'::text, 'supervisor'::text])) AND (EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = encounters.city) AND (r.person_id = encounters.person_id))))));
+policy recorder_adds on app.encounter_points permissive for insert to rangkul_app with check (viewer_recorded(encounter_id));
+policy recorder_adds on app.encounter_texts permissive for insert to rangkul_app with check (viewer_recorded(encounter_id));
+policy recorder_adds on app.encounters permissive for insert to rangkul_app with check (((recorded_by = ( SELECT viewer_staff() AS viewer_staff)) AND (( SELECT viewer_role() AS viewer_role) = ANY (ARRAY['field_officer'::text, 'custody_desk'::text, 'social_worker'::text, 'supervisor'::text])) AND viewer_reaches(person_id)));
 policy recorder_adds on app.persons permissive for insert to rangkul_app with check (((recorded_by = ( SELECT viewer_staff() AS viewer_staff)) AND (( SELECT viewer_role() AS viewer_role) = ANY (ARRAY['field_officer'::text, 'custody_desk'::text, 'social_worker'::text, 'supervisor'::text]))));
 policy reported_events on app.encounters permissive for select to rangkul_app using ((from_report AND (( SELECT viewer_role() AS viewer_role) <> ALL (ARRAY['community_body'::text, 'administrator'::text]))));
 policy reviewer on app.break_glass permissive for all to rangkul_app using (((staff_id <> ( SELECT viewer_staff() AS viewer_staff)) AND ((( SELECT viewer_role() AS viewer_role) = 'data_protection_officer'::text) OR ((( SELECT viewer_role() AS viewer_role) = 'supervisor'::text) AND (EXISTS ( SELECT 1 FROM staff f WHERE ((f.city = break_glass.city) AND (f.staff_id = break_glass.staff_id) AND (f.agency_code = ( SELECT viewer_agency() AS viewer_agency)))))))));
 policy runners_change on app.operations permissive for update to rangkul_app using ((viewer_runs(operation_id) AND (( SELECT viewer_role() AS viewer_role) = ANY (ARRAY['field_officer'::text, 'custody_desk'::text, 'supervisor'::text, 'social_worker'::text, 'coordinator'::text]))));
-policy runners_write on app.operation_agencies permissive for all to rangkul_app using ((viewer_runs(operation_id) AND (( SELECT viewer_role() AS viewer_role) = ANY (ARRAY['field_officer'::text, 'custody_desk'::text, 'supervisor'::text, 'social_worker'::text, 'coordinator'::text]))));
-policy runners_write on app.operation_legal_bases permissive for all to rangkul_app using ((viewer_runs(operation_id) AND (( SELECT viewer_role() AS viewer_role) = ANY (ARRAY['field_officer'::text, 'custody_desk'::text, 'supervisor'::text, 'social_worker'::text, 'coordinator'::text]))));
-policy runners_write on app.operation_reports permissive for all to rangkul_app using ((viewer_runs(operation_id) AND (( SELECT viewer_role() AS viewer_role) = ANY (ARRAY['field_officer'::text, 'custody_desk'::text, 'supervisor'::text, 'social_worker'::text, 'coordinator'::text]))));
-policy runners_write on app.operation_sites permissive for all to rangkul_app using ((viewer_runs(operation_id) AND (( SELECT viewer_role() AS viewer_role) = ANY (ARRAY['field_officer'::text, 'custody_desk'::text, 'supervisor'::text, 'social_worker'::text, 'coordinator'::text]))));
-policy runners_write on app.operation_team permissive for all to rangkul_app using ((viewer_runs(operation_id) AND (( SELECT viewer_role() AS viewer_role) = ANY (ARRAY['field_officer'::text, 'custody_desk'::text, 'supervisor'::text, 'social_worker'::text, 'coordinator'::text]))));
+policy runners_delete on app.operation_agencies permissive for delete to rangkul_app using ((viewer_runs(operation_id) AND (( SELECT viewer_role() AS viewer_role) = ANY (ARRAY['field_officer'::text, 'custody_desk'::text, 'supervisor'::text, 'social_worker'::text, 'coordinator'::text]))));
+policy runners_delete on app.operation_legal_bases permissive for delete to rangkul_app using ((viewer_runs(operation_id) AND (( SELECT viewer_role() AS viewer_role) = ANY (ARRAY['field_officer'::text, 'custody_desk'::text, 'supervisor'::text, 'social_worker'::text, 'coordinator'::text]))));
+policy runners_delete on app.operation_reports permissive for delete to rangkul_app using ((viewer_runs(operation_id) AND (( SELECT viewer_role() AS viewer_role) = ANY (ARRAY['field_officer'::text, 'custody_desk'::text, 'supervisor'::text, 'social_worker'::text, 'coordinator'::text]))));
+policy runners_delete on app.operation_sites permissive for delete to rangkul_app using ((viewer_runs(operation_id) AND (( SELECT viewer_role() AS viewer_role) = ANY (ARRAY['field_officer'::text, 'custody_desk'::text, 'supervisor'::text, 'social_worker'::text, 'coordinator'::text]))));
+policy runners_delete on app.operation_team permissive for delete to rangkul_app using ((viewer_runs(operation_id) AND (( SELECT viewer_role() AS viewer_role) = ANY (ARRAY['field_officer'::text, 'custody_desk'::text, 'supervisor'::text, 'social_worker'::text, 'coordinator'::text]))));
+policy runners_insert on app.operation_agencies permissive for insert to rangkul_app with check ((viewer_runs(operation_id) AND (( SELECT viewer_role() AS viewer_role) = ANY (ARRAY['field_officer'::text, 'custody_desk'::text, 'supervisor'::text, 'social_worker'::text, 'coordinator'::text]))));
+policy runners_insert on app.operation_legal_bases permissive for insert to rangkul_app with check ((viewer_runs(operation_id) AND (( SELECT viewer_role() AS viewer_role) = ANY (ARRAY['field_officer'::text, 'custody_desk'::text, 'supervisor'::text, 'social_worker'::text, 'coordinator'::text]))));
+policy runners_insert on app.operation_reports permissive for insert to rangkul_app with check ((viewer_runs(operation_id) AND (( SELECT viewer_role() AS viewer_role) = ANY (ARRAY['field_officer'::text, 'custody_desk'::text, 'supervisor'::text, 'social_worker'::text, 'coordinator'::text]))));
+policy runners_insert on app.operation_sites permissive for insert to rangkul_app with check ((viewer_runs(operation_id) AND (( SELECT viewer_role() AS viewer_role) = ANY (ARRAY['field_officer'::text, 'custody_desk'::text, 'supervisor'::text, 'social_worker'::text, 'coordinator'::text]))));
+policy runners_insert on app.operation_team permissive for insert to rangkul_app with check ((viewer_runs(operation_id) AND (( SELECT viewer_role() AS viewer_role) = ANY (ARRAY['field_officer'::text, 'custody_desk'::text, 'supervisor'::text, 'social_worker'::text, 'coordinator'::text]))));
+policy runners_update on app.operation_agencies permissive for update to rangkul_app using ((viewer_runs(operation_id) AND (( SELECT viewer_role() AS viewer_role) = ANY (ARRAY['field_officer'::text, 'custody_desk'::text, 'supervisor'::text, 'social_worker'::text, 'coordinator'::text]))));
+policy runners_update on app.operation_legal_bases permissive for update to rangkul_app using ((viewer_runs(operation_id) AND (( SELECT viewer_role() AS viewer_role) = ANY (ARRAY['field_officer'::text, 'custody_desk'::text, 'supervisor'::text, 'social_worker'::text, 'coordinator'::text]))));
+policy runners_update on app.operation_reports permissive for update to rangkul_app using ((viewer_runs(operation_id) AND (( SELECT viewer_role() AS viewer_role) = ANY (ARRAY['field_officer'::text, 'custody_desk'::text, 'supervisor'::text, 'social_worker'::text, 'coordinator'::text]))));
+policy runners_update on app.operation_sites permissive for update to rangkul_app using ((viewer_runs(operation_id) AND (( SELECT viewer_role() AS viewer_role) = ANY (ARRAY['field_officer'::text, 'custody_desk'::text, 'supervisor'::text, 'social_worker'::text, 'coordinator'::text]))));
+policy runners_update on app.operation_team permissive for update to rangkul_app using ((viewer_runs(operation_id) AND (( SELECT viewer_role() AS viewer_role) = ANY (ARRAY['field_officer'::text, 'custody_desk'::text, 'supervisor'::text, 'social_worker'::text, 'coordinator'::text]))));
 policy service on app.aftercare_visits permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
 policy service on app.agencies permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
 policy service on app.area_shapes permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
@@ -1959,7 +1990,7 @@ CREATE TRIGGER persons_history AFTER DELETE OR UPDATE OF initials, named, sex, b
 CREATE TRIGGER plan_line_due AFTER INSERT OR UPDATE OF state, due_on ON app.plan_lines FOR EACH ROW EXECUTE FUNCTION sec.due_of_step();
 CREATE TRIGGER plan_line_reach AFTER INSERT OR UPDATE ON app.plan_lines FOR EACH ROW EXECUTE FUNCTION sec.reach_of_task('plan_line', 'plan_line_id');
 CREATE TRIGGER plan_lines_history AFTER DELETE OR UPDATE ON app.plan_lines FOR EACH ROW EXECUTE FUNCTION sec.keep_history('plan_line_id');
-CREATE TRIGGER reach_spreads AFTER INSERT ON app.reach FOR EACH ROW WHEN ((new.source !~~ 'via %'::text)) EXECUTE FUNCTION sec.reach_follows_merge();
+CREATE TRIGGER reach_spreads AFTER INSERT ON app.reach FOR EACH ROW WHEN (((new.source !~~ 'via %'::text) AND (new.source <> 'recorded'::text))) EXECUTE FUNCTION sec.reach_follows_merge();
 CREATE TRIGGER reach_withdraws AFTER DELETE ON app.reach FOR EACH ROW WHEN ((old.source !~~ 'via %'::text)) EXECUTE FUNCTION sec.reach_follows_merge();
 CREATE TRIGGER referral_closed_stays BEFORE UPDATE ON app.referrals FOR EACH ROW EXECUTE FUNCTION sec.referral_stays_closed();
 CREATE TRIGGER referral_figures AFTER INSERT OR DELETE OR UPDATE OF to_agency, due_at, state, first_answered_at ON app.referrals FOR EACH ROW EXECUTE FUNCTION sec.touch_figures();
@@ -1971,6 +2002,7 @@ CREATE TRIGGER review_reach AFTER INSERT OR UPDATE ON app.match_reviews FOR EACH
 CREATE TRIGGER settings_history AFTER DELETE OR UPDATE ON app.settings FOR EACH ROW EXECUTE FUNCTION sec.keep_history('key');
 CREATE TRIGGER staff_history AFTER DELETE OR UPDATE ON app.staff FOR EACH ROW EXECUTE FUNCTION sec.keep_history('staff_id');
 
+function add_tokens(uuid,bigint[],bigint[],smallint,integer[]) security definer a09fdd4c42cdb3b2f566f372cc8500ed;
 function advance_key_slots(bigint) security definer c459c3d7f57f34fd3a4c797d8c6af832;
 function audit_horizon() security definer 38d50447ee76036f8c947cca83e8eedc;
 function audit_root(xid8,xid8,bytea) 3dadb74f42cba697e6cf9f86e2bd50e8;
@@ -1980,7 +2012,7 @@ function care_pending() security definer 1fb1bbcd62cb22bda6fd0986018d8cf7;
 function case_number_of(uuid) security definer a1bdddbc2530acb7c1aaa77a448204c4;
 function cases_to_seal(timestamp with time zone) security definer 68b519cf79dc587caa9c7e81270a8f71;
 function check_code(text,text,date) cf06951d56dd688623c6bc246e6f854d;
-function city() security definer 14868a0dc4a8bf3bcbfd8c4414fc4cd7;
+function city() security definer c01ccb09c9c6473802e330c65e121199;
 function code_states() security definer cbc9197de76fa08bcadae500ab651580;
 function count_match_shares() security definer 9a6353553b9d49e46966c64f634e171b;
 function end_sessions(uuid) security definer db1170aae90f209b931b5af44dce77ae;
@@ -2011,7 +2043,7 @@ function own_handover_paper(uuid) security definer 39badb63650119f7371d4bb730efa
 function own_recent_handover(uuid) security definer d5d3e2a390f37948efdfa110d2f15fc1;
 function own_recent_handovers() security definer 04a8aeec75140d3e235375cc8b28760e;
 function person_to_hold(text) security definer f644210e1c39ed59e5b90cf4f1a95065;
-function record_encounter(jsonb) 8dcb990a13a48ef93c67c5862d3bb703;
+function record_encounter(jsonb) 1ff414394463f996f221aad58219cf3a;
 function retention_due(timestamp with time zone) security definer 0ba6255c02e1793664ac0d0527dc7ccc;
 function retention_months(text) security definer 797d9c82bf5ace42d2984f588a67dcad;
 function seal_audit() 8690afaab02343b695a12d571d830648;
@@ -2027,7 +2059,7 @@ function sec.end_sessions_of(text,uuid) security definer c8dd2a0430730d66037478b
 function sec.first_due(cases) security definer 58019f8b42ad1ebb235ff65beff6809c;
 function sec.forget_attempts(timestamp with time zone) security definer c2345fade8e8ec3fc3795d069b2ccac9;
 function sec.forget_ended_sessions(timestamp with time zone) security definer ec5c747680b2ebcae1780a6fd6a4bf79;
-function sec.give_reach(text,uuid,text,uuid,text,boolean,uuid,uuid,text,text,timestamp with time zone) security definer c89649aadccc57c24f97027b2e79f576;
+function sec.give_reach(text,uuid,text,uuid,text,boolean,uuid,uuid,text,text,timestamp with time zone) security definer ba3d849b812b7997c264d2a8989bde90;
 function sec.heads_of(text,uuid[]) security definer 268f747c4d02635341471205053d7f8f;
 function sec.is_known_device(text,text,text) security definer be667227bf9c66cf0fefa18f6201116f;
 function sec.keep_history() security definer be135efae8d92994b361c0c2bfd147b4;
@@ -2068,16 +2100,18 @@ function sec.use_code(text,text,bytea,text) security definer 5cb5b6ab5a80df2be04
 function sec.viewer_reaches(uuid,text) security definer fda769a8e641da82cd687afd93d990d6;
 function session_hash() 5745d97d3c3bc00c8832cbe213bbaf69;
 function set_my_locale(text) security definer efe9426765a7a2af467f14c1eb30db9f;
-function time_zone() security definer 73e48042b7fdf8897cca3e80e38371a5;
+function time_zone() security definer c04c6be570f0a8ee3efc95dc98fe4105;
 function touch_all_figures() security definer 759643c52f6776b6e373bae1d24118ac;
 function unaccounted_of(uuid) security definer b1a9e063f661018ef732ee123c45a4b3;
 function unidentified_due(timestamp with time zone) security definer 6ab15459dba2ae2e65169038d0ae5010;
-function viewer_agency() security definer 9e02917255bbd606ab5f593c7ed20d27;
-function viewer_area() security definer 443d204c9da498271167910d2cfec685;
-function viewer_operations() security definer e038284e2644846959cd974e9cab441e;
-function viewer_role() security definer 96dab05b16429f8bae6f7047898ad1f2;
-function viewer_runs(uuid) security definer 65f8ac4c76839f0ebc81b43cb7bcb266;
-function viewer_staff() security definer 986360c40fe3c2ff3ead9984fb96ca55;
+function viewer_agency() security definer ae49eac8c3deb10a87c1210e089d0683;
+function viewer_area() security definer 98b0c749c459c8e621b4ef171705b38e;
+function viewer_operations() security definer 3957635b9e4576108e2457e12d816e7a;
+function viewer_reaches(uuid,text[],boolean) security definer 963665ba3671eefc33fb8dba1cb9b68d;
+function viewer_recorded(uuid) security definer 9f8d48698a0ff1166b78b177761d3f3f;
+function viewer_role() security definer ed791edcb260302beb1d7fb7a07ae1e9;
+function viewer_runs(uuid) security definer c3b39c21ccdf63258593cf0d8c4043d5;
+function viewer_staff() security definer bd8e84a95520f51d79857c3775abb91c;
 function who_looked(uuid,bigint,integer) security definer 7433ce41473773817c5312aa36eaefdf;
 
 grant delete, insert, select on app.person_merges to rangkul_app;
@@ -2146,6 +2180,7 @@ grant insert, select on app.audit_rows to rangkul_jobs;
 grant insert, select on app.audit_seals to rangkul_jobs;
 grant insert, select on app.command_log to rangkul_app;
 grant insert, select on app.encounter_points to rangkul_app;
+grant insert, select on app.encounter_texts to rangkul_app;
 grant insert, select on app.match_looks to rangkul_app;
 grant insert, select on app.referral_answers to rangkul_app;
 grant insert, select on app.referral_contents to rangkul_app;
@@ -2169,7 +2204,6 @@ grant insert, select, update on app.custody_fears to rangkul_app;
 grant insert, select, update on app.custody_intervals to rangkul_app;
 grant insert, select, update on app.custody_steps to rangkul_app;
 grant insert, select, update on app.duties to rangkul_app;
-grant insert, select, update on app.encounter_texts to rangkul_app;
 grant insert, select, update on app.encounters to rangkul_app;
 grant insert, select, update on app.handovers to rangkul_app;
 grant insert, select, update on app.legal_bases to rangkul_app;

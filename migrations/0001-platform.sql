@@ -46,23 +46,23 @@ comment on table sec.sessions is 'Who is at work. The application role has no ri
 create function app.session_hash() returns bytea language sql stable parallel safe
   as $$ select sha256(convert_to(coalesce(current_setting('app.token', true), ''), 'UTF8')) $$;
 
-create function app.city() returns text language sql stable security definer set search_path = pg_catalog, pg_temp
-  as $$ select s.city from sec.sessions s where s.token_hash = sha256(convert_to(coalesce(current_setting('app.token', true), ''), 'UTF8'))
-        and s.revoked_at is null and s.expires_at > now() $$;
-create function app.viewer_staff() returns uuid language sql stable security definer set search_path = pg_catalog, pg_temp
-  as $$ select s.staff_id from sec.sessions s where s.token_hash = sha256(convert_to(coalesce(current_setting('app.token', true), ''), 'UTF8'))
-        and s.revoked_at is null and s.expires_at > now() $$;
-create function app.viewer_agency() returns text language sql stable security definer set search_path = pg_catalog, pg_temp
-  as $$ select s.agency_code from sec.sessions s where s.token_hash = sha256(convert_to(coalesce(current_setting('app.token', true), ''), 'UTF8'))
-        and s.revoked_at is null and s.expires_at > now() $$;
-create function app.viewer_area() returns text language sql stable security definer set search_path = pg_catalog, pg_temp
-  as $$ select s.area_code from sec.sessions s where s.token_hash = sha256(convert_to(coalesce(current_setting('app.token', true), ''), 'UTF8'))
-        and s.revoked_at is null and s.expires_at > now() $$;
-create function app.viewer_role() returns text language sql stable security definer set search_path = pg_catalog, pg_temp
-  as $$ select s.role from sec.sessions s where s.token_hash = sha256(convert_to(coalesce(current_setting('app.token', true), ''), 'UTF8'))
-        and s.revoked_at is null and s.expires_at > now() $$;
-create function app.time_zone() returns text language sql stable security definer set search_path = pg_catalog, pg_temp
-  as $$ select c.time_zone from app.cities c where c.city = app.city() $$;
+create function app.city() returns text language plpgsql stable security definer set search_path = pg_catalog, pg_temp
+  as $$ begin return (select s.city from sec.sessions s where s.token_hash = sha256(convert_to(coalesce(current_setting('app.token', true), ''), 'UTF8'))
+        and s.revoked_at is null and s.expires_at > now()); end $$;
+create function app.viewer_staff() returns uuid language plpgsql stable security definer set search_path = pg_catalog, pg_temp
+  as $$ begin return (select s.staff_id from sec.sessions s where s.token_hash = sha256(convert_to(coalesce(current_setting('app.token', true), ''), 'UTF8'))
+        and s.revoked_at is null and s.expires_at > now()); end $$;
+create function app.viewer_agency() returns text language plpgsql stable security definer set search_path = pg_catalog, pg_temp
+  as $$ begin return (select s.agency_code from sec.sessions s where s.token_hash = sha256(convert_to(coalesce(current_setting('app.token', true), ''), 'UTF8'))
+        and s.revoked_at is null and s.expires_at > now()); end $$;
+create function app.viewer_area() returns text language plpgsql stable security definer set search_path = pg_catalog, pg_temp
+  as $$ begin return (select s.area_code from sec.sessions s where s.token_hash = sha256(convert_to(coalesce(current_setting('app.token', true), ''), 'UTF8'))
+        and s.revoked_at is null and s.expires_at > now()); end $$;
+create function app.viewer_role() returns text language plpgsql stable security definer set search_path = pg_catalog, pg_temp
+  as $$ begin return (select s.role from sec.sessions s where s.token_hash = sha256(convert_to(coalesce(current_setting('app.token', true), ''), 'UTF8'))
+        and s.revoked_at is null and s.expires_at > now()); end $$;
+create function app.time_zone() returns text language plpgsql stable security definer set search_path = pg_catalog, pg_temp
+  as $$ begin return (select c.time_zone from app.cities c where c.city = app.city()); end $$;
 create function app.local_date(at timestamptz) returns date language sql stable
   as $$ select (at at time zone (select app.time_zone()))::date $$;
 comment on function app.local_date is 'The day in the city: an encounter at 00.30 on 1 July counts in July.';
@@ -218,7 +218,7 @@ comment on table sec.sign_in_attempts is 'Counts per account+device, per address
 
 -- ---------------------------------------------------------------- audit, commands, history, jobs
 create table app.audit_rows (
-  city text not null default app.city() references app.cities,
+  city text not null default app.city(),
   audit_id bigint generated always as identity,
   recorded_at timestamptz not null default clock_timestamp(),
   txid xid8 not null default pg_current_xact_id(),
@@ -251,7 +251,7 @@ create table app.audit_seals (
 comment on table app.audit_seals is 'A seal covers every audit row of the transactions from_txid ≤ txid < before_txid: root = hash over them and the previous root.';
 
 create table app.command_log (
-  city text not null default app.city() references app.cities,
+  city text not null default app.city(),
   command_id uuid not null,
   staff_id uuid default app.viewer_staff(),
   command text not null,

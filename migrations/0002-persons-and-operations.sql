@@ -1,9 +1,11 @@
+-- What every encounter writes has no foreign key to app.cities: each would lock that one row for all who write. The city is
+-- the session's own, by the policy city_only, and sessions have the key.
 -- ---------------------------------------------------------------- persons
 create sequence app.identity_key_slots as bigint minvalue 0 start 0;
 comment on sequence app.identity_key_slots is 'Next free slot of the key store that lies outside the database: one key for each identity.';
 
 create table app.persons (
-  city text not null default app.city() references app.cities,
+  city text not null default app.city(),
   person_id uuid not null,
   initials text not null default '',
   named boolean not null default false,
@@ -26,7 +28,7 @@ create index persons_origin on app.persons (origin_area) where origin_area is no
 comment on table app.persons is 'One human being as recorded: initials, sex, range of birth dates; nothing that names anyone. Children not yet named are full persons.';
 
 create table app.person_identities (
-  city text not null default app.city() references app.cities,
+  city text not null default app.city(),
   person_id uuid not null,
   key_slot bigint not null,
   box bytea not null,
@@ -38,7 +40,7 @@ create table app.person_identities (
 comment on table app.person_identities is 'Names, aliases, numbers, kin, addresses, marks: one sealed box for each person under a key of its own. Who may open it: src/persons/access.ts.';
 
 create table app.person_ages (
-  city text not null default app.city() references app.cities,
+  city text not null default app.city(),
   age_id uuid not null default gen_random_uuid(),
   person_id uuid not null,
   kind text not null check (kind in ('stated', 'documented', 'assessed')),
@@ -194,7 +196,7 @@ create trigger operations_history after update or delete on app.operations for e
 
 -- ---------------------------------------------------------------- encounters
 create table app.encounters (
-  city text not null default app.city() references app.cities,
+  city text not null default app.city(),
   encounter_id uuid not null,
   person_id uuid,
   operation_id uuid,
@@ -235,7 +237,7 @@ create index encounters_area on app.encounters (area_code);
 comment on column app.encounters.clock_flag is 'The device''s clock was off by more than ten minutes ahead or a day behind; occurred_at then holds the server''s correction.';
 
 create table app.encounter_texts (
-  city text not null default app.city() references app.cities,
+  city text not null default app.city(),
   encounter_id uuid not null,
   person_id uuid not null,
   own_words text not null default '' check (length(own_words) <= 500),
@@ -249,7 +251,7 @@ create index encounter_texts_person on app.encounter_texts (city, person_id);
 comment on table app.encounter_texts is 'Short free text, apart from the encounter: shown in full to the case team only.';
 
 create table app.encounter_points (
-  city text not null default app.city() references app.cities,
+  city text not null default app.city(),
   encounter_id uuid not null,
   operation_id uuid,
   latitude numeric(7, 3) not null check (latitude between -11.5 and 6.5 and mod(latitude, 0.005) = 0),

@@ -7,7 +7,7 @@ create table app.person_tokens (
   person_id uuid not null,
   field smallint not null check (field in (1, 2)),
   coarse smallint not null default 0,
-  city text not null default app.city() references app.cities,
+  city text not null default app.city(),
   primary key (city, token, person_id) include (coarse),
   foreign key (city, person_id) references app.persons
 );

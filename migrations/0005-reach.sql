@@ -1,7 +1,7 @@
 -- Lock two, part one: reach. Who may reach which person, kept by triggers from the facts, apart from the view
 -- person_standing that the application asks (lock one). Coarser than it, and independent of it.
 create table app.reach (
-  city text not null references app.cities,
+  city text not null,
   person_id uuid not null,
   source text not null,
   source_id uuid not null,
@@ -21,18 +21,22 @@ create index reach_agency on app.reach (city, agency_code, role) where agency_co
 create index reach_source on app.reach (city, source, source_id);
 comment on table app.reach is 'Lock two: a viewer with no row here reaches no row of that person, whatever the application asks.';
 
-create function app.viewer_operations() returns uuid[] language sql stable security definer set search_path = pg_catalog, pg_temp as $$
-  select coalesce(array_agg(t.operation_id), '{}') from app.operation_team t
+create function app.viewer_operations() returns uuid[] language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  return (select coalesce(array_agg(t.operation_id), '{}') from app.operation_team t
     join app.operations o on o.city = t.city and o.operation_id = t.operation_id and o.state = 'under_way'
-   where t.city = app.city() and t.staff_id = app.viewer_staff() $$;
+   where t.city = (select app.city()) and t.staff_id = (select app.viewer_staff()));
+end $$;
 
 create function sec.give_reach(a_city text, a_person uuid, a_source text, a_source_id uuid, a_level text, a_identity boolean,
     a_staff uuid, a_operation uuid, a_agency text, a_role text, a_until timestamptz) returns void
-  language sql security definer set search_path = pg_catalog, pg_temp as $$
+  language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
   insert into app.reach (city, person_id, source, source_id, level, identity, staff_id, operation_id, agency_code, role, until)
   values (a_city, a_person, a_source, a_source_id, a_level, a_identity, a_staff, a_operation, a_agency, a_role, a_until)
   on conflict (city, person_id, source, source_id, grantee)
-  do update set level = excluded.level, identity = excluded.identity, until = excluded.until $$;
+  do update set level = excluded.level, identity = excluded.identity, until = excluded.until;
+end $$;
 
 create function sec.spread_reach(a_city text, a_person uuid) returns void
   language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
@@ -71,7 +75,9 @@ begin
   end if;
   return null;
 end $$;
-create trigger reach_spreads after insert on app.reach for each row when (new.source not like 'via %') execute function sec.reach_follows_merge();
+-- Somebody recorded this moment is not yet the same as anybody.
+create trigger reach_spreads after insert on app.reach for each row
+  when (new.source not like 'via %' and new.source <> 'recorded') execute function sec.reach_follows_merge();
 create trigger reach_withdraws after delete on app.reach for each row when (old.source not like 'via %') execute function sec.reach_follows_merge();
 
 create function sec.reach_of_person() returns trigger language plpgsql security definer set search_path = pg_catalog, pg_temp as $$

@@ -95,6 +95,36 @@ create policy for_viewer on app.reach for select to rangkul_app using (
       and (role is null or role = (select app.viewer_role()))
       and (select app.viewer_role()) not in ('coordinator', 'community_body', 'data_protection_officer', 'auditor', 'administrator'))));
 
+-- What a new row is checked by: the same reach in one look-up, because a policy on an insert is planned and started anew for every row.
+create function app.viewer_reaches(a_person uuid, a_levels text[] default null, a_identity boolean default false) returns boolean
+  language plpgsql stable security definer set search_path = pg_catalog, pg_temp set plan_cache_mode = force_generic_plan as $$
+declare s sec.sessions;
+begin
+  select * into s from sec.sessions x
+   where x.token_hash = sha256(convert_to(coalesce(current_setting('app.token', true), ''), 'UTF8')) and x.revoked_at is null and x.expires_at > now();
+  -- Always by the person, whose rows are few: an operation's are many.
+  return exists (
+    with r as materialized (
+      select r.staff_id, r.operation_id, r.agency_code, r.role
+        from app.reach r
+       where r.city = s.city and r.person_id = a_person and (r.until is null or r.until > now())
+         and (a_levels is null or r.level = any (a_levels)) and (r.identity or not a_identity))
+    select 1 from r
+     where r.staff_id = s.staff_id
+       or exists (select 1 from app.operation_team t join app.operations o on o.city = t.city and o.operation_id = t.operation_id and o.state = 'under_way'
+            where t.city = s.city and t.operation_id = r.operation_id and t.staff_id = s.staff_id)
+       or (r.staff_id is null and r.operation_id is null and (r.agency_code = s.agency_code or (r.agency_code is null and r.role is not null))
+         and (r.role is null or r.role = s.role)
+         and s.role not in ('coordinator', 'community_body', 'data_protection_officer', 'auditor', 'administrator')));
+end $$;
+comment on function app.viewer_reaches is 'Whether the policy for_viewer of reach shows the viewer a row of this person, of these levels; for checks of new rows.';
+create function app.viewer_recorded(a_encounter uuid) returns boolean language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  return exists (select 1 from app.encounters e
+    where e.city = (select app.city()) and e.encounter_id = a_encounter and e.recorded_by = (select app.viewer_staff()));
+end $$;
+comment on function app.viewer_recorded is 'Whether the viewer recorded this encounter: only then may texts or a point be added to it.';
+
 -- persons and what hangs on them
 grant select, insert, update on app.persons to rangkul_app;
 create policy reached on app.persons for select to rangkul_app
@@ -106,26 +136,34 @@ create policy reached_changes on app.persons for update to rangkul_app
   using (exists (select 1 from app.reach r where r.city = persons.city and r.person_id = persons.person_id));
 
 grant select, insert, update on app.person_identities to rangkul_app;
-create policy reached on app.person_identities for all to rangkul_app
-  using (exists (select 1 from app.reach r where r.city = person_identities.city and r.person_id = person_identities.person_id and r.identity))
-  with check (changed_by = (select app.viewer_staff())
-    and exists (select 1 from app.reach r where r.city = person_identities.city and r.person_id = person_identities.person_id and r.identity));
+create policy reached on app.person_identities for select to rangkul_app
+  using (exists (select 1 from app.reach r where r.city = person_identities.city and r.person_id = person_identities.person_id and r.identity));
+create policy reached_adds on app.person_identities for insert to rangkul_app
+  with check (changed_by = (select app.viewer_staff()) and app.viewer_reaches(person_id, null, true));
+create policy reached_changes on app.person_identities for update to rangkul_app
+  using (app.viewer_reaches(person_id, null, true)) with check (changed_by = (select app.viewer_staff()) and app.viewer_reaches(person_id, null, true));
 grant select, insert, delete on app.person_tokens to rangkul_app;
-create policy reached on app.person_tokens for all to rangkul_app
+create policy reached on app.person_tokens for select to rangkul_app
   using (exists (select 1 from app.reach r where r.city = person_tokens.city and r.person_id = person_tokens.person_id and r.identity));
+create policy reached_adds on app.person_tokens for insert to rangkul_app with check (app.viewer_reaches(person_id, null, true));
+create policy reached_removes on app.person_tokens for delete to rangkul_app using (app.viewer_reaches(person_id, null, true));
 
 do $$
 declare t text; levels text;
 begin
   for t, levels in values
-    ('person_ages', null), ('encounter_texts', '''full'', ''team'''), ('custody_intervals', null), ('handovers', '''full'', ''held'', ''team'''),
+    ('person_ages', null), ('custody_intervals', null), ('handovers', '''full'', ''held'', ''team'''),
     ('belongings', '''full'', ''held'', ''team'''), ('custody_steps', '''full'', ''held'', ''team'''), ('custody_fears', '''full'', ''held'', ''team'''),
     ('assessments', '''full'''), ('assessment_factors', '''full'''), ('case_notes', '''full'''), ('sealed_fields', '''full'''),
     ('case_closures', '''full'''), ('sealed_openings', '''full'''), ('case_workers', '''full''') loop
     execute format('grant select, insert, update on app.%I to rangkul_app', t);
-    execute format('create policy reached on app.%I for all to rangkul_app using (exists (
+    execute format('create policy reached on app.%I for select to rangkul_app using (exists (
       select 1 from app.reach r where r.city = %I.city and r.person_id = %I.person_id%s))', t, t, t,
       case when levels is null then '' else ' and r.level in (' || levels || ')' end);
+    execute format('create policy reached_adds on app.%I for insert to rangkul_app with check (app.viewer_reaches(person_id%s))', t,
+      case when levels is null then '' else ', array[' || levels || ']' end);
+    execute format('create policy reached_changes on app.%I for update to rangkul_app using (app.viewer_reaches(person_id%s))', t,
+      case when levels is null then '' else ', array[' || levels || ']' end);
   end loop;
 end $$;
 grant select, insert, update on app.cases to rangkul_app;
@@ -152,20 +190,25 @@ grant select, insert on app.match_looks to rangkul_app;
 create policy own on app.match_looks for all to rangkul_app using (staff_id = (select app.viewer_staff()));
 
 -- operations hold no child; community bodies have no part in them. Their leading agency, their team and the coordinator write.
-create function app.viewer_runs(a_operation uuid) returns boolean language sql stable security definer set search_path = pg_catalog, pg_temp as $$
-  select app.viewer_role() = 'coordinator'
+create function app.viewer_runs(a_operation uuid) returns boolean language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  return app.viewer_role() = 'coordinator'
     or exists (select 1 from app.operations o where o.city = app.city() and o.operation_id = a_operation and o.lead_agency = app.viewer_agency())
-    or exists (select 1 from app.operation_team t where t.city = app.city() and t.operation_id = a_operation and t.staff_id = app.viewer_staff()) $$;
+    or exists (select 1 from app.operation_team t where t.city = app.city() and t.operation_id = a_operation and t.staff_id = app.viewer_staff());
+end $$;
 comment on function app.viewer_runs is 'Whether the viewer may change an operation: of its leading agency, on its team, or the coordinator.';
 do $$
-declare t text;
+declare t text; act text;
 begin
   foreach t in array array['operations', 'operation_agencies', 'operation_team', 'operation_sites', 'operation_legal_bases', 'operation_reports'] loop
     execute format('grant select, insert, update on app.%I to rangkul_app', t);
     execute format('create policy city_desks_read on app.%I for select to rangkul_app using ((select app.viewer_role()) not in (''community_body'', ''administrator''))', t);
     continue when t = 'operations';
-    execute format('create policy runners_write on app.%I for all to rangkul_app using (app.viewer_runs(operation_id)
-      and (select app.viewer_role()) in (''field_officer'', ''custody_desk'', ''supervisor'', ''social_worker'', ''coordinator''))', t);
+    foreach act in array array['insert with check', 'update using', 'delete using'] loop
+      execute format('create policy runners_%s on app.%I for %s to rangkul_app %s (app.viewer_runs(operation_id)
+        and (select app.viewer_role()) in (''field_officer'', ''custody_desk'', ''supervisor'', ''social_worker'', ''coordinator''))', split_part(act, ' ', 1), t,
+        split_part(act, ' ', 1), substr(act, strpos(act, ' ') + 1));
+    end loop;
   end loop;
 end $$;
 create policy planners_add on app.operations for insert to rangkul_app with check (
@@ -182,10 +225,13 @@ create policy coordinator_events on app.encounters for select to rangkul_app usi
 create policy reported_events on app.encounters for select to rangkul_app
   using (from_report and (select app.viewer_role()) not in ('community_body', 'administrator'));
 create policy recorder_adds on app.encounters for insert to rangkul_app with check (recorded_by = (select app.viewer_staff())
-  and (select app.viewer_role()) in ('field_officer', 'custody_desk', 'social_worker', 'supervisor')
-  and exists (select 1 from app.reach r where r.city = encounters.city and r.person_id = encounters.person_id));
+  and (select app.viewer_role()) in ('field_officer', 'custody_desk', 'social_worker', 'supervisor') and app.viewer_reaches(person_id));
 create policy reached_changes on app.encounters for update to rangkul_app
   using (exists (select 1 from app.reach r where r.city = encounters.city and r.person_id = encounters.person_id));
+grant select, insert on app.encounter_texts to rangkul_app;
+create policy reached on app.encounter_texts for select to rangkul_app
+  using (exists (select 1 from app.reach r where r.city = encounter_texts.city and r.person_id = encounter_texts.person_id and r.level in ('full', 'team')));
+create policy recorder_adds on app.encounter_texts for insert to rangkul_app with check (app.viewer_recorded(encounter_id));
 grant select, insert on app.encounter_points to rangkul_app;
 create policy team_only on app.encounter_points for select to rangkul_app
   using (operation_id is not null and exists (select 1 from app.operation_team t where t.city = encounter_points.city and t.operation_id = encounter_points.operation_id and t.staff_id = (select app.viewer_staff())));
@@ -196,7 +242,7 @@ create policy while_running on app.encounter_points for select to rangkul_app
     where e.city = encounter_points.city and e.encounter_id = encounter_points.encounter_id
       and (o.state = 'under_way' or (e.operation_id is null and e.recorded_by = (select app.viewer_staff())))));
 create policy recorder_adds on app.encounter_points for insert to rangkul_app
-  with check (exists (select 1 from app.encounters e where e.city = encounter_points.city and e.encounter_id = encounter_points.encounter_id and e.recorded_by = (select app.viewer_staff())));
+  with check (app.viewer_recorded(encounter_id));
 create policy keeper on app.belongings for select to rangkul_app using (kept_by = (select app.viewer_agency())
   and (select app.viewer_role()) in ('custody_desk', 'social_worker', 'supervisor'));
 create policy keeper_returns on app.belongings for update to rangkul_app using (kept_by = (select app.viewer_agency())

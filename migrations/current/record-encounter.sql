@@ -1,6 +1,24 @@
+-- A person has some fifty tokens: the right to add them is asked once, as the policy reached_adds of person_tokens asks it.
+create or replace function app.add_tokens(a_person uuid, a_words bigint[], a_blocks bigint[], a_coarse smallint, a_signature int[]) returns void
+  language plpgsql security definer
+  set search_path = pg_catalog, pg_temp as $$
+begin
+  if not app.viewer_reaches(a_person, null, true) then
+    raise exception using errcode = '42501', message = 'new row violates row-level security policy for table "person_tokens"';
+  end if;
+  insert into app.person_tokens (city, token, person_id, field, coarse)
+  select app.city(), t.token, a_person, t.field, a_coarse
+    from (select unnest(a_words) as token, 1 as field union all select unnest(a_blocks), 2) t;
+  insert into app.person_signatures (city, person_id, marks) values (app.city(), a_person, a_signature);
+end $$;
+comment on function app.add_tokens is 'Adds the keyed hashes a person can be found by, for one who reaches that identity.';
+revoke execute on function app.add_tokens from public;
+grant execute on function app.add_tokens to rangkul_app;
+
 -- The hot path: everything that one encounter writes, in one statement with cached plans, under the rights of whoever
 -- records it. The application has validated the shape; what only the database knows is checked here.
-create or replace function app.record_encounter(a jsonb) returns void language plpgsql set search_path = app, pg_temp as $$
+create or replace function app.record_encounter(a jsonb) returns void language plpgsql
+  set search_path = app, pg_temp set plan_cache_mode = force_generic_plan as $$
 declare
   v_city text := app.city();
   v_staff uuid := app.viewer_staff();
@@ -12,7 +30,8 @@ declare
   v_day date := a ->> 'day';
   v_area text := a ->> 'areaCode';
   v_list text;
-  v_point boolean;
+  v_valid int;
+  v_pointless boolean;
 begin
   if v_operation is not null then
     -- Shared with others who record, against the one who closes: no encounter slips into an operation while its gate is read.
@@ -26,12 +45,17 @@ begin
   if v_area is not null and v_area not like v_city || '.%' then
     raise exception using errcode = '23514', constraint = 'encounter_area_of_city', message = 'area of another city';
   end if;
-  select w.list into v_list
-    from jsonb_to_recordset(a -> 'codes') as w (list text, code text)
-   where not exists (select 1 from codes c where c.city = v_city and c.list = w.list and c.code = w.code
-       and c.valid_from <= v_day and (c.valid_to is null or c.valid_to >= v_day))
-   limit 1;
-  if found then
+  select count(k.extra), bool_or(k.extra ->> 'point' = 'false') into v_valid, v_pointless
+    from jsonb_array_elements(a -> 'codes') as w (it)
+    cross join lateral (
+      select (select c.extra from codes c where c.city = v_city and c.list = w.it ->> 'list' and c.code = w.it ->> 'code'
+          and c.valid_from <= v_day and (c.valid_to is null or c.valid_to >= v_day)) as extra) k;
+  if v_valid < jsonb_array_length(a -> 'codes') then
+    select w.list into v_list
+      from jsonb_to_recordset(a -> 'codes') as w (list text, code text)
+     where not exists (select 1 from codes c where c.city = v_city and c.list = w.list and c.code = w.code
+         and c.valid_from <= v_day and (c.valid_to is null or c.valid_to >= v_day))
+     limit 1;
     raise exception using errcode = 'RK001', message = 'code-not-valid', detail = v_list;
   end if;
 
@@ -61,15 +85,10 @@ begin
     values (v_city, v_encounter, v_person, a #>> '{texts,ownWords}', a #>> '{texts,description}', a #>> '{texts,belongings}',
       array(select jsonb_array_elements_text(a #> '{texts,warned}')));
   end if;
-  if a ? 'point' then
-    -- Where somebody sleeps is never kept as a point; the lists say of which places and activities that holds.
-    select not exists (select 1 from codes c where c.city = v_city and c.extra ->> 'point' = 'false'
-        and ((c.list = 'location_type' and c.code = a ->> 'locationType') or (c.list = 'street_activity' and c.code = a ->> 'activity')))
-      into v_point;
-    if v_point then
-      insert into encounter_points (city, encounter_id, operation_id, latitude, longitude)
-      values (v_city, v_encounter, v_operation, (a #>> '{point,latitude}')::numeric, (a #>> '{point,longitude}')::numeric);
-    end if;
+  -- Where somebody sleeps is never kept as a point; the lists say of which places and activities that holds.
+  if a ? 'point' and v_pointless is not true then
+    insert into encounter_points (city, encounter_id, operation_id, latitude, longitude)
+    values (v_city, v_encounter, v_operation, (a #>> '{point,latitude}')::numeric, (a #>> '{point,longitude}')::numeric);
   end if;
   if a ? 'ages' then
     insert into person_ages (city, person_id, kind, years_low, years_high, on_date, recorded_by)
@@ -79,12 +98,9 @@ begin
   if a ? 'identity' then
     insert into person_identities (city, person_id, key_slot, box, changed_by)
     values (v_city, v_person, (a #>> '{identity,slot}')::bigint, decode(a #>> '{identity,box}', 'base64'), v_staff);
-    insert into person_tokens (city, token, person_id, field, coarse)
-    select v_city, t.token::bigint, v_person, 1, (a #>> '{identity,coarse}')::smallint from jsonb_array_elements_text(a #> '{identity,words}') as t (token)
-    union all
-    select v_city, t.token::bigint, v_person, 2, (a #>> '{identity,coarse}')::smallint from jsonb_array_elements_text(a #> '{identity,blocks}') as t (token);
-    insert into person_signatures (city, person_id, marks)
-    values (v_city, v_person, array(select jsonb_array_elements_text(a #> '{identity,signature}')::int));
+    perform app.add_tokens(v_person, array(select jsonb_array_elements_text(a #> '{identity,words}'))::bigint[],
+      array(select jsonb_array_elements_text(a #> '{identity,blocks}'))::bigint[], (a #>> '{identity,coarse}')::smallint,
+      array(select jsonb_array_elements_text(a #> '{identity,signature}'))::int[]);
   end if;
 end $$;
 comment on function app.record_encounter is 'Writes an encounter with its person, texts, point, ages and sealed name in one statement, as the one who records it.';

@@ -41,6 +41,17 @@ export function connectionOf(url: string): Connection {
   };
 }
 
+const names = new Map<string, string>();
+
+// Our statements are a few hundred texts; lists of variable length could make more, so the store has an end.
+function nameOf(text: string): string {
+  const known = names.get(text);
+  if (known) return known;
+  const name = createHash('sha1').update(text).digest('base64url');
+  if (names.size < 2000) names.set(text, name);
+  return name;
+}
+
 /** Statements with values get a name made from their text, so that each connection parses and plans them once. */
 class NamingClient extends pg.Client {
   // biome-ignore lint/suspicious/noExplicitAny: pg declares query by a dozen overloads; only text with values is changed
@@ -48,7 +59,7 @@ class NamingClient extends pg.Client {
     const [text, values, ...rest] = parts;
     if (typeof text !== 'string' || !Array.isArray(values) || values.length === 0)
       return super.query(...(parts as Parameters<pg.Client['query']>));
-    const name = createHash('sha1').update(text).digest('base64url');
+    const name = nameOf(text);
     return super.query({ name, text, values }, ...(rest as []));
   }
 }

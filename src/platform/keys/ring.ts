@@ -46,7 +46,14 @@ export function openKeys(
   if (ring.demonstration !== options.demonstration) throw new KeysOfAnother(folder);
   const master = Buffer.from(ring.master, 'base64');
   if (master.length !== 32) throw new Error(`${file}: the master key is not 32 bytes`);
-  const of = (purpose: Purpose) => Buffer.from(hkdfSync('sha256', master, '', `rangkul ${purpose}`, 32));
+  const derived = new Map<Purpose, Buffer>();
+  const of = (purpose: Purpose): Buffer => {
+    const known = derived.get(purpose);
+    if (known) return known;
+    const key = Buffer.from(hkdfSync('sha256', master, '', `rangkul ${purpose}`, 32));
+    derived.set(purpose, key);
+    return key;
+  };
   return { folder, of, identities: openIdentityKeys(join(folder, 'identities.keys'), of('identity keys')) };
 }
 
