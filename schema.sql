@@ -1080,7 +1080,6 @@ relation app.person_signatures (
   city text not null default city(),
   marks integer[] not null,
   constraint person_signatures_pkey PRIMARY KEY (city, person_id),
-  constraint person_signatures_city_fkey FOREIGN KEY (city) REFERENCES cities(city),
   constraint person_signatures_city_person_id_fkey FOREIGN KEY (city, person_id) REFERENCES persons(city, person_id)
 );
 

@@ -1,7 +1,7 @@
 -- "Met before?": what found persons are compared with. Short keyed hashes again; no name, no value.
 create table app.person_signatures (
   person_id uuid not null,
-  city text not null default app.city() references app.cities,
+  city text not null default app.city(),
   marks int[] not null,
   primary key (city, person_id),
   foreign key (city, person_id) references app.persons

@@ -39,6 +39,7 @@ export const lints: readonly Lint[] = [
       where p.pronamespace::regnamespace::text in ${ours} and p.prosecdef
         and has_schema_privilege(visitor, p.pronamespace, 'usage') and has_function_privilege(visitor, p.oid, 'execute')`,
     allowed: {
+      add_tokens: 'adds what a person is found by, for who reaches the identity',
       behind_case_number: 'case number to person, for breaking the glass; social workers and supervisors',
       care_pending: 'counts only, of the session’s city',
       case_number_of: 'the number to ask a supervisor for; social workers and supervisors',
@@ -76,6 +77,8 @@ export const lints: readonly Lint[] = [
       viewer_role: 'what the session is',
       viewer_runs: 'whether the viewer runs an operation',
       viewer_staff: 'what the session is',
+      viewer_reaches: 'whether the viewer reaches a person',
+      viewer_recorded: 'whether the viewer recorded an encounter',
       who_looked: 'the log of a child, to its case team',
     },
     violation: `create function app.every_name() returns bigint language sql security definer set search_path = pg_catalog, pg_temp
