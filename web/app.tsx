@@ -1,6 +1,7 @@
 import { type ReactNode, Suspense, useCallback, useLayoutEffect } from 'react';
 import { useLocation } from 'wouter';
 import { messages as agencyMessages, dutyMessages } from '#agencies/messages.ts';
+import { messages as custodyMessages } from '#custody/messages.ts';
 import { messages as personMessages } from '#persons/messages.ts';
 import { messages as referralMessages } from '#referrals/messages.ts';
 import { messages as retentionMessages } from '#retention/messages.ts';
@@ -22,6 +23,8 @@ import { messages as uiMessages } from '#web/ui/messages.ts';
 import { ProblemNotice } from '#web/ui/notice.tsx';
 import { ToastProvider } from '#web/ui/toast.tsx';
 
+const custodyRoles = ['field_officer', 'custody_desk', 'social_worker', 'supervisor'] as const;
+
 /**
  * Every screen of the app, one line each: address, code, whose it is, and its place in the navigation.
  * The order of lines with `navLabel` is the order of the rail. Each slice keeps its lines under its own heading.
@@ -34,6 +37,43 @@ export const routes: readonly RouteEntry[] = [
   // encounters
 
   // custody
+  {
+    path: '/penjagaan',
+    load: () => import('./custody/board.tsx'),
+    roles: custodyRoles,
+    navLabel: messages.custody,
+    icon: 'custody',
+  },
+  { path: '/penjagaan/terima', load: () => import('./custody/take-in.tsx'), roles: custodyRoles },
+  { path: '/penjagaan/terima/:personId', load: () => import('./custody/take-in.tsx'), roles: custodyRoles },
+  { path: '/penjagaan/serah-terima', load: () => import('./custody/recent.tsx'), roles: custodyRoles },
+  {
+    path: '/penjagaan/serah-terima/:handoverId',
+    load: () => import('./custody/done.tsx'),
+    roles: custodyRoles,
+  },
+  { path: '/penjagaan/dua-pernyataan', load: () => import('./custody/disputes.tsx'), roles: custodyRoles },
+  { path: '/penjagaan/barang', load: () => import('./custody/kept.tsx'), roles: custodyRoles },
+  { path: '/penjagaan/pengaduan', load: () => import('./custody/complain.tsx'), roles: custodyRoles },
+  {
+    path: '/penjagaan/pengaduan/:personId',
+    load: () => import('./custody/complain.tsx'),
+    roles: custodyRoles,
+  },
+  { path: '/penjagaan/:custodyId', load: () => import('./custody/custody.tsx'), roles: custodyRoles },
+  {
+    path: '/penjagaan/:custodyId/serahkan',
+    load: () => import('./custody/hand-over.tsx'),
+    roles: custodyRoles,
+  },
+  {
+    path: '/pengaduan',
+    load: () => import('./custody/complaints.tsx'),
+    roles: ['social_worker', 'supervisor', 'partner_desk', 'coordinator'],
+    navLabel: custodyMessages.complaints,
+    icon: 'voice',
+    place: 'topbar',
+  },
 
   // persons
   {

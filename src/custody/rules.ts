@@ -72,6 +72,9 @@ export function overlap(a: Stretch, b: Stretch): boolean {
   return !empty(a) && !empty(b) && startsBefore(a, b) && startsBefore(b, a);
 }
 
+/** Who says a complaint. */
+export const complainants = ['child', 'family', 'staff', 'other'] as const;
+
 export const urgencies = ['young', 'hurt', 'unwell', 'at_risk'] as const;
 export type Urgency = (typeof urgencies)[number];
 

@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox';
-import { urgencies } from '#custody/rules.ts';
+import { complainants, urgencies } from '#custody/rules.ts';
 import { Person } from '#persons/schema.ts';
 import { ageClasses, Code, Day, Instant, Line, Nullable, OneOf, Uuid } from '#platform/schemas.ts';
 
@@ -121,8 +121,6 @@ export const Settle = Type.Object(
 );
 
 export const ReturnBelonging = Type.Object({ belongingId: Uuid, at: Type.Optional(Instant) }, closed);
-
-export const complainants = ['child', 'family', 'staff', 'other'] as const;
 
 export const Complain = Type.Object(
   {

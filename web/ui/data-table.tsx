@@ -18,6 +18,8 @@ export function DataTable<Row>(props: {
   columns: readonly Column<Row>[];
   rows: readonly Row[];
   rowKey: (row: Row) => string;
+  /** Marks a row, such as one past its limit. */
+  rowClass?: ((row: Row) => string | undefined) | undefined;
   caption: ReactNode;
   captionHidden?: boolean | undefined;
   numeric?: boolean | undefined;
@@ -44,7 +46,7 @@ export function DataTable<Row>(props: {
         </thead>
         <tbody>
           {props.rows.map((row) => (
-            <tr key={props.rowKey(row)}>
+            <tr key={props.rowKey(row)} className={props.rowClass?.(row)}>
               {columns.map((column, index) =>
                 index === subject ? (
                   <th key={column.head} scope="row" className="subject">

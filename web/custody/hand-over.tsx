@@ -1,0 +1,314 @@
+import { useState } from 'react';
+import { messages } from '#custody/messages.ts';
+import type { CustodyRecord } from '#custody/schema.ts';
+import { BelongingsField } from '#web/custody/belongings-field.tsx';
+import { FacilityReason } from '#web/custody/facility-reason.tsx';
+import { FearsForm } from '#web/custody/fears-form.tsx';
+import { ConflictNotice } from '#web/custody/take-in.tsx';
+import { type HandOverForm, useHandOver } from '#web/custody/use-hand-over.ts';
+import { HeldTag, urgencyText } from '#web/custody/words.tsx';
+import { personView } from '#web/persons/person-of.tsx';
+import { dateTime, shortDate } from '#web/platform/format.ts';
+import { t } from '#web/platform/i18n.ts';
+import { agencyName, type Lists, useAgencies, useColleagues, useLists } from '#web/platform/lists.ts';
+import type { ScreenProps } from '#web/platform/router.tsx';
+import { useSession } from '#web/platform/session.tsx';
+import { type Query, useQuery } from '#web/platform/use-query.ts';
+import { Button } from '#web/ui/button.tsx';
+import { DueClock } from '#web/ui/clock.tsx';
+import { Dialog } from '#web/ui/dialog.tsx';
+import { Checkbox, DateTimeField, PickMany, PickTiles, Select, TextField } from '#web/ui/fields.tsx';
+import { Form, SubmitButton } from '#web/ui/form.tsx';
+import { Card, Row } from '#web/ui/layout.tsx';
+import { Loaded } from '#web/ui/loading.tsx';
+import { Notice } from '#web/ui/notice.tsx';
+import { Page, StickyActions } from '#web/ui/page.tsx';
+import { wordsOf } from '#web/ui/person-tag.tsx';
+import { SignaturePad } from '#web/ui/signature-pad.tsx';
+import '#web/custody/custody.css';
+
+/** Hands somebody over: to whom, in which condition, with which belongings, and who signs. */
+export function Screen({ params }: ScreenProps) {
+  const custodyId = params.custodyId ?? '';
+  const query = useQuery<CustodyRecord>(`custody/${custodyId}`);
+  const lists = useLists();
+  const held = query.data?.held;
+  const crumbs = [
+    { label: t(messages.place), href: '/penjagaan' },
+    ...(held ? [{ label: wordsOf(personView(held.person)), href: `/penjagaan/${custodyId}` }] : []),
+  ];
+  return (
+    <Page title={t(messages.handOverTitle)} lead={t(messages.handOverLead)} crumbs={crumbs}>
+      <Loaded query={{ ...lists, set: () => {} }} what={t(messages.custodyWhat)}>
+        {(words) => (
+          <Loaded query={query} what={t(messages.custodyWhat)}>
+            {(record) =>
+              record.over ? (
+                <Notice>{t(messages.over)}</Notice>
+              ) : (
+                <HandOver record={record} words={words} query={query} />
+              )
+            }
+          </Loaded>
+        )}
+      </Loaded>
+    </Page>
+  );
+}
+
+type Props = { record: CustodyRecord; words: Lists; query: Query<CustodyRecord> };
+type Part = { form: HandOverForm; record: CustodyRecord; words: Lists };
+
+function HandOver({ record, words, query }: Props) {
+  const { form, conflict } = useHandOver(record, words);
+  const { held } = record;
+  const { staff } = useSession();
+  const end = words.code('custody_end', form.values.endKind);
+  const child = held.hold !== null;
+  const gated = child && end?.extra.gate === 'feared_persons';
+  const blocked = gated && !record.fears?.askedAlone && staff.role !== 'supervisor';
+  const part = { form, record, words };
+  if (conflict) return <ConflictNotice />;
+  return (
+    <Form form={form}>
+      <Card>
+        <Row apart>
+          <HeldTag held={held} />
+          {held.hold ? <DueClock limit={{ due: held.hold.limitAt, since: held.firstContactAt }} /> : null}
+        </Row>
+        {urgencyText(held, words) ? (
+          <Notice tone="negative" title={t(messages.goesAtOnce)}>
+            {urgencyText(held, words)}
+          </Notice>
+        ) : null}
+      </Card>
+      <ToWhom {...part} />
+      {gated ? <Gate {...part} query={query} /> : null}
+      <HowItWas {...part} />
+      {held.hold?.reasonDue ? <HeldTooLong {...part} /> : null}
+      <Kept {...part} />
+      <Signatures {...part} />
+      <StickyActions>
+        <SubmitButton form={form} icon="swap" big blocked={blocked && t(messages.fearsMissing)}>
+          {t(messages.handOverDo)}
+        </SubmitButton>
+      </StickyActions>
+    </Form>
+  );
+}
+
+function ToWhom({ form, record, words }: Part) {
+  const { values } = form;
+  const end = words.code('custody_end', values.endKind);
+  const adult = record.held.hold === null;
+  const kin = end?.extra.receiver === 'kin';
+  const toAgency = typeof end?.extra.to === 'string';
+  const someone = toAgency || typeof end?.extra.receiver === 'string';
+  return (
+    <Card title={t(messages.toWhom)}>
+      <PickTiles
+        field={form.field('endKind')}
+        label={t(messages.end)}
+        options={words
+          .codes('custody_end')
+          .filter((it) => adult || !it.extra.adultOnly)
+          .map((it) => ({ value: it.code, label: words.label('custody_end', it.code) }))}
+        grid
+      />
+      {toAgency ? <ReceivingAgency form={form} words={words} kind={String(end?.extra.to)} /> : null}
+      <FacilityReason
+        asks={Boolean(end?.extra.asksReasonWithoutOffence) && !adult}
+        words={words}
+        reason={form.field('facilityReason')}
+        police={form.field('policeReference')}
+      />
+      {someone && (!toAgency || !values.receiverStaffId) ? (
+        <>
+          <TextField field={form.field('receiverName')} label={t(messages.receiverName)} maxLength={120} />
+          {kin ? (
+            <Select
+              field={form.field('receiverRelation')}
+              label={t(messages.receiverRelation)}
+              options={words.options('kin_relation')}
+            />
+          ) : (
+            <TextField
+              field={form.field('receiverRelation')}
+              label={t(messages.receiverOffice)}
+              maxLength={60}
+              optional
+            />
+          )}
+        </>
+      ) : null}
+      {end?.extra.statementLetter ? (
+        <Checkbox field={form.field('statementLetter')}>{t(messages.statement)}</Checkbox>
+      ) : null}
+    </Card>
+  );
+}
+
+function ReceivingAgency({ form, words, kind }: { form: HandOverForm; words: Lists; kind: string }) {
+  const agencies = useAgencies();
+  const colleagues = useColleagues();
+  const kinds = words.code('custodian_kind', kind)?.extra.agencyKinds;
+  const fitting = (agencies.data ?? []).filter((it) => !Array.isArray(kinds) || kinds.includes(it.kind));
+  const { agencyCode } = form.values;
+  const staff = (colleagues.data ?? []).filter((it) => it.agencyCode === agencyCode);
+  return (
+    <>
+      <Select
+        field={form.field('agencyCode')}
+        label={t(messages.agency)}
+        options={fitting.map((it) => ({ value: it.agencyCode, label: agencyName(it) }))}
+      />
+      <TextField
+        field={form.field('facility')}
+        label={t(messages.facility)}
+        hint={t(messages.facilityHint)}
+        maxLength={120}
+        optional
+      />
+      {staff.length > 0 ? (
+        <Select
+          field={form.field('receiverStaffId')}
+          label={t(messages.receiverStaff)}
+          placeholder={t(messages.receiverStaffOther)}
+          options={staff.map((it) => ({ value: it.staffId, label: it.name }))}
+          optional
+        />
+      ) : null}
+    </>
+  );
+}
+
+function Gate({ form, record, words, query }: Part & { query: Query<CustodyRecord> }) {
+  const [asking, setAsking] = useState(false);
+  const { staff } = useSession();
+  const { fears } = record;
+  return (
+    <Card title={t(messages.fearsTitle)}>
+      {fears?.askedAlone ? (
+        <p>
+          {t(messages.fearsAsked, { when: dateTime(fears.askedAt) })}{' '}
+          {fears.fearsSomeone ? t(messages.fearsHasSomeone) : null}
+        </p>
+      ) : (
+        <Notice tone="warning">
+          <p>{t(messages.fearsMissing)}</p>
+          <div>
+            <Button onClick={() => setAsking(true)}>{t(messages.askNow)}</Button>
+          </div>
+        </Notice>
+      )}
+      {staff.role === 'supervisor' ? (
+        <TextField
+          field={form.field('supervisorReason')}
+          label={t(messages.supervisorReason)}
+          hint={t(messages.supervisorHint)}
+          lines={2}
+          maxLength={500}
+          optional
+        />
+      ) : null}
+      <Dialog open={asking} onClose={() => setAsking(false)} title={t(messages.fearsTitle)}>
+        <FearsForm
+          custodyId={record.held.custodyId}
+          words={words}
+          onDone={() => {
+            setAsking(false);
+            query.reload();
+          }}
+        />
+      </Dialog>
+    </Card>
+  );
+}
+
+function HowItWas({ form, record, words }: Part) {
+  return (
+    <Card title={t(messages.condition)}>
+      <PickTiles
+        field={form.field('condition')}
+        label={t(messages.condition)}
+        options={words.options('condition')}
+      />
+      <DateTimeField field={form.field('at')} label={t(messages.when)} min={record.held.startedAt} />
+      <Select
+        field={form.field('basis')}
+        label={t(messages.basis)}
+        options={words.options('handover_basis')}
+      />
+    </Card>
+  );
+}
+
+function HeldTooLong({ form, record, words }: Part) {
+  const { hold } = record.held;
+  if (!hold) return null;
+  return (
+    <Card title={t(messages.hold)}>
+      <p>{t(messages.holdLead, { when: dateTime(hold.reasonFrom) })}</p>
+      <Select
+        field={form.field('holdReason')}
+        label={t(messages.holdReason)}
+        options={words.options('hold_reason')}
+      />
+      <TextField
+        field={form.field('holdNote')}
+        label={t(messages.note)}
+        hint={t(messages.noteHint)}
+        maxLength={300}
+        optional
+      />
+    </Card>
+  );
+}
+
+function Kept({ form, record }: Part) {
+  const open = record.belongings.filter((it) => !it.returnedAt);
+  return (
+    <Card title={t(messages.keptTitle)}>
+      <p className="meta">{t(messages.keptLead)}</p>
+      {open.length > 0 ? (
+        <PickMany
+          field={form.field('returned')}
+          label={t(messages.returnNow)}
+          options={open.map((it) => ({
+            value: it.belongingId,
+            label: it.what,
+            hint: it.returnDue ? t(messages.backBy, { when: shortDate(it.returnDue) }) : undefined,
+          }))}
+          optional
+        />
+      ) : null}
+      <BelongingsField field={form.field('belongings')} />
+    </Card>
+  );
+}
+
+function Signatures({ form, words }: Part) {
+  const end = words.code('custody_end', form.values.endKind);
+  const other = typeof end?.extra.to === 'string' || typeof end?.extra.receiver === 'string';
+  const giver = form.field('giverSignature');
+  const receiver = form.field('receiverSignature');
+  return (
+    <Card title={t(messages.signatures)}>
+      <p className="meta">{t(messages.signaturesLead)}</p>
+      <SignaturePad
+        label={t(messages.signGiver)}
+        value={giver.value}
+        onChange={giver.set}
+        error={giver.error}
+      />
+      {other ? (
+        <SignaturePad
+          label={t(messages.signReceiver)}
+          value={receiver.value}
+          onChange={receiver.set}
+          error={receiver.error}
+        />
+      ) : null}
+    </Card>
+  );
+}
