@@ -58,3 +58,15 @@ export async function listReferralDuties(tx: Tx, day: string): Promise<ReferralD
      order by c.position, a.name_id`.execute(tx);
   return found.rows;
 }
+
+/** Whether somebody of an agency can open its queue here; to the others a referral goes as a letter. */
+export async function hasReferralDesk(tx: Tx, agencyCode: string): Promise<boolean> {
+  const found = await sql<{ ok: boolean }>`
+    select exists (
+      select 1 from staff s
+       where s.city = (select app.city()) and s.agency_code = ${agencyCode} and s.state = 'active'
+         and s.role in ('partner_desk', 'custody_desk', 'social_worker', 'supervisor', 'area_desk')) as ok`.execute(
+    tx,
+  );
+  return found.rows[0]?.ok ?? false;
+}

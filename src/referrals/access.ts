@@ -3,7 +3,7 @@
 import type { Standing } from '#persons/schema.ts';
 import type { Viewer } from '#platform/database/transaction.ts';
 import { problem } from '#platform/problems.ts';
-import { isOpen } from '#referrals/rules.ts';
+import { isOpen, type ReferralAct } from '#referrals/rules.ts';
 import type { ReferralStanding, ReferralState } from '#referrals/schema.ts';
 
 type Reveal = {
@@ -54,6 +54,8 @@ export const referralAbilities = {
   pause: asked,
   /** The team too: it may have brought what the agency waited for. */
   resume: [...asked, 'caseTeam'],
+  /** Writes down the reply slip of an agency that has no desk here. */
+  recordReply: ['caseTeam'],
   /** The letter names the child as far as the referral discloses it. */
   printLetter: ['caseTeam', 'receiver'],
 } satisfies Record<string, readonly ReferralStanding[]>;
@@ -92,4 +94,17 @@ export function requireReferralAbility(
 ): void {
   if (!standing) throw problem('not-found');
   if (!mayDoWithReferral(viewer, standing, ability)) throw problem('not-allowed');
+}
+
+/**
+ * The ability that an act of the agency asked needs: for an agency without a desk here, to whom the referral went as a
+ * letter, its team writes down what the reply slip says.
+ */
+export function abilityFor(
+  act: ReferralAct,
+  standing: ReferralStanding | null,
+  hasDesk: boolean,
+): ReferralAbility {
+  const ofTheAgency = act === 'accept' || act === 'decline' || act === 'complete' || act === 'pause';
+  return ofTheAgency && standing === 'caseTeam' && !hasDesk ? 'recordReply' : act;
 }

@@ -87,6 +87,11 @@ export const messages = {
   wasWithdrawn: { id: 'Ditarik kembali oleh pengirim', en: 'Taken back by the sender' },
   wasPaused: { id: 'Jam dijeda: {reason}', en: 'Clock paused: {reason}' },
   wasResumed: { id: 'Jam berjalan lagi', en: 'Clock running again' },
+  onPaper: { id: 'dari lembar jawaban, dicatat {name}', en: 'from the reply slip, written down by {name}' },
+  recordLead: {
+    id: 'Instansi ini belum punya meja di Rangkul. Catat di sini apa yang tertulis di lembar jawabannya.',
+    en: 'This agency has no desk in Rangkul yet. Write down here what its reply slip says.',
+  },
   byName: { id: 'oleh {name}', en: 'by {name}' },
   breach: {
     id: 'Lewat batas waktu. Terima, jeda dengan alasan, atau tolak dengan alasan supaya anak tidak menunggu tanpa kabar.',

@@ -234,3 +234,25 @@ test('the form offers the duties of today with their agencies, and shows what ea
   expect(options.fields).toContainEqual({ field: 'need', codes: ['FOOD', 'HEALTH'] });
   expect(budi.status).toBe(404);
 });
+
+test('the reply slip of an agency without a desk is written down by the team; for one with a desk the team can not answer', async () => {
+  const sari = await app.as('sari.peksos');
+  const paper = await refer(app, { toAgency: 'KAN', dutyCode: 'KINSHIP_SEARCH' });
+  const desk = await refer(app);
+
+  const offered = (await sari.get(`/api/referrals/${paper.referralId}`)).body;
+  await sari.does('referrals/accept', { referralId: paper.referralId });
+  await sari.does('referrals/complete', {
+    referralId: paper.referralId,
+    result: 'Mamak ditemukan di Pariaman.',
+  });
+  const refused = await sari.tries('referrals/accept', { referralId: desk.referralId });
+  const uni = await (await app.as('uni.lkaam')).get(`/api/referrals/${paper.referralId}`);
+
+  expect(offered).toMatchObject({ hasDesk: false });
+  expect(offered.abilities).toContain('accept');
+  const { answers } = (await sari.get(`/api/referrals/${paper.referralId}`)).body;
+  expect(answers.map((it: { onPaper: boolean }) => it.onPaper)).toEqual([true, true]);
+  expect(refused.status).toBe(403);
+  expect(uni.status).toBe(403);
+});

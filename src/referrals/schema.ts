@@ -49,6 +49,8 @@ export const ReferralAnswer = Type.Object({
   text: Type.String(),
   by: Nullable(Type.String()),
   at: Instant,
+  /** Written down by the team that asked, from the reply slip. */
+  onPaper: Type.Boolean(),
 });
 export type ReferralAnswer = Static<typeof ReferralAnswer>;
 
@@ -78,6 +80,8 @@ export const ReferralRecord = Type.Object({
   ),
   answers: Type.Array(ReferralAnswer),
   pauses: Type.Array(ReferralPause),
+  /** Whether the agency asked answers here itself; else its reply slip is written down by the team. */
+  hasDesk: Type.Boolean(),
   version: Type.Integer(),
   abilities: Type.Array(Type.String()),
 });

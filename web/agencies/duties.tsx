@@ -51,18 +51,17 @@ function DutyTable({ items, words }: { items: readonly DutySummary[]; words: Lis
   const columns: Column<DutySummary>[] = [
     {
       head: t(messages.duty),
-      cell: (row) => <Link href={`/tugas/${row.dutyCode}`}>{words.label('duty', row.dutyCode)}</Link>,
+      cell: (row) => (
+        <>
+          <Link href={`/tugas/${row.dutyCode}`}>{words.label('duty', row.dutyCode)}</Link>{' '}
+          {words.code('duty', row.dutyCode)?.extra.referral === true ? (
+            <Tag tone="brand">{t(messages.referable)}</Tag>
+          ) : null}
+        </>
+      ),
       lead: true,
     },
     { head: t(messages.holders), cell: who },
-    {
-      head: t(messages.referable),
-      cell: (row) =>
-        words.code('duty', row.dutyCode)?.extra.referral === true ? (
-          <Tag tone="brand">{t(messages.referable)}</Tag>
-        ) : null,
-      wide: true,
-    },
   ];
   return (
     <DataTable

@@ -11,6 +11,7 @@ import { Dialog, ReasonDialog } from '#web/ui/dialog.tsx';
 import { Select, TextField } from '#web/ui/fields.tsx';
 import { Form, SubmitButton } from '#web/ui/form.tsx';
 import { Row } from '#web/ui/layout.tsx';
+import { Notice } from '#web/ui/notice.tsx';
 import { useToast } from '#web/ui/toast.tsx';
 import { required, useForm } from '#web/ui/use-form.ts';
 
@@ -39,8 +40,10 @@ export function ReferralActs({ record, words, query }: Props) {
     query.reload();
   };
   if (record.abilities.length === 0) return null;
+  const onPaper = !record.hasDesk && (can('accept') || can('complete'));
   return (
     <>
+      {onPaper ? <Notice>{t(messages.recordLead)}</Notice> : null}
       <Row>
         {can('accept') ? (
           <Button kind="primary" icon="check" onClick={() => setAsking('accept')}>

@@ -45,7 +45,7 @@ function AgencyTable({ agencies, words }: { agencies: readonly AgencyBreaches[];
   const escalateAfter = words.number('referralEscalateAfterWorkingDays');
   const columns: Column<AgencyBreaches>[] = [
     { head: t(messages.agency), cell: (row) => names.nameOf(row.agencyCode), lead: true },
-    { head: t(messages.open), cell: (row) => integer(row.open), num: true },
+    { head: t(messages.open), cell: (row) => integer(row.open), num: true, wide: true },
     { head: t(messages.paused), cell: (row) => integer(row.paused), num: true, wide: true },
     { head: t(messages.late), cell: (row) => <b>{integer(row.late)}</b>, num: true },
     { head: t(messages.escalated), cell: (row) => integer(row.escalated), num: true },

@@ -15,6 +15,7 @@ type Step = {
   what: ReactNode;
   said: string;
   by: string | null;
+  onPaper?: boolean | undefined;
 };
 
 /** What happened to a referral, newest first: sent, paused, running again, answered. */
@@ -37,20 +38,18 @@ export function Journey({ record, words }: { record: ReferralRecord; words: List
   return (
     <Timeline>
       {steps.map((step) => (
-        <TimelineItem
-          key={step.key}
-          icon={step.icon}
-          tone={step.tone}
-          meta={[dateTime(step.at), step.by && t(messages.byName, { name: step.by })]
-            .filter(Boolean)
-            .join(' · ')}
-        >
+        <TimelineItem key={step.key} icon={step.icon} tone={step.tone} meta={metaOf(step)}>
           <b>{step.what}</b>
           {step.said ? <p className="referral__said">{step.said}</p> : null}
         </TimelineItem>
       ))}
     </Timeline>
   );
+}
+
+function metaOf({ at, by, onPaper }: Step): string {
+  if (!by) return dateTime(at);
+  return `${dateTime(at)} · ${t(onPaper ? messages.onPaper : messages.byName, { name: by })}`;
 }
 
 function pausesOf({ pauses }: ReferralRecord, words: Lists): Step[] {
@@ -92,6 +91,7 @@ function answerStep(answer: ReferralAnswer, words: Lists): Step {
     key: `${answer.kind} ${answer.at}`,
     said: answer.text,
     by: answer.by,
+    onPaper: answer.onPaper,
     ...looks[answer.kind],
   };
 }

@@ -61,7 +61,7 @@ export function wordsOf(person: PersonView): string {
 
 function signOf(person: PersonView): ReactNode {
   if (person.kind === 'full') return monogram(person.name);
-  if (person.kind === 'initials') return person.initials;
+  if (person.kind === 'initials') return person.initials.replace(/[.\s]/g, '').slice(0, 2);
   if (person.kind === 'restricted') return <Icon name="lock" />;
   return '?';
 }

@@ -1,8 +1,10 @@
+import { cityCalendar, numberSetting } from '#areas/queries.ts';
 import type { DemoEvent } from '#demo/events.ts';
 import type { Casework } from '#demo/load/casework.ts';
 import type { Ids } from '#demo/load/ids.ts';
 import { type Row, rowOf, type Sheet, writeRows } from '#demo/load/rows.ts';
 import type { Tx } from '#platform/database/transaction.ts';
+import { addWorkingDays } from '#platform/working-time.ts';
 
 export type Asked = {
   readonly referrals: Sheet<'referrals'>;
@@ -100,7 +102,13 @@ function answer(asked: Asked, event: Extract<DemoEvent, { kind: 'referral_answer
   });
 }
 
-export async function writeAsked(tx: Tx, asked: Asked): Promise<void> {
+/** Writes the referrals; those still open get the time from which their breach goes further up. */
+export async function writeAsked(tx: Tx, asked: Asked, timeZone: string): Promise<void> {
+  const calendar = await cityCalendar(tx, timeZone);
+  const days = await numberSetting(tx, 'referralEscalateAfterWorkingDays');
+  for (const row of asked.referrals.values())
+    if (!row.closed_at)
+      row.escalates_at = addWorkingDays(new Date(String(row.due_at)), days, calendar).toISOString();
   await writeRows(tx, 'referrals', [...asked.referrals.values()]);
   await writeRows(tx, 'referral_contents', asked.contents);
   await writeRows(tx, 'referral_answers', asked.answers);

@@ -45,7 +45,7 @@ export async function loadWorld(
     () => writeEncounters(tx, street),
     () => writeCare(tx, care),
     () => writeCasework(tx, work),
-    () => writeAsked(tx, asked),
+    () => writeAsked(tx, asked, timeZone),
     () => writeRows(tx, 'match_reviews', [...people.reviews.values()]),
     () => writeRows(tx, 'person_merges', people.merges),
     () => sql`select app.count_match_shares()`.execute(tx).then(() => undefined),

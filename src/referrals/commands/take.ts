@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
+import { hasReferralDesk } from '#agencies/queries.ts';
 import { findPersons } from '#persons/queries.ts';
 import type { Tx, Viewer } from '#platform/database/transaction.ts';
 import { problem } from '#platform/problems.ts';
-import { referralStandingOf, requireReferralAbility } from '#referrals/access.ts';
+import { abilityFor, referralStandingOf, requireReferralAbility } from '#referrals/access.ts';
 import '#referrals/commands/problems.ts';
 import { endedPauses, referralClock } from '#referrals/queries/clock.ts';
 import { dueOf, isOpen, type ReferralAct, whyNot } from '#referrals/rules.ts';
@@ -37,7 +38,9 @@ export async function takeReferral(
   const [row] = found.rows;
   if (!row) throw problem('not-found');
   const [person] = await findPersons(tx, viewer, [row.personId]);
-  requireReferralAbility(viewer, referralStandingOf(viewer, row, person?.standings ?? []), act);
+  const standing = referralStandingOf(viewer, row, person?.standings ?? []);
+  const hasDesk = await hasReferralDesk(tx, row.toAgency);
+  requireReferralAbility(viewer, standing, abilityFor(act, standing, hasDesk));
   const refusal = whyNot(act, { state: row.state, paused: row.pausedSince !== null });
   if (refusal) throw problem(refusal);
   return row;

@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
+import { hasReferralDesk } from '#agencies/queries.ts';
 import { findPersons, openPerson } from '#persons/queries.ts';
 import type { Tx, Viewer } from '#platform/database/transaction.ts';
 import { problem } from '#platform/problems.ts';
 import type { World } from '#platform/world.ts';
-import { mayDoWithReferral, revealReferral } from '#referrals/access.ts';
+import { abilityFor, mayDoWithReferral, revealReferral } from '#referrals/access.ts';
 import { fieldsWithValues, type Kept, readContents } from '#referrals/queries/contents.ts';
 import { type FoundReferral, findReferral, presentReferrals } from '#referrals/queries/lists.ts';
 import { disclosableFields, referralActs, whyNot } from '#referrals/rules.ts';
@@ -21,6 +22,7 @@ export async function openReferral(
   const [referral] = (await presentReferrals(tx, viewer, [row], world)).items;
   if (!referral) throw problem('not-found');
   const sees = revealReferral(viewer, referral.standing);
+  const hasDesk = await hasReferralDesk(tx, row.to_agency);
   const contents = sees.contents ? await readContents(tx, referralId) : null;
   const answers = sees.answers === 'none' ? [] : await listAnswers(tx, referralId);
   return {
@@ -36,7 +38,8 @@ export async function openReferral(
     ),
     pauses: sees.pauses ? await listPauses(tx, referralId) : [],
     version: row.version,
-    abilities: abilitiesOn(viewer, referral, row),
+    abilities: abilitiesOn(viewer, referral, { row, hasDesk }),
+    hasDesk,
   };
 }
 
@@ -56,10 +59,18 @@ async function discloseFields(
   };
 }
 
-function abilitiesOn(viewer: Viewer, referral: ReferralItem, row: FoundReferral): string[] {
+function abilitiesOn(
+  viewer: Viewer,
+  referral: ReferralItem,
+  { row, hasDesk }: { row: FoundReferral; hasDesk: boolean },
+): string[] {
   const state = { state: row.state, paused: row.paused_since !== null };
-  const acts = referralActs.filter((act) => whyNot(act, state) === null);
-  return [...acts, 'printLetter' as const].filter((it) => mayDoWithReferral(viewer, referral.standing, it));
+  const { standing } = referral;
+  const acts = referralActs.filter(
+    (act) =>
+      whyNot(act, state) === null && mayDoWithReferral(viewer, standing, abilityFor(act, standing, hasDesk)),
+  );
+  return mayDoWithReferral(viewer, standing, 'printLetter') ? [...acts, 'printLetter'] : acts;
 }
 
 async function listAnswers(tx: Tx, referralId: string): Promise<ReferralAnswer[]> {
@@ -69,9 +80,11 @@ async function listAnswers(tx: Tx, referralId: string): Promise<ReferralAnswer[]
     text: string;
     name: string | null;
     answered_at: Date;
+    on_paper: boolean | null;
   }>`
-    select a.kind, a.reason_code, a.text, s.name, a.answered_at
+    select a.kind, a.reason_code, a.text, s.name, a.answered_at, a.kind <> 'withdrawn' and s.agency_code = f.from_agency as on_paper
       from referral_answers a
+      join referrals f on f.city = a.city and f.referral_id = a.referral_id
       left join staff s on s.city = a.city and s.staff_id = a.answered_by
      where a.city = (select app.city()) and a.referral_id = ${referralId}
      order by a.answered_at, a.recorded_at`.execute(tx);
@@ -81,6 +94,7 @@ async function listAnswers(tx: Tx, referralId: string): Promise<ReferralAnswer[]
     text: row.text,
     by: row.name,
     at: row.answered_at.toISOString(),
+    onPaper: row.on_paper ?? false,
   }));
 }
 
