@@ -5,9 +5,12 @@ import { messages as custodyMessages } from '#custody/messages.ts';
 import { messages as personMessages } from '#persons/messages.ts';
 import { messages as referralMessages } from '#referrals/messages.ts';
 import { messages as retentionMessages } from '#retention/messages.ts';
+import { messages as todayMessages } from '#today/messages/today.ts';
 import { messages } from '#web/messages.ts';
+import { inOrderFor } from '#web/navigation.ts';
 import { t, useLocale } from '#web/platform/i18n.ts';
 import {
+  CanOpenContext,
   findRoute,
   PreloadContext,
   type RouteEntry,
@@ -24,13 +27,23 @@ import { ProblemNotice } from '#web/ui/notice.tsx';
 import { ToastProvider } from '#web/ui/toast.tsx';
 
 const custodyRoles = ['field_officer', 'custody_desk', 'social_worker', 'supervisor'] as const;
+const childRoles = [
+  'social_worker',
+  'supervisor',
+  'field_officer',
+  'custody_desk',
+  'partner_desk',
+  'area_desk',
+  'coordinator',
+] as const;
 
 /**
  * Every screen of the app, one line each: address, code, whose it is, and its place in the navigation.
- * The order of lines with `navLabel` is the order of the rail. Each slice keeps its lines under its own heading.
+ * Which place comes first for whom is web/navigation.ts; without a line there the order of this table. Each slice keeps its lines under its own heading.
  */
 export const routes: readonly RouteEntry[] = [
   // today
+  { path: '/', load: () => import('./today/today.tsx'), navLabel: todayMessages.place, icon: 'today' },
 
   // operations
 
@@ -76,6 +89,22 @@ export const routes: readonly RouteEntry[] = [
   },
 
   // persons
+  {
+    path: '/anak',
+    load: () => import('./persons/children.tsx'),
+    roles: childRoles,
+    navLabel: messages.children,
+    icon: 'child',
+  },
+  {
+    path: '/anak/cari',
+    load: () => import('./persons/search.tsx'),
+    roles: childRoles.filter((role) => role !== 'coordinator'),
+    navLabel: messages.searchChildren,
+    icon: 'search',
+    place: 'topbar',
+  },
+  { path: '/anak/:personId', load: () => import('./today/child.tsx'), roles: childRoles },
   {
     path: '/kemiripan',
     load: () => import('./persons/reviews.tsx'),
@@ -195,6 +224,14 @@ function Here() {
   useLayoutEffect(() => {
     if (path) window.scrollTo(0, 0);
   }, [path]);
+  const session = state.status === 'signed-in' ? state.session : undefined;
+  const canOpen = useCallback(
+    (to: string) => {
+      const found = findRoute(routes, to.split(/[?#]/)[0] ?? to);
+      return found !== undefined && mayOpen(found.route, session);
+    },
+    [session],
+  );
   if (state.status === 'asking') return <Alone>{<Skeleton label={t(uiMessages.loadingPage)} />}</Alone>;
   if (state.status === 'problem') {
     return (
@@ -204,18 +241,16 @@ function Here() {
       </Alone>
     );
   }
-  const session = state.status === 'signed-in' ? state.session : undefined;
   const match = findRoute(routes, path);
   if (!session) return <OneScreen match={match?.route.open ? match : signInMatch} path={path} />;
   const shown = match && mayOpen(match.route, session) ? match : undefined;
+  const places = routes.filter((route) => route.navLabel && mayOpen(route, session));
   return (
-    <SignedInFrame
-      session={session}
-      here={path}
-      routes={routes.filter((route) => route.navLabel && mayOpen(route, session))}
-    >
-      <OneScreen match={shown} path={path} />
-    </SignedInFrame>
+    <CanOpenContext value={canOpen}>
+      <SignedInFrame session={session} here={path} routes={inOrderFor(session.staff.role, places)}>
+        <OneScreen match={shown} path={path} />
+      </SignedInFrame>
+    </CanOpenContext>
   );
 }
 

@@ -12,7 +12,7 @@ export const messages = {
   board: { id: 'Papan kota', en: 'City board' },
   meetings: { id: 'Rakor', en: 'Meetings' },
   outbox: { id: 'Kotak keluar', en: 'Outbox' },
-  search: { id: 'Cari anak, kasus, surat', en: 'Search children, cases, letters' },
+  searchChildren: { id: 'Cari anak', en: 'Search children' },
   notices: { id: 'Pemberitahuan', en: 'Notices' },
   staff: { id: 'Petugas', en: 'Staff' },
   accessLog: { id: 'Catatan akses', en: 'Access log' },

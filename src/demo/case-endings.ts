@@ -21,7 +21,9 @@ export function closeCase(
   if (!followed) return;
   const agency = visitorFor(child.home);
   for (const visit of planVisits(scene, caseState, { at, agency })) {
-    if (!random.chance(0.8)) continue;
+    // A visit that was missed is made up for within weeks; few stay open for long.
+    const longAgo = visit.dueOn < addDays(dateOf(scene, scene.now), -45);
+    if (!random.chance(longAgo ? 0.97 : 0.8)) continue;
     const due = new Date(`${addDays(visit.dueOn, -3)}T02:00:00Z`).getTime();
     const stillThere = random.chance(0.86);
     visitMade(scene, caseState, {

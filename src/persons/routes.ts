@@ -2,8 +2,9 @@ import { Type } from 'typebox';
 import { identifyPerson, stateAge } from '#persons/commands.ts';
 import { metBeforeRoutes } from '#persons/met-before/routes.ts';
 import { disclosePersons, findPersons, listPersons, openPerson } from '#persons/queries.ts';
-import { PersonPage, PersonRecord } from '#persons/schema.ts';
-import { accepts, query, type Route } from '#platform/http/routes.ts';
+import { FoundPersons, PersonPage, PersonRecord, SearchPersons } from '#persons/schema.ts';
+import { searchPersons } from '#persons/search.ts';
+import { accepts, look, query, type Route } from '#platform/http/routes.ts';
 import { pageOf, readCursor } from '#platform/paging.ts';
 import { problem } from '#platform/problems.ts';
 import { Cursor, Uuid } from '#platform/schemas.ts';
@@ -37,6 +38,17 @@ export const routes: readonly Route[] = [
         show: { items: persons, next: page.next },
         audit: [{ act: 'persons.listed', persons: shown }],
       };
+    },
+  }),
+  look({
+    path: '/persons/search',
+    summary: 'Persons by name, among those whose name the viewer may read',
+    may: childRoles.filter((role) => role !== 'coordinator'),
+    input: SearchPersons,
+    result: FoundPersons,
+    run: async (tx, viewer, input, world) => {
+      const { items, more, shown } = await searchPersons(tx, viewer, { text: input.text, world });
+      return { show: { items, more }, audit: [{ act: 'persons.searched', persons: shown }] };
     },
   }),
   query({

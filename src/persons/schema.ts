@@ -122,6 +122,11 @@ export type PersonRecord = Static<typeof PersonRecord>;
 
 export const PersonPage = PageOf(Person);
 
+/** A name as staff with standing look for it. */
+export const SearchPersons = Type.Object({ text: Line(80, 2) }, { additionalProperties: false });
+export const FoundPersons = Type.Object({ items: Type.Array(Person), more: Type.Boolean() });
+export type FoundPersons = Static<typeof FoundPersons>;
+
 export const IdentifyPerson = Type.Object(
   {
     personId: Uuid,

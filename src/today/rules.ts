@@ -1,7 +1,7 @@
 // How what needs somebody is put in order, and how a case climbs, without a database.
+import { gapsOf } from '#custody/rules.ts';
 import { addDays, cityDate, isWorkingDay, type WorkingCalendar } from '#platform/calendar.ts';
 import { workingTimeBetween } from '#platform/working-time.ts';
-import { gapsOf } from '#today/chain-gaps.ts';
 
 /** Something with a place in the order of clocks; the key settles what runs out at the same moment. */
 export type Clocked = { readonly at: Date; readonly kind: string; readonly id: string };
@@ -15,6 +15,16 @@ export function keyOf(it: Clocked): string {
 export function byClock<T extends Clocked>(lists: readonly (readonly T[])[]): T[] {
   const sign = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
   return lists.flat().sort((a, b) => a.at.getTime() - b.at.getTime() || sign(keyOf(a), keyOf(b)));
+}
+
+/** Whether something stands after the last row that was shown. */
+export function comesAfter(
+  it: Clocked,
+  after: { readonly at: string; readonly key: string } | null,
+): boolean {
+  if (!after) return true;
+  const at = it.at.toISOString();
+  return at > after.at || (at === after.at && keyOf(it) > after.key);
 }
 
 /** Working days until a day, which itself is still in time; negative when it is past. */

@@ -92,3 +92,11 @@ export const PreloadContext = createContext<(path: string) => void>(() => {});
 export function usePreload() {
   return useContext(PreloadContext);
 }
+
+/** Whether an address exists for the person looking: a way on that leads nowhere for them is not offered. */
+export const CanOpenContext = createContext<(path: string) => boolean>(() => false);
+
+/** Tells whether an address exists for the person looking. */
+export function useCanOpen() {
+  return useContext(CanOpenContext);
+}

@@ -44,48 +44,15 @@ export const operation: Source = (_viewer, ask) => sql`
      and (exists (select 1 from operation_team t where t.city = o.city and t.operation_id = o.operation_id and t.staff_id = (select app.viewer_staff()))
        or (o.lead_agency = (select app.viewer_agency()) and (select app.viewer_role()) = 'supervisor'))`;
 
-/** Those in the care of my agency under a limit: the first step of the first hour that is missing, else the limit. */
-export const custody: Source = () => sql`
-  select ${found(
-    sql`i.custody_id`,
-    sql`case when m.code is null then f.first_contact + ${limit} else f.first_contact + ${hours('holdWarnFromMinutes')} end`,
-    {
-      since: sql`f.first_contact`,
-      due_at: sql`case when m.code is null then f.first_contact + ${limit} else f.first_contact + ${hours('holdWarnFromMinutes')} end`,
-      person_id: sql`i.person_id`,
-      agency_code: sql`i.agency_code`,
-      code: sql`coalesce(m.code, 'HAND_OVER')`,
-    },
-  )}
-    from custody_intervals i
-    join codes c on c.city = i.city and c.list = 'custodian_kind' and c.code = i.custodian_kind and c.extra ? 'clock'
-    left join encounters e on e.city = i.city and e.encounter_id = i.encounter_id
-    cross join lateral (select coalesce(i.first_contact_at, i.started_at) as first_contact) f
-    left join lateral (
-      select s.code from codes s
-       where s.city = i.city and s.list = 'custody_step' and s.extra ? 'warnAfterMinutes'
-         and not exists (select 1 from custody_steps t
-           left join codes r on r.city = t.city and r.list = 'contact_result' and r.code = t.result
-          where t.city = i.city and t.person_id = i.person_id and t.kind = s.code and t.occurred_at >= f.first_contact
-            and (not s.extra ? 'attempts' or r.extra ? 'settles'))
-       order by s.position, s.code
-       limit 1) m on true
-   where i.city = (select app.city()) and i.agency_code = (select app.viewer_agency()) and i.ended_at is null and not i.set_aside
-     and coalesce(e.age_class, 'UNKNOWN') <> 'ADULT'`;
-const limit = sql`(select make_interval(hours => (s.value #>> '{}')::int) from settings s where s.city = (select app.city()) and s.key = 'holdLimitHours')`;
-
-/** Statements of two custodians for one time, until a person says which stands. */
+/** Children about whom two custodians are stated for one time, until a person says which stands. */
 export const dispute: Source = (viewer) => sql`
-  select ${found(sql`i.custody_id`, patience(sql`i.recorded_at`), {
-    since: sql`i.recorded_at`,
-    person_id: sql`i.person_id`,
-    agency_code: sql`i.agency_code`,
-    code: sql`i.custodian_kind`,
-  })}
-    from custody_intervals i
-   where i.city = (select app.city()) and i.disputed and i.settled_at is null and not i.set_aside
-     and i.person_id in (select x.person_id from ${viewer.lock.personStanding} x
-       where x.city = (select app.city()) and x.standing in ('caseTeam', 'custodian', 'reviewer'))`;
+  select ${found(sql`d.person_id`, patience(sql`d.since`), { since: sql`d.since`, person_id: sql`d.person_id` })}
+    from (select i.person_id, min(i.recorded_at) as since
+            from custody_intervals i
+           where i.city = (select app.city()) and i.disputed and not i.set_aside
+           group by i.person_id) d
+   where d.person_id in (select x.person_id from ${viewer.lock.personStanding} x
+     where x.city = (select app.city()) and x.standing in ('caseTeam', 'custodian', 'reviewer'))`;
 
 /** Belongings my agency keeps whose day of return is near or past. */
 export const belonging: Source = (_viewer, ask) => sql`

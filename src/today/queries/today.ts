@@ -9,14 +9,14 @@ import { mayNeed, revealLifeline } from '#today/access.ts';
 import { aftercare, assessment, contact, glassTold, plan } from '#today/queries/casework.ts';
 import { presentCustodians } from '#today/queries/custodians.ts';
 import { breach, code, complaint, glass, referralIn, referralOut, review } from '#today/queries/desks.ts';
+import { readCustodyDue } from '#today/queries/held.ts';
 import { type Found, readSource, type Source } from '#today/queries/source.ts';
-import { belonging, custody, dispute, met, operation } from '#today/queries/street.ts';
+import { belonging, dispute, met, operation } from '#today/queries/street.ts';
 import { byClock, isLate, keyOf, workingDaysLeft, workingDaysUntil } from '#today/rules.ts';
 import { type TodayItem, type TodayKind, todayKinds } from '#today/schema/today.ts';
 
 const sources = {
   met,
-  custody,
   dispute,
   operation,
   contact,
@@ -32,7 +32,7 @@ const sources = {
   complaint,
   belonging,
   code,
-} satisfies Record<TodayKind, Source>;
+} satisfies Record<Exclude<TodayKind, 'custody'>, Source>;
 
 const week = 7 * 24 * 60 * 60_000;
 const inWorkingDays: readonly TodayKind[] = ['referralIn', 'referralOut', 'breach'];
@@ -49,7 +49,9 @@ export async function listToday(
   const ask = { now, until: new Date(now.getTime() + week), after };
   const lists: Found[][] = [];
   for (const kind of todayKinds) {
-    if (mayNeed(viewer, kind)) lists.push(await readSource(tx, { kind, source: sources[kind], viewer, ask }));
+    if (!mayNeed(viewer, kind)) continue;
+    if (kind === 'custody') lists.push(await readCustodyDue(tx, viewer, { ask, world }));
+    else lists.push(await readSource(tx, { kind, source: sources[kind], viewer, ask }));
   }
   const page = pageOf(byClock(lists), (row) => ({ at: row.at.toISOString(), key: keyOf(row) }));
   const { items, shown } = await present(tx, viewer, page.items, world);
