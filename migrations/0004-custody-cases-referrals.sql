@@ -203,6 +203,7 @@ create table app.case_workers (
   foreign key (city, case_id) references app.cases,
   foreign key (city, staff_id) references app.staff
 );
+create index case_workers_person on app.case_workers (city, person_id);
 create index case_workers_staff on app.case_workers (city, staff_id, to_at);
 
 create table app.assessments (
@@ -259,6 +260,7 @@ create table app.plan_lines (
   foreign key (city, agency_code) references app.agencies
 );
 create index plan_lines_case on app.plan_lines (city, case_id);
+create index plan_lines_person on app.plan_lines (city, person_id) where state = 'open';
 create index plan_lines_agency on app.plan_lines (city, agency_code);
 create index plan_lines_due on app.plan_lines (city, agency_code, due_on) where state = 'open';
 create index plan_lines_area on app.plan_lines (area_code);
@@ -347,6 +349,7 @@ create table app.aftercare_visits (
   foreign key (city, case_id) references app.cases,
   foreign key (city, agency_code) references app.agencies
 );
+create index aftercare_person on app.aftercare_visits (city, person_id) where done_at is null;
 create index aftercare_due on app.aftercare_visits (city, due_on) where done_at is null;
 create index aftercare_agency on app.aftercare_visits (city, agency_code);
 

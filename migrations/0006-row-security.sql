@@ -1,4 +1,6 @@
 -- Lock two, part two: row level security, on and forced for every table that holds a city's records.
+-- "r.person_id = x.person_id and r.person_id >= x.person_id" says nothing new; the second half keeps PostgreSQL from
+-- hashing the whole of reach for one page of a list: each row is looked up by the primary key instead.
 create function sec.lock_table(t regclass) returns void language plpgsql set search_path = pg_catalog, pg_temp as $$
 begin
   execute format('alter table %s enable row level security', t);
@@ -128,23 +130,23 @@ comment on function app.viewer_recorded is 'Whether the viewer recorded this enc
 -- persons and what hangs on them
 grant select, insert, update on app.persons to rangkul_app;
 create policy reached on app.persons for select to rangkul_app
-  using (exists (select 1 from app.reach r where r.city = persons.city and r.person_id = persons.person_id));
+  using (exists (select 1 from app.reach r where r.city = persons.city and r.person_id = persons.person_id and r.person_id >= persons.person_id));
 create policy coordinator_initials on app.persons for select to rangkul_app using ((select app.viewer_role()) = 'coordinator');
 create policy recorder_adds on app.persons for insert to rangkul_app with check (recorded_by = (select app.viewer_staff())
   and (select app.viewer_role()) in ('field_officer', 'custody_desk', 'social_worker', 'supervisor'));
 create policy reached_changes on app.persons for update to rangkul_app
-  using (exists (select 1 from app.reach r where r.city = persons.city and r.person_id = persons.person_id));
+  using (exists (select 1 from app.reach r where r.city = persons.city and r.person_id = persons.person_id and r.person_id >= persons.person_id));
 
 grant select, insert, update on app.person_identities to rangkul_app;
 create policy reached on app.person_identities for select to rangkul_app
-  using (exists (select 1 from app.reach r where r.city = person_identities.city and r.person_id = person_identities.person_id and r.identity));
+  using (exists (select 1 from app.reach r where r.city = person_identities.city and r.person_id = person_identities.person_id and r.person_id >= person_identities.person_id and r.identity));
 create policy reached_adds on app.person_identities for insert to rangkul_app
   with check (changed_by = (select app.viewer_staff()) and app.viewer_reaches(person_id, null, true));
 create policy reached_changes on app.person_identities for update to rangkul_app
   using (app.viewer_reaches(person_id, null, true)) with check (changed_by = (select app.viewer_staff()) and app.viewer_reaches(person_id, null, true));
 grant select, insert, delete on app.person_tokens to rangkul_app;
 create policy reached on app.person_tokens for select to rangkul_app
-  using (exists (select 1 from app.reach r where r.city = person_tokens.city and r.person_id = person_tokens.person_id and r.identity));
+  using (exists (select 1 from app.reach r where r.city = person_tokens.city and r.person_id = person_tokens.person_id and r.person_id >= person_tokens.person_id and r.identity));
 create policy reached_adds on app.person_tokens for insert to rangkul_app with check (app.viewer_reaches(person_id, null, true));
 create policy reached_removes on app.person_tokens for delete to rangkul_app using (app.viewer_reaches(person_id, null, true));
 
@@ -158,7 +160,7 @@ begin
     ('case_closures', '''full'''), ('sealed_openings', '''full'''), ('case_workers', '''full''') loop
     execute format('grant select, insert, update on app.%I to rangkul_app', t);
     execute format('create policy reached on app.%I for select to rangkul_app using (exists (
-      select 1 from app.reach r where r.city = %I.city and r.person_id = %I.person_id%s))', t, t, t,
+      select 1 from app.reach r where r.city = %I.city and r.person_id = %I.person_id and r.person_id >= %3$I.person_id%s))', t, t, t,
       case when levels is null then '' else ' and r.level in (' || levels || ')' end);
     execute format('create policy reached_adds on app.%I for insert to rangkul_app with check (app.viewer_reaches(person_id%s))', t,
       case when levels is null then '' else ', array[' || levels || ']' end);
@@ -168,21 +170,21 @@ begin
 end $$;
 grant select, insert, update on app.cases to rangkul_app;
 create policy reached on app.cases for select to rangkul_app using (exists (select 1 from app.reach r
-  where r.city = cases.city and r.person_id = cases.person_id and r.level in ('full', 'held', 'referral', 'task')));
+  where r.city = cases.city and r.person_id = cases.person_id and r.person_id >= cases.person_id and r.level in ('full', 'held', 'referral', 'task')));
 create policy team_changes on app.cases for update to rangkul_app using (exists (select 1 from app.reach r
-  where r.city = cases.city and r.person_id = cases.person_id and r.level = 'full'));
+  where r.city = cases.city and r.person_id = cases.person_id and r.person_id >= cases.person_id and r.level = 'full'));
 create policy officers_read on app.sealed_openings for select to rangkul_app
   using ((select app.viewer_role()) in ('data_protection_officer', 'auditor'));
 create policy held_open_case on app.cases for insert to rangkul_app with check ((select app.viewer_role()) in ('social_worker', 'supervisor')
-  and exists (select 1 from app.reach r where r.city = cases.city and r.person_id = cases.person_id and r.level in ('team', 'held', 'full', 'review')));
+  and exists (select 1 from app.reach r where r.city = cases.city and r.person_id = cases.person_id and r.person_id >= cases.person_id and r.level in ('team', 'held', 'full', 'review')));
 
 grant select, insert, delete on app.person_merges to rangkul_app;
 create policy reached on app.person_merges for select to rangkul_app
   using (exists (select 1 from app.reach r where r.city = person_merges.city and r.person_id in (person_merges.person_id, person_merges.stands_for)));
 create policy coordinator_counts on app.person_merges for select to rangkul_app using ((select app.viewer_role()) = 'coordinator');
 create policy supervisor_merges on app.person_merges for all to rangkul_app using ((select app.viewer_role()) = 'supervisor'
-  and exists (select 1 from app.reach r where r.city = person_merges.city and r.person_id = person_merges.person_id)
-  and exists (select 1 from app.reach r where r.city = person_merges.city and r.person_id = person_merges.stands_for));
+  and exists (select 1 from app.reach r where r.city = person_merges.city and r.person_id = person_merges.person_id and r.person_id >= person_merges.person_id)
+  and exists (select 1 from app.reach r where r.city = person_merges.city and r.person_id = person_merges.stands_for and r.person_id >= person_merges.stands_for));
 grant select, insert, update on app.match_reviews to rangkul_app;
 create policy asks on app.match_reviews for insert to rangkul_app with check (asked_by = (select app.viewer_staff()));
 create policy supervisor_answers on app.match_reviews for all to rangkul_app using ((select app.viewer_role()) = 'supervisor');
@@ -220,17 +222,17 @@ grant delete on app.operation_agencies, app.operation_team, app.operation_sites,
 
 grant select, insert, update on app.encounters to rangkul_app;
 create policy reached on app.encounters for select to rangkul_app
-  using (exists (select 1 from app.reach r where r.city = encounters.city and r.person_id = encounters.person_id));
+  using (exists (select 1 from app.reach r where r.city = encounters.city and r.person_id = encounters.person_id and r.person_id >= encounters.person_id));
 create policy coordinator_events on app.encounters for select to rangkul_app using ((select app.viewer_role()) = 'coordinator');
 create policy reported_events on app.encounters for select to rangkul_app
   using (from_report and (select app.viewer_role()) not in ('community_body', 'administrator'));
 create policy recorder_adds on app.encounters for insert to rangkul_app with check (recorded_by = (select app.viewer_staff())
   and (select app.viewer_role()) in ('field_officer', 'custody_desk', 'social_worker', 'supervisor') and app.viewer_reaches(person_id));
 create policy reached_changes on app.encounters for update to rangkul_app
-  using (exists (select 1 from app.reach r where r.city = encounters.city and r.person_id = encounters.person_id));
+  using (exists (select 1 from app.reach r where r.city = encounters.city and r.person_id = encounters.person_id and r.person_id >= encounters.person_id));
 grant select, insert on app.encounter_texts to rangkul_app;
 create policy reached on app.encounter_texts for select to rangkul_app
-  using (exists (select 1 from app.reach r where r.city = encounter_texts.city and r.person_id = encounter_texts.person_id and r.level in ('full', 'team')));
+  using (exists (select 1 from app.reach r where r.city = encounter_texts.city and r.person_id = encounter_texts.person_id and r.person_id >= encounter_texts.person_id and r.level in ('full', 'team')));
 create policy recorder_adds on app.encounter_texts for insert to rangkul_app with check (app.viewer_recorded(encounter_id));
 grant select, insert on app.encounter_points to rangkul_app;
 create policy team_only on app.encounter_points for select to rangkul_app
@@ -258,16 +260,16 @@ create policy anyone_adds on app.complaints for insert to rangkul_app with check
 
 grant select, insert, update on app.plan_lines, app.aftercare_visits, app.contact_alerts, app.break_glass to rangkul_app;
 create policy team on app.plan_lines for all to rangkul_app
-  using (exists (select 1 from app.reach r where r.city = plan_lines.city and r.person_id = plan_lines.person_id and r.level = 'full'));
+  using (exists (select 1 from app.reach r where r.city = plan_lines.city and r.person_id = plan_lines.person_id and r.person_id >= plan_lines.person_id and r.level = 'full'));
 create policy own_agency on app.plan_lines for all to rangkul_app using (agency_code = (select app.viewer_agency())
-  and exists (select 1 from app.reach r where r.city = plan_lines.city and r.person_id = plan_lines.person_id and r.source in ('plan_line', 'via plan_line') and r.source_id = plan_lines.plan_line_id));
+  and exists (select 1 from app.reach r where r.city = plan_lines.city and r.person_id = plan_lines.person_id and r.person_id >= plan_lines.person_id and r.source in ('plan_line', 'via plan_line') and r.source_id = plan_lines.plan_line_id));
 create policy team on app.aftercare_visits for all to rangkul_app
-  using (exists (select 1 from app.reach r where r.city = aftercare_visits.city and r.person_id = aftercare_visits.person_id and r.level = 'full'));
+  using (exists (select 1 from app.reach r where r.city = aftercare_visits.city and r.person_id = aftercare_visits.person_id and r.person_id >= aftercare_visits.person_id and r.level = 'full'));
 create policy own_agency on app.aftercare_visits for all to rangkul_app using (agency_code = (select app.viewer_agency())
-  and exists (select 1 from app.reach r where r.city = aftercare_visits.city and r.person_id = aftercare_visits.person_id and r.source in ('aftercare', 'via aftercare') and r.source_id = aftercare_visits.visit_id));
+  and exists (select 1 from app.reach r where r.city = aftercare_visits.city and r.person_id = aftercare_visits.person_id and r.person_id >= aftercare_visits.person_id and r.source in ('aftercare', 'via aftercare') and r.source_id = aftercare_visits.visit_id));
 create policy own on app.contact_alerts for all to rangkul_app using (staff_id = (select app.viewer_staff()));
 create policy supervisor_reads on app.contact_alerts for all to rangkul_app using ((select app.viewer_role()) = 'supervisor'
-  and exists (select 1 from app.reach r where r.city = contact_alerts.city and r.source = 'case' and r.source_id = contact_alerts.case_id));
+  and exists (select 1 from app.reach r where r.city = contact_alerts.city and r.source = 'case' and r.source_id = contact_alerts.case_id and r.source_id >= contact_alerts.case_id));
 create policy own on app.break_glass for all to rangkul_app using (staff_id = (select app.viewer_staff())
   and (select app.viewer_role()) in ('social_worker', 'supervisor'));
 create policy reviewer on app.break_glass for all to rangkul_app using (staff_id <> (select app.viewer_staff())
@@ -275,7 +277,7 @@ create policy reviewer on app.break_glass for all to rangkul_app using (staff_id
     or ((select app.viewer_role()) = 'supervisor' and exists (select 1 from app.staff f
       where f.city = break_glass.city and f.staff_id = break_glass.staff_id and f.agency_code = (select app.viewer_agency())))));
 create policy team_is_told on app.break_glass for select to rangkul_app using (exists (select 1 from app.reach r
-  where r.city = break_glass.city and r.person_id = break_glass.person_id and r.level = 'full'));
+  where r.city = break_glass.city and r.person_id = break_glass.person_id and r.person_id >= break_glass.person_id and r.level = 'full'));
 create policy auditor_reads on app.break_glass for select to rangkul_app using ((select app.viewer_role()) = 'auditor');
 grant delete on app.aftercare_visits to rangkul_app;
 
@@ -285,7 +287,7 @@ grant select, insert on app.referrals, app.referral_contents, app.referral_answe
 grant update (state, due_at, escalates_at, paused_since, first_answered_at, closed_at, version) on app.referrals to rangkul_app;
 grant update (to_at) on app.referral_pauses to rangkul_app;
 create policy team on app.referrals for all to rangkul_app
-  using (exists (select 1 from app.reach r where r.city = referrals.city and r.person_id = referrals.person_id and r.level = 'full'));
+  using (exists (select 1 from app.reach r where r.city = referrals.city and r.person_id = referrals.person_id and r.person_id >= referrals.person_id and r.level = 'full'));
 create policy receiver on app.referrals for select to rangkul_app using (to_agency = (select app.viewer_agency())
   and (select app.viewer_role()) in ('partner_desk', 'custody_desk', 'social_worker', 'supervisor', 'area_desk'));
 create policy receiver_answers on app.referrals for update to rangkul_app using (to_agency = (select app.viewer_agency())
@@ -302,6 +304,6 @@ declare t text;
 begin
   foreach t in array array['referral_answers', 'referral_pauses'] loop
     execute format('create policy with_referral on app.%I for all to rangkul_app using ((select app.viewer_role()) <> ''coordinator''
-      and exists (select 1 from app.referrals f where f.city = %I.city and f.referral_id = %I.referral_id))', t, t, t);
+      and exists (select 1 from app.referrals f where f.city = %I.city and f.referral_id = %I.referral_id and f.referral_id >= %3$I.referral_id))', t, t, t);
   end loop;
 end $$;

@@ -78,3 +78,18 @@ create or replace view app.person_standing with (security_invoker = true) as
 comment on view app.person_standing is 'Standing carried to every record of the same person; several rows for one person are ranked in src/persons/access.ts.';
 
 grant select on app.person_alias, app.person_fact, app.person_standing to rangkul_app, rangkul_jobs;
+
+create or replace function app.standings_of(a_persons uuid[]) returns table (person_id uuid, standing text)
+  language plpgsql stable as $$
+begin
+  return query
+  select p.id, x.standing
+    from unnest(a_persons) p(id)
+    cross join lateral (select a.same_as from app.person_alias a
+      where a.city = (select app.city()) and a.person_id = p.id offset 0) m
+    cross join lateral (select distinct f.standing from app.person_fact f
+      where f.city = (select app.city()) and f.person_id = m.same_as) x;
+end $$;
+comment on function app.standings_of is 'The view for a page of persons at once: each looked up by itself, and planned once for a connection instead of at each page.';
+revoke all on function app.standings_of from public;
+grant execute on function app.standings_of to rangkul_app, rangkul_jobs;

@@ -4,6 +4,7 @@ import { identitySlot, readIdentities } from '#persons/identities.ts';
 import { lastFourOf } from '#persons/nik.ts';
 import { ageRangeOn } from '#persons/rules.ts';
 import type { AgeStatement, Identity, Person, PersonRecord, Standing } from '#persons/schema.ts';
+import { standingsOf } from '#platform/access.ts';
 import { cityDate } from '#platform/calendar.ts';
 import type { Tx, Viewer } from '#platform/database/transaction.ts';
 import type { World } from '#platform/world.ts';
@@ -46,10 +47,9 @@ export async function findPersons(
   const found = await sql<FoundPerson>`
     select ${columns}, s.standings
       from persons p
-      join (select x.city, x.person_id, array_agg(distinct x.standing) as standings
-              from ${viewer.lock.personStanding} x
-             where x.city = (select app.city()) and x.person_id = any (${personIds}::uuid[])
-             group by x.city, x.person_id) s on s.city = p.city and s.person_id = p.person_id
+      join (select x.person_id, array_agg(distinct x.standing) as standings
+              from ${standingsOf(viewer.lock, personIds)} x
+             group by x.person_id) s on s.person_id = p.person_id
      where p.city = (select app.city())`.execute(tx);
   return found.rows;
 }
@@ -57,8 +57,7 @@ export async function findPersons(
 /** The viewer's first standing towards a person, or null when the person does not exist for the viewer. */
 export async function standingTowards(tx: Tx, viewer: Viewer, personId: string): Promise<Standing | null> {
   const found = await sql<{ standing: Standing }>`
-    select distinct standing from ${viewer.lock.personStanding} x
-     where x.city = (select app.city()) and x.person_id = ${personId}`.execute(tx);
+    select distinct x.standing from ${standingsOf(viewer.lock, [personId])} x`.execute(tx);
   return rank(found.rows.map((row) => row.standing));
 }
 

@@ -10,6 +10,8 @@ export type ApplicationLock = {
   readonly mayUse: (role: StaffRole, allowed: readonly StaffRole[]) => boolean;
   /** The relation that holds (city, person_id, standing, because) for the viewer. */
   readonly personStanding: RawBuilder<unknown>;
+  /** The same for some persons, as (person_id, standing); a lock without it is asked through the relation. */
+  readonly standingsOf?: (personIds: readonly string[]) => RawBuilder<unknown>;
   /** May a viewer of this standing do this? */
   readonly standingAllows: (standing: string, allowed: readonly string[]) => boolean;
   /** Which standing counts when something is disclosed. */
@@ -20,6 +22,14 @@ export type ApplicationLock = {
 export const applicationLock: ApplicationLock = {
   mayUse: (role, allowed) => allowed.includes(role),
   personStanding: sql`app.person_standing`,
+  standingsOf: (personIds) => sql`app.standings_of(${personIds}::uuid[])`,
   standingAllows: (standing, allowed) => allowed.includes(standing),
   discloseAs: (standing) => standing,
 };
+
+/** The relation (person_id, standing) of some persons, as the lock says. */
+export function standingsOf(lock: ApplicationLock, personIds: readonly string[]): RawBuilder<unknown> {
+  if (lock.standingsOf) return lock.standingsOf(personIds);
+  return sql`(select y.person_id, y.standing from ${lock.personStanding} y
+    where y.city = (select app.city()) and y.person_id = any (${personIds}::uuid[]))`;
+}

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { caseStanding } from '#cases/access.ts';
 import type { Standing } from '#persons/schema.ts';
+import { standingsOf } from '#platform/access.ts';
 import type { Tx, Viewer } from '#platform/database/transaction.ts';
 
 /** The row of a case that both locks let through. */
@@ -44,8 +45,7 @@ export async function caseStandingTowards(
   personId: string,
 ): Promise<Standing | null> {
   const found = await sql<{ standing: Standing }>`
-    select distinct standing from ${viewer.lock.personStanding} x
-     where x.city = (select app.city()) and x.person_id = ${personId}`.execute(tx);
+    select distinct x.standing from ${standingsOf(viewer.lock, [personId])} x`.execute(tx);
   return caseStanding(
     viewer,
     found.rows.map((row) => row.standing),
