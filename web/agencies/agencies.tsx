@@ -21,14 +21,16 @@ export function Screen() {
   const agencies = useAgencies();
   return (
     <Page title={t(messages.agencies)} lead={t(messages.agenciesLead)}>
-      <DutyTabs here="/instansi" />
-      <Loaded query={lists} what={t(messages.list)}>
-        {(words) => (
-          <Loaded query={agencies} what={t(messages.list)}>
-            {(all) => <AgencyList all={all} words={words} />}
-          </Loaded>
-        )}
-      </Loaded>
+      <Stack gap="wide">
+        <DutyTabs here="/instansi" />
+        <Loaded query={lists} what={t(messages.list)}>
+          {(words) => (
+            <Loaded query={agencies} what={t(messages.list)}>
+              {(all) => <AgencyList all={all} words={words} />}
+            </Loaded>
+          )}
+        </Loaded>
+      </Stack>
     </Page>
   );
 }

@@ -6,6 +6,7 @@ import { type Lists, useAgencies, useLists } from '#web/platform/lists.ts';
 import { useAbility } from '#web/platform/session.tsx';
 import { useQuery } from '#web/platform/use-query.ts';
 import { type Column, DataTable } from '#web/ui/data-table.tsx';
+import { Stack } from '#web/ui/layout.tsx';
 import { Link } from '#web/ui/link.tsx';
 import { Loaded } from '#web/ui/loading.tsx';
 import { Page } from '#web/ui/page.tsx';
@@ -28,14 +29,16 @@ export function Screen() {
   const query = useQuery<{ items: DutySummary[] }>('agencies/duty-summary');
   return (
     <Page title={t(messages.duties)} lead={t(messages.dutiesLead)}>
-      <DutyTabs here="/tugas" />
-      <Loaded query={lists} what={t(messages.list)}>
-        {(words) => (
-          <Loaded query={query} what={t(messages.list)}>
-            {({ items }) => <DutyTable items={items} words={words} />}
-          </Loaded>
-        )}
-      </Loaded>
+      <Stack gap="wide">
+        <DutyTabs here="/tugas" />
+        <Loaded query={lists} what={t(messages.list)}>
+          {(words) => (
+            <Loaded query={query} what={t(messages.list)}>
+              {({ items }) => <DutyTable items={items} words={words} />}
+            </Loaded>
+          )}
+        </Loaded>
+      </Stack>
     </Page>
   );
 }

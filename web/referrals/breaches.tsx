@@ -22,20 +22,22 @@ export function BreachesPage() {
   const agenciesOf = (data: Partial<BreachList>) => data.agencies ?? [];
   return (
     <Page title={t(messages.breaches)} lead={t(messages.breachesLead)}>
-      <ReferralTabs here="/rujukan/lewat-waktu" />
-      <Loaded query={lists} what={t(messages.list)}>
-        {(words) => (
-          <Loaded query={list} what={t(messages.list)}>
-            {(data) => (
-              <Stack gap="wide">
-                <AgencyTable agencies={agenciesOf(data)} words={words} />
-                <Late items={data.items} words={words} />
-                <Pager {...list} />
-              </Stack>
-            )}
-          </Loaded>
-        )}
-      </Loaded>
+      <Stack gap="wide">
+        <ReferralTabs here="/rujukan/lewat-waktu" />
+        <Loaded query={lists} what={t(messages.list)}>
+          {(words) => (
+            <Loaded query={list} what={t(messages.list)}>
+              {(data) => (
+                <Stack gap="wide">
+                  <AgencyTable agencies={agenciesOf(data)} words={words} />
+                  <Late items={data.items} words={words} />
+                  <Pager {...list} />
+                </Stack>
+              )}
+            </Loaded>
+          )}
+        </Loaded>
+      </Stack>
     </Page>
   );
 }

@@ -26,9 +26,9 @@ export function Disclosed({ record, words }: { record: ReferralRecord; words: Li
   return (
     <section className="disclosed" aria-labelledby="disclosed">
       <Row apart>
-        <h3 id="disclosed">
+        <h2 id="disclosed">
           <Icon name="eye" /> {toMe ? t(messages.openedForYou) : t(messages.openedForThem, { agency })}
-        </h3>
+        </h2>
         <span className="meta">
           {referral.closedAt
             ? t(messages.wasUntilClosed, { when: shortDate(referral.closedAt) })

@@ -6,7 +6,7 @@ import { useSession } from '#web/platform/session.tsx';
 import { ReferralCards, type Side, useReferralList, ViewSegment } from '#web/referrals/referral-list.tsx';
 import { useRoomy } from '#web/referrals/roomy.ts';
 import { EmptyState } from '#web/ui/empty-state.tsx';
-import { Split } from '#web/ui/layout.tsx';
+import { Split, Stack } from '#web/ui/layout.tsx';
 import { Page } from '#web/ui/page.tsx';
 import { Tabs } from '#web/ui/tabs.tsx';
 
@@ -44,19 +44,21 @@ export function ReferralLists({ side, here }: { side: Side; here: string }) {
       lead={counts ? t(messages.countLead, { waiting: counts.waiting, late: counts.late }) : undefined}
       actions={<ViewSegment list={list} />}
     >
-      <ReferralTabs here={here} />
-      {roomy ? (
-        <Split shape="list">
+      <Stack gap="wide">
+        <ReferralTabs here={here} />
+        {roomy ? (
+          <Split shape="list">
+            <ReferralCards list={list} side={side} />
+            {list.items.length > 0 ? (
+              <EmptyState level={2} title={t(messages.choose)}>
+                {t(messages.chooseMore)}
+              </EmptyState>
+            ) : null}
+          </Split>
+        ) : (
           <ReferralCards list={list} side={side} />
-          {list.items.length > 0 ? (
-            <EmptyState level={2} title={t(messages.choose)}>
-              {t(messages.chooseMore)}
-            </EmptyState>
-          ) : null}
-        </Split>
-      ) : (
-        <ReferralCards list={list} side={side} />
-      )}
+        )}
+      </Stack>
     </Page>
   );
 }

@@ -36,10 +36,10 @@ export function AppShell(props: {
       </a>
       <Rail places={props.places} here={props.here} />
       <TopBar tools={props.tools} me={props.me} menu={props.menu} here={props.here} />
-      <div className="app__note">
+      <aside className="app__note" aria-label={t(messages.notes)}>
         {props.demonstration ? <Ribbon /> : null}
         {props.strip}
-      </div>
+      </aside>
       <main className="main" id="isi" tabIndex={-1}>
         <PrintHeader cityName={props.cityName} name={props.me.name} demonstration={props.demonstration} />
         {props.children}

@@ -3,6 +3,7 @@ import type { Messages } from '#web/platform/i18n.ts';
 /** The words of the components themselves. */
 export const messages = {
   skip: { id: 'Lompat ke isi', en: 'Skip to content' },
+  notes: { id: 'Keterangan', en: 'Notes' },
   mainNavigation: { id: 'Utama', en: 'Main' },
   more: { id: 'Lainnya', en: 'More' },
   waiting: { id: 'menunggu', en: 'waiting' },
