@@ -6,6 +6,7 @@ import { messages as personMessages } from '#persons/messages.ts';
 import { messages as referralMessages } from '#referrals/messages.ts';
 import { messages as retentionMessages } from '#retention/messages.ts';
 import { messages as todayMessages } from '#today/messages/today.ts';
+import { aheadOfBoard } from '#web/indicators/ask.ts';
 import { messages } from '#web/messages.ts';
 import { inOrderFor } from '#web/navigation.ts';
 import { t, useLocale } from '#web/platform/i18n.ts';
@@ -154,6 +155,14 @@ export const routes: readonly RouteEntry[] = [
   },
 
   // indicators
+  {
+    path: '/papan',
+    load: () => import('./indicators/board.tsx'),
+    ahead: aheadOfBoard,
+    roles: ['coordinator', 'supervisor', 'auditor', 'area_desk'],
+    navLabel: messages.board,
+    icon: 'board',
+  },
 
   // meetings
 
@@ -203,9 +212,9 @@ function mayOpen(route: RouteEntry, session: Session | undefined): boolean {
 export function App() {
   useLocale();
   const preload = useCallback((path: string) => {
-    findRoute(routes, path.split(/[?#]/)[0] ?? path)
-      ?.route.load()
-      .catch(() => {});
+    const route = findRoute(routes, path.split(/[?#]/)[0] ?? path)?.route;
+    route?.load().catch(() => {});
+    if (route && !path.includes('?')) route.ahead?.();
   }, []);
   return (
     <PreloadContext value={preload}>

@@ -12,7 +12,7 @@ create or replace function sec.repeat_after(a_city text) returns interval
   select make_interval(months => coalesce((select (s.value #>> '{}')::int from app.settings s where s.city = a_city and s.key = 'recentRepeatMonths'), 12)) $$;
 
 create or replace function sec.met_fresh(a_city text, a_heads uuid[]) returns setof app.met_facts
-  language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  language sql stable security definer set search_path = pg_catalog, pg_temp set work_mem = '64MB' as $$
   with met as (
     select m.head, e.encounter_id, e.occurred_at, (e.occurred_at at time zone c.time_zone)::date as day,
            coalesce(e.area_code, '') as area, e.approach, e.activity, e.age_class,
@@ -46,51 +46,75 @@ create or replace function sec.met_fresh(a_city text, a_heads uuid[]) returns se
    group by 2, 3, 4, 5, 6, 7, 8 $$;
 comment on function sec.met_fresh is 'A returned encounter: the child was known before, and either a case of it stood closed (none open) at that moment, or the months set by the city (12) had passed since it was last met.';
 
+create or replace function sec.cells_of(a_city text, a_area text, a_approach text, a_activity text, a_group text) returns setof text
+  language sql immutable as $$
+  select d.dim || '|' || d.approach || '|' || p.place || '|' || d.code
+    from (values (a_city, true), (left(a_area, 8), length(a_area) >= 8), (a_area, length(a_area) = 13)) p(place, counts)
+    cross join (values ('all', '*', '*'), ('all', a_approach, '*'), ('activity', '*', a_activity), ('group', '*', a_group)) d(dim, approach, code)
+   where p.counts $$;
+comment on function sec.cells_of is 'Every cell that an encounter falls into, named by one text (dim, approach, place, code): the city, its kecamatan and kelurahan; in all and by approach; by activity and by group over all approaches.';
+
 create or replace function sec.met_change(a_city text, a_heads uuid[]) returns setof app.met_cells
-  language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  language sql stable security definer set search_path = pg_catalog, pg_temp set work_mem = '64MB' as $$
   with facts as (
     select -1 as sign, k.* from app.met_facts k where k.city = a_city and k.head_id = any (a_heads)
     union all
     select 1, n.* from sec.met_fresh(a_city, a_heads) n),
-  known as (
-    select f.*, date_part('year', f.month)::int as year, min(f.month) over (partition by f.sign, f.head_id) as first_month from facts f),
-  spread as (
-    select k.sign, k.head_id, k.month, k.year, k.first_month, k.age_class, k.encounters, k.returns, p.place, a.approach, d.dim, d.code,
-           row_number() over year_order as in_year, first_value(k.age_class) over year_order as year_class,
-           coalesce(sum(k.returns) over (year_order rows between unbounded preceding and 1 preceding), 0) as returns_before,
-           row_number() over month_order as in_month, first_value(k.age_class) over month_order as month_class,
-           sum(k.returns) over (month_order rows between unbounded preceding and unbounded following) as month_returns
+  known as materialized (
+    -- a child has one age class in a month and one in a year: that of its first encounter in it
+    select f.*, date_part('year', f.month)::int as year, min(f.month) over (partition by f.sign, f.head_id) as first_month,
+           first_value(f.age_class) over in_year as year_class, first_value(f.age_class) over in_month as month_class,
+           count(*) over (partition by f.sign, f.head_id, date_part('year', f.month)) = 1 as alone
+      from facts f
+    window in_year as (partition by f.sign, f.head_id, date_part('year', f.month) order by f.month, f.first_at, f.age_class),
+           in_month as (partition by f.sign, f.head_id, date_part('year', f.month), f.month order by f.first_at, f.age_class)),
+  -- all that a child did in a year was one thing: it counts alike in every cell
+  alone as (
+    select k.sign, k.month, k.area_code, k.approach, k.activity, k.activity_group, k.age_class, sum(k.encounters)::int as encounters, count(*)::int as children,
+           (count(*) filter (where k.month = k.first_month))::int as new_children,
+           (count(*) filter (where k.month > k.first_month and k.returns > 0))::int as returned,
+           (count(*) filter (where date_part('year', k.first_month)::int = k.year))::int as year_new,
+           (count(*) filter (where date_part('year', k.first_month)::int < k.year and k.returns > 0))::int as year_returned
+      from known k where k.alone group by 1, 2, 3, 4, 5, 6, 7),
+  in_cells as materialized (
+    select k.sign, k.head_id, k.month, c.cell, min(k.year) as year, min(k.first_month) as first_month, min(k.month_class) as month_class,
+           min(k.year_class) as year_class, max(k.returns) as returns
       from known k
-      cross join lateral (
-        select a_city as place
-        union all select left(k.area_code, 8) where length(k.area_code) >= 8
-        union all select k.area_code where length(k.area_code) = 13) p
-      cross join lateral (values ('*'), (k.approach)) a(approach)
-      cross join lateral (values ('all', '*'), ('activity', k.activity), ('group', k.activity_group)) d(dim, code)
-     where d.dim = 'all' or length(p.place) < 13 or a.approach = '*'
-    window year_order as (partition by k.sign, k.head_id, d.dim, d.code, a.approach, p.place, k.year order by k.month, k.first_at, k.area_code, k.approach, k.activity, k.age_class),
-           month_order as (partition by k.sign, k.head_id, d.dim, d.code, a.approach, p.place, k.year, k.month order by k.first_at, k.area_code, k.approach, k.activity, k.age_class))
-  select a_city, s.dim, s.approach, v.age_class, s.month, s.place, s.code,
-         sum(s.sign * v.encounters)::int, sum(s.sign * v.children)::int, sum(s.sign * v.new_children)::int, sum(s.sign * v.returned)::int,
-         sum(s.sign * v.year_children)::int, sum(s.sign * v.year_new)::int, sum(s.sign * v.year_returned)::int
-    from spread s
-    cross join lateral (
-      select s.age_class, s.encounters, 0, 0, 0, 0, 0, 0
-      union all
-      select s.month_class, 0, 1, (s.month = s.first_month)::int, (s.month > s.first_month and s.month_returns > 0)::int, 0, 0, 0 where s.in_month = 1
-      union all
-      select s.year_class, 0, 0, 0, 0, 1, (date_part('year', s.first_month)::int = s.year)::int, 0 where s.in_year = 1
-      union all
-      select s.year_class, 0, 0, 0, 0, 0, 0, 1
-       where s.returns > 0 and s.returns_before = 0 and date_part('year', s.first_month)::int < s.year
-      ) v(age_class, encounters, children, new_children, returned, year_children, year_new, year_returned)
-   group by 2, 3, 4, 5, 6, 7
-  having sum(s.sign * v.encounters) <> 0 or sum(s.sign * v.children) <> 0 or sum(s.sign * v.new_children) <> 0 or sum(s.sign * v.returned) <> 0
-      or sum(s.sign * v.year_children) <> 0 or sum(s.sign * v.year_new) <> 0 or sum(s.sign * v.year_returned) <> 0 $$;
+      cross join lateral sec.cells_of(a_city, k.area_code, k.approach, k.activity, k.activity_group) c(cell)
+     where not k.alone
+     group by 1, 2, 3, 4),
+  measured as (
+    select c.cell, a.age_class, a.month, a.sign * a.encounters as encounters, a.sign * a.children as children, a.sign * a.new_children as new_children,
+           a.sign * a.returned as returned, a.sign * a.children as year_children, a.sign * a.year_new as year_new, a.sign * a.year_returned as year_returned
+      from alone a
+      cross join lateral sec.cells_of(a_city, a.area_code, a.approach, a.activity, a.activity_group) c(cell)
+    union all
+    select c.cell, k.age_class, k.month, k.sign * k.encounters, 0, 0, 0, 0, 0, 0
+      from known k
+      cross join lateral sec.cells_of(a_city, k.area_code, k.approach, k.activity, k.activity_group) c(cell)
+     where not k.alone
+    union all
+    select i.cell, i.month_class, i.month, 0, i.sign, i.sign * (i.month = i.first_month)::int, i.sign * (i.month > i.first_month and i.returns > 0)::int, 0, 0, 0
+      from in_cells i
+    union all
+    select y.cell, y.year_class, y.met, 0, 0, 0, 0, y.sign, y.sign * (date_part('year', y.first_month)::int = y.year)::int, 0
+      from (select i.sign, i.head_id, i.cell, i.year, min(i.first_month) as first_month, min(i.year_class) as year_class, min(i.month) as met
+              from in_cells i group by 1, 2, 3, 4) y
+    union all
+    select r.cell, r.year_class, r.again, 0, 0, 0, 0, 0, 0, r.sign
+      from (select i.sign, i.head_id, i.cell, i.year, min(i.year_class) as year_class, min(i.month) as again
+              from in_cells i where i.returns > 0 and date_part('year', i.first_month)::int < i.year group by 1, 2, 3, 4) r)
+  select a_city, split_part(m.cell, '|', 1), split_part(m.cell, '|', 2), m.age_class, m.month, split_part(m.cell, '|', 3), split_part(m.cell, '|', 4),
+         sum(m.encounters)::int, sum(m.children)::int, sum(m.new_children)::int, sum(m.returned)::int,
+         sum(m.year_children)::int, sum(m.year_new)::int, sum(m.year_returned)::int
+    from measured m
+   group by m.cell, m.age_class, m.month
+  having sum(m.encounters) <> 0 or sum(m.children) <> 0 or sum(m.new_children) <> 0 or sum(m.returned) <> 0
+      or sum(m.year_children) <> 0 or sum(m.year_new) <> 0 or sum(m.year_returned) <> 0 $$;
 comment on function sec.met_change is 'What folding these heads would add to each cell: what they count for now, less what they were folded with.';
 
 create or replace function sec.care_fresh(a_city text, a_heads uuid[]) returns setof app.care_facts
-  language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  language sql stable security definer set search_path = pg_catalog, pg_temp set work_mem = '64MB' as $$
   with m as materialized (select * from sec.members_of(a_city, a_heads)),
   z as (select c.time_zone as tz from app.cities c where c.city = a_city),
   held as (
@@ -106,12 +130,17 @@ create or replace function sec.care_fresh(a_city text, a_heads uuid[]) returns s
            min(case when not c.on_clock then c.started_at when c.end_kind in ('HOME_WITH_PARENT', 'ORIGIN_CITY') then c.ended_at end) as safe,
            (array_agg(c.on_clock order by c.started_at, c.custody_id))[1] as begins_on_clock
       from chained c group by c.head, c.chain),
+  last_met as (
+    select distinct on (c.head, c.begun) c.head, c.begun, e.age_class
+      from chains c join m on m.head = c.head
+      join app.encounters e on e.city = a_city and e.person_id = m.person_id and not e.from_report and e.occurred_at <= c.begun + interval '1 hour'
+     order by c.head, c.begun, e.occurred_at desc),
   found as (
     select c.head, 'handover' as figure, (c.begun at time zone z.tz)::date as day, round(extract(epoch from c.safe - c.begun) / 360)::int::text as code,
-           coalesce((select e.age_class from m join app.encounters e on e.city = a_city and e.person_id = m.person_id
-              where m.head = c.head and not e.from_report and e.occurred_at <= c.begun + interval '1 hour' order by e.occurred_at desc limit 1), 'UNKNOWN') as age_class,
-           1 as n, 1 as of_all
-      from chains c cross join z where c.begins_on_clock and c.safe is not null
+           coalesce(l.age_class, 'UNKNOWN') as age_class, 1 as n, 1 as of_all
+      from chains c cross join z
+      left join last_met l on l.head = c.head and l.begun = c.begun
+     where c.begins_on_clock and c.safe is not null
     union all
     select m.head, 'assessed', k.assess_by, '*', '*', ((k.assessed_at at time zone z.tz)::date <= k.assess_by)::int, 1
       from m join app.cases k on k.city = a_city and k.person_id = m.person_id cross join z where k.assess_by is not null
@@ -135,7 +164,7 @@ create or replace function sec.care_fresh(a_city text, a_heads uuid[]) returns s
     from factors x $$;
 
 create or replace function sec.care_change(a_city text, a_heads uuid[]) returns setof app.care_cells
-  language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  language sql stable security definer set search_path = pg_catalog, pg_temp set work_mem = '64MB' as $$
   select a_city, f.figure, f.month, f.code, f.age_class, sum(f.sign * f.n)::int, sum(f.sign * f.of_all)::int
     from (select -1 as sign, k.* from app.care_facts k where k.city = a_city and k.head_id = any (a_heads)
           union all
@@ -230,7 +259,7 @@ do $$
 declare f regprocedure;
 begin
   for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'sec'::regnamespace
-      and p.proname in ('members_of', 'repeat_after', 'met_fresh', 'met_change', 'care_fresh', 'care_change', 'heads_of') loop
+      and p.proname in ('members_of', 'cells_of', 'repeat_after', 'met_fresh', 'met_change', 'care_fresh', 'care_change', 'heads_of') loop
     execute format('revoke all on function %s from public', f);
   end loop;
   for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'app'::regnamespace

@@ -33,6 +33,8 @@ export const messages = {
   stillHome: { id: 'Masih di rumah', en: 'Still at home' },
   district: { id: 'Kecamatan', en: 'Kecamatan' },
   village: { id: 'Kelurahan', en: 'Kelurahan' },
+  villagesShort: { id: 'Kel.', en: 'Kel.' },
+  allVillages: { id: 'Semua kelurahan', en: 'All kelurahan' },
   wholeCity: { id: 'Seluruh kota', en: 'Whole city' },
   // filters
   filters: { id: 'Saring papan', en: 'Filter the board' },
@@ -157,9 +159,9 @@ export const messages = {
   doingWhat: { id: 'Sedang apa saat ditemui?', en: 'What were they doing when met?' },
   groupsQuestion: { id: 'Menurut lima kelompok perda', en: 'By the five groups of the regulation' },
   approachQuestion: { id: 'Dijangkau atau ditertibkan?', en: 'Reached out to, or enforcement?' },
-  villageSplit: {
-    id: 'Untuk satu kelurahan, kegiatan dan kelompok dihitung untuk semua pendekatan bersama.',
-    en: 'For one kelurahan, activities and groups are counted over all approaches together.',
+  allTogether: {
+    id: 'Dihitung untuk semua pendekatan bersama.',
+    en: 'Counted over all approaches together.',
   },
   homeQuestion: {
     id: 'Apakah anak yang pulang tetap di rumah?',
@@ -193,7 +195,10 @@ export const messages = {
   backToBoard: { id: 'Kembali ke papan', en: 'Back to the board' },
   timesMet: { id: '{n} perjumpaan', en: '{n} encounters' },
   otherChild: { id: 'Bukan urusan Anda', en: 'Not your concern' },
-  late: { id: 'terlambat', en: 'late' },
+  late: { id: 'Belum tepat waktu', en: 'Not in time' },
+  notHome: { id: 'Tidak di rumah lagi', en: 'No longer at home' },
+  what: { id: 'Keterangan', en: 'Particulars' },
+  byAgency: { id: 'Per instansi', en: 'By agency' },
   asOf: { id: 'Keadaan {when}', en: 'As of {when}' },
   empty: { id: 'Belum ada perjumpaan dalam saringan ini.', en: 'No encounter within this filter yet.' },
   emptyMore: {

@@ -15,6 +15,8 @@ export type RouteEntry = {
   /** `/anak/:personId`: one name between two slashes */
   path: string;
   load: () => Promise<ScreenModule>;
+  /** Starts reading what the screen shows when a pointer or finger nears the way to it; never an identity. */
+  ahead?: () => void;
   /** Whose screen it is; without it everybody's. For others the address does not exist. */
   roles?: readonly Role[];
   /** With label and icon it is a place in the navigation, in the order of the table. */

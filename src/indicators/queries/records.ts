@@ -64,11 +64,13 @@ async function listChildren(tx: Tx, asked: Asked & { place: string }): Promise<F
     select x.head_id as key, x.head_id as person_id, x.month, null as at, null as area_code, null as activity, null as approach, null as code,
            x.encounters, 0 as n, 0 as of_all, null as operation_id
       from (
-        select h.head_id, h.month, s.encounters, s.returns, s.age_class,
+        select h.head_id, h.month, s.encounters, s.returns,
+               (select b.age_class from met_facts b where b.city = (select app.city()) and b.head_id = h.head_id and b.month >= ${from}::date and b.month < ${to}::date
+                 order by b.month, b.first_at, b.age_class limit 1) as age_class,
                exists (select 1 from met_facts b where b.city = (select app.city()) and b.head_id = h.head_id and b.month < ${from}::date) as known
           from heads h
           cross join lateral (
-            select sum(b.encounters)::int as encounters, sum(b.returns)::int as returns, (array_agg(b.age_class order by b.month, b.first_at))[1] as age_class
+            select sum(b.encounters)::int as encounters, sum(b.returns)::int as returns
               from met_facts b
              where b.city = (select app.city()) and b.head_id = h.head_id and b.month >= ${from}::date and b.month < ${to}::date and ${inCut}) s) x
      where x.age_class = ${asked.ageClass ?? 'UNDER_18'} and ${standings[wanted]}

@@ -227,6 +227,9 @@ export const CitySettings = Type.Object(
     recentRepeatMonths: setting(whole(1, 36), 'months'),
     clockSkewWarnMinutes: setting(whole(1, 1440), 'minutes'),
     ownWordsMaxCharacters: setting(whole(80, 1000), 'characters'),
+    targetHandoverHours: setting(whole(1, 72), 'hours'),
+    targetAssessedShare: setting(Type.Number({ minimum: 0, maximum: 1 }), 'share'),
+    targetReferralShare: setting(Type.Number({ minimum: 0, maximum: 1 }), 'share'),
   },
   closed,
 );

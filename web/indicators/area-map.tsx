@@ -1,0 +1,209 @@
+import { geoMercator, geoPath } from 'd3-geo';
+import { messages } from '#indicators/messages.ts';
+import { mapClass } from '#indicators/rules.ts';
+import { type BoardAsk, boardHref } from '#web/indicators/ask.ts';
+import {
+  areaOf,
+  bordersOf,
+  type Cell,
+  type Clip,
+  cellsOf,
+  pathOf,
+  type Site,
+} from '#web/indicators/cells.ts';
+import { integer } from '#web/platform/format.ts';
+import { t } from '#web/platform/i18n.ts';
+import { classes } from '#web/ui/css-values.ts';
+import { Link } from '#web/ui/link.tsx';
+
+export type MapProps = {
+  ask: BoardAsk;
+  sites: readonly Site[];
+  clip: Clip;
+  shapes: readonly { areaCode: string; shape: unknown }[];
+  counts: ReadonlyMap<string, number>;
+  bounds: readonly number[];
+  nameOf: (code: string) => string;
+};
+
+const scale = 20;
+const tall = 846;
+
+type Drawn = { code: string; path: string; at: readonly [number, number]; roomy: boolean };
+
+/** The map of the kelurahan: the city's own boundaries where it brought some, else approximate cells. */
+export function AreaMap(props: MapProps) {
+  const isOwn = props.shapes.length > 0;
+  const { drawn, borders, cells } = isOwn ? ownShapes(props) : approximate(props);
+  const wide = isOwn ? 668 : Math.round(scale * spanOf(props.clip).x);
+  const high = isOwn ? tall : Math.round(scale * spanOf(props.clip).y);
+  return (
+    <div className="map maphold">
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot stand in a drawing */}
+      <svg viewBox={`0 0 ${wide} ${high}`} role="group" aria-label={t(messages.mapAlt)}>
+        <Cells {...props} drawn={drawn} />
+        <path className="district" d={borders} />
+        {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: a group of a drawing takes no focus; its cells say it */}
+        <g aria-hidden="true">
+          <Numbers drawn={drawn} counts={props.counts} bounds={props.bounds} />
+        </g>
+        {cells.length > 30 ? <Centre {...props} cells={cells} drawn={drawn} wide={wide} high={high} /> : null}
+      </svg>
+    </div>
+  );
+}
+
+function spanOf(clip: Clip) {
+  const narrow = Math.cos((((clip.south + clip.north) / 2) * Math.PI) / 180);
+  return { x: (clip.east - clip.west) * 111.32 * narrow, y: (clip.north - clip.south) * 111.32 };
+}
+
+function approximate({ sites, clip }: MapProps) {
+  const cells = cellsOf(sites, clip).map((cell) => ({
+    ...cell,
+    centre: [cell.centre[0] * scale, cell.centre[1] * scale] as const,
+    outline: cell.outline.map(([x, y]) => [x * scale, y * scale] as const),
+  }));
+  const drawn = cells.map((cell) => ({
+    code: cell.code,
+    path: pathOf(cell.outline),
+    at: cell.centre,
+    roomy: Math.abs(areaOf(cell.outline)) / 2 > 900,
+  }));
+  return { cells, drawn, borders: bordersOf(cells, (code) => code.slice(0, 8)) };
+}
+
+function ownShapes({ shapes }: MapProps): { cells: Cell[]; drawn: Drawn[]; borders: string } {
+  const features = shapes.map(({ areaCode, shape }) => ({
+    type: 'Feature' as const,
+    properties: { areaCode },
+    geometry: shape as GeoJSON.Geometry,
+  }));
+  const projection = geoMercator().fitExtent(
+    [
+      [8, 8],
+      [660, tall - 8],
+    ],
+    { type: 'FeatureCollection', features },
+  );
+  const path = geoPath(projection);
+  const drawn = features.map((feature) => ({
+    code: feature.properties.areaCode,
+    path: path(feature) ?? '',
+    at: path.centroid(feature),
+    roomy: path.area(feature) > 900,
+  }));
+  return { cells: [], drawn, borders: '' };
+}
+
+function Cells({ ask, drawn, counts, bounds, nameOf }: MapProps & { drawn: readonly Drawn[] }) {
+  return drawn.map(({ code, path }) => {
+    const count = counts.get(code) ?? 0;
+    const label = t(messages.cell, { area: nameOf(code), n: integer(count) });
+    const look = classes('cell', `cell--q${mapClass(count, bounds)}`, ask.place === code && 'cell--here');
+    const shape = (
+      <path className={look} d={path}>
+        <title>{label}</title>
+      </path>
+    );
+    if (count === 0) return <g key={code}>{shape}</g>;
+    return (
+      <Link key={code} className="cell__way" href={boardHref({ ...ask, place: code })} label={label}>
+        {shape}
+      </Link>
+    );
+  });
+}
+
+function Numbers({
+  drawn,
+  counts,
+  bounds,
+}: Pick<MapProps, 'counts' | 'bounds'> & { drawn: readonly Drawn[] }) {
+  return drawn.map(({ code, at, roomy }) => {
+    const count = counts.get(code) ?? 0;
+    if (!roomy || mapClass(count, bounds) < 4) return null;
+    return (
+      <text key={code} x={at[0]} y={at[1] + 6} textAnchor="middle" className="on-high">
+        {integer(count)}
+      </text>
+    );
+  });
+}
+
+type CentreProps = MapProps & { cells: readonly Cell[]; drawn: readonly Drawn[]; wide: number; high: number };
+
+/** The crowded middle once more, larger, in the emptiest corner. The same cells are reached above; this is for the eye. */
+function Centre({ cells, drawn, counts, bounds, wide, high }: CentreProps) {
+  const middle = (pick: (cell: Cell) => number) =>
+    cells.map(pick).toSorted((a, b) => a - b)[Math.floor(cells.length / 2)] ?? 0;
+  const seen = { width: 125, height: 147 };
+  const box = {
+    x: middle((cell) => cell.centre[0]) - seen.width * 0.62,
+    y: middle((cell) => cell.centre[1]) - seen.height * 0.42,
+  };
+  const grow = 2;
+  const size = { width: seen.width * grow, height: seen.height * grow };
+  const corners = [
+    { x: 4, y: high - size.height - 4 },
+    { x: wide - size.width - 4, y: high - size.height - 4 },
+    { x: 4, y: 24 },
+    { x: wide - size.width - 4, y: 24 },
+  ];
+  const within = (corner: { x: number; y: number }) =>
+    cells.filter(
+      ({ centre: [x, y] }) =>
+        x > corner.x - 30 &&
+        x < corner.x + size.width + 30 &&
+        y > corner.y - 30 &&
+        y < corner.y + size.height + 30,
+    ).length;
+  const corner = corners.toSorted((a, b) => within(a) - within(b))[0] ?? { x: 4, y: 4 };
+  return (
+    // biome-ignore lint/a11y/noAriaHiddenOnFocusable: a group of a drawing takes no focus; the same cells are reached above
+    <g aria-hidden="true">
+      <rect
+        className="map__frame map__frame--dashed"
+        x={box.x}
+        y={box.y}
+        width={seen.width}
+        height={seen.height}
+      />
+      <clipPath id="map-centre">
+        <rect {...corner} {...size} rx="8" />
+      </clipPath>
+      <rect className="map__ground" {...corner} {...size} rx="8" />
+      <g clipPath="url(#map-centre)">
+        <g transform={`translate(${corner.x - box.x * grow} ${corner.y - box.y * grow}) scale(${grow})`}>
+          {drawn.map(({ code, path }) => (
+            <path
+              key={code}
+              className={`cell cell--still cell--q${mapClass(counts.get(code) ?? 0, bounds)}`}
+              d={path}
+            />
+          ))}
+          <path className="district" d={bordersOf(cells, (code) => code.slice(0, 8))} />
+        </g>
+        {cells.map(({ code, centre: [x, y] }) => {
+          const count = counts.get(code) ?? 0;
+          if (mapClass(count, bounds) < 4) return null;
+          return (
+            <text
+              key={code}
+              x={corner.x + (x - box.x) * grow}
+              y={corner.y + (y - box.y) * grow + 6}
+              textAnchor="middle"
+              className="on-high"
+            >
+              {integer(count)}
+            </text>
+          );
+        })}
+      </g>
+      <rect className="map__frame" {...corner} {...size} rx="8" />
+      <text x={corner.x} y={corner.y - 9}>
+        {t(messages.centre)}
+      </text>
+    </g>
+  );
+}

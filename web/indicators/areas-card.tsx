@@ -1,0 +1,123 @@
+import { lazy, Suspense } from 'react';
+import { messages } from '#indicators/messages.ts';
+import { mapClasses } from '#indicators/rules.ts';
+import type { Board } from '#indicators/schema.ts';
+import { AreaTables } from '#web/indicators/area-tables.tsx';
+import { type BoardAsk, boardHref } from '#web/indicators/ask.ts';
+import { DefinitionLink } from '#web/indicators/card-parts.tsx';
+import { integer } from '#web/platform/format.ts';
+import { t } from '#web/platform/i18n.ts';
+import { type Lists, useLists } from '#web/platform/lists.ts';
+import { useQuery } from '#web/platform/use-query.ts';
+import { Icon } from '#web/ui/icons.tsx';
+import { Card } from '#web/ui/layout.tsx';
+import { Link } from '#web/ui/link.tsx';
+import { Skeleton } from '#web/ui/loading.tsx';
+
+const AreaMap = lazy(async () => ({ default: (await import('#web/indicators/area-map.tsx')).AreaMap }));
+
+type Shapes = { items: { areaCode: string; shape: unknown }[]; source: string };
+
+/** Where children are met: map of kelurahan, and the same figures as tables. */
+export function AreasCard({ board, ask }: { board: Board; ask: BoardAsk }) {
+  const lists = useLists().data;
+  const shapes = useQuery<Shapes>('indicators/shapes').data;
+  const villages = board.areas.filter(([code]) => code.length === 13);
+  const counts = new Map(villages.map(([code, encounters, , reported]) => [code, encounters + reported]));
+  const bounds = mapClasses([...counts.values()]);
+  const placed = [...counts.values()].reduce((sum, n) => sum + n, 0);
+  const unplaced = board.met.encounters + board.reported[board.ageClass] - placed;
+  const most = [...counts].toSorted((a, b) => b[1] - a[1]).slice(0, 3);
+  const isOwn = (shapes?.items.length ?? 0) > 0;
+  return (
+    <Card
+      title={t(messages.where)}
+      actions={<DefinitionLink ask={ask} name="encounters" />}
+      className="chart"
+    >
+      <p className="muted">
+        {t(messages.whereLead)}{' '}
+        {most.length > 0
+          ? t(messages.mostOf, { names: most.map(([code]) => nameOf(lists, code)).join(', ') })
+          : ''}
+      </p>
+      {ask.place.length > 8 ? (
+        <Link href={boardHref({ ...ask, place: '' })}>{t(messages.wholeCity)}</Link>
+      ) : null}
+      <Classes bounds={bounds} />
+      {lists && shapes ? (
+        <Suspense fallback={<Skeleton label={t(messages.mapAlt)} />}>
+          <AreaMap
+            ask={ask}
+            sites={sitesOf(lists)}
+            clip={clipOf(lists)}
+            shapes={shapes.items}
+            counts={counts}
+            bounds={bounds}
+            nameOf={(code) => lists.area(code)}
+          />
+        </Suspense>
+      ) : (
+        <div className="maphold maphold--empty" />
+      )}
+      <p className="meta">
+        <Icon name="info" />{' '}
+        {isOwn ? t(messages.ownShapes, { source: shapes?.source ?? '' }) : t(messages.approximate)}
+      </p>
+      {unplaced > 0 && ask.place.length < 13 ? (
+        <p className="meta">{t(messages.noPlace, { n: integer(unplaced) })}</p>
+      ) : null}
+      <AreaTables board={board} ask={ask} />
+    </Card>
+  );
+}
+
+function nameOf(lists: Lists | undefined, code: string): string {
+  return lists?.areas.find((area) => area.areaCode === code)?.name ?? code;
+}
+
+function sitesOf(lists: Lists) {
+  return lists.areas.flatMap(({ areaCode, kind, latitude, longitude }) =>
+    kind === 'village' && latitude !== null && longitude !== null
+      ? [{ code: areaCode, latitude, longitude }]
+      : [],
+  );
+}
+
+type Clip = { south: number; north: number; west: number; east: number };
+
+function clipOf(lists: Lists): Clip {
+  const map = lists.setting('map');
+  const clip = map && typeof map === 'object' && 'clip' in map ? map.clip : undefined;
+  if (clip && typeof clip === 'object' && 'south' in clip) return clip as Clip;
+  const sites = sitesOf(lists);
+  const latitudes = sites.map((site) => site.latitude);
+  const longitudes = sites.map((site) => site.longitude);
+  return {
+    south: Math.min(...latitudes) - 0.03,
+    north: Math.max(...latitudes) + 0.03,
+    west: Math.min(...longitudes) - 0.03,
+    east: Math.max(...longitudes) + 0.03,
+  };
+}
+
+function Classes({ bounds }: { bounds: readonly number[] }) {
+  const shift = 5 - bounds.length;
+  const words = bounds.map((bound, n) => {
+    const from = (bounds[n - 1] ?? 0) + 1;
+    if (n === bounds.length - 1 && n > 0) return t(messages.classTop, { from: integer(from) });
+    return from === bound ? integer(from) : `${integer(from)}–${integer(bound)}`;
+  });
+  return (
+    <ul className="legend-list">
+      {['0', ...words].map((word, n) => (
+        <li key={word}>
+          <svg viewBox="0 0 18 18" aria-hidden="true">
+            <rect className={`cell cell--q${n === 0 ? 0 : n + shift}`} width="18" height="18" rx="3" />
+          </svg>{' '}
+          {word}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,120 @@
+import { useEffect } from 'react';
+import { useSearch } from 'wouter';
+import { messages } from '#indicators/messages.ts';
+import type { Board } from '#indicators/schema.ts';
+import { AreasCard } from '#web/indicators/areas-card.tsx';
+import { askOf, type BoardAsk, boardPath, paramsOf } from '#web/indicators/ask.ts';
+import { ActivitiesCard, ApproachCard, GroupsCard } from '#web/indicators/breakdown-cards.tsx';
+import { FactorsCard, HomeCard, ReferralsCard } from '#web/indicators/care-cards.tsx';
+import { DefinitionPanel } from '#web/indicators/definition-panel.tsx';
+import { Filters } from '#web/indicators/filters.tsx';
+import { RecordsPanel } from '#web/indicators/records-panel.tsx';
+import { Tiles } from '#web/indicators/tiles.tsx';
+import { TrendCard } from '#web/indicators/trend-card.tsx';
+import { periodWords } from '#web/indicators/words.ts';
+import { date, integer } from '#web/platform/format.ts';
+import { t } from '#web/platform/i18n.ts';
+import { useSession } from '#web/platform/session.tsx';
+import { useQuery } from '#web/platform/use-query.ts';
+import { EmptyState } from '#web/ui/empty-state.tsx';
+import { Stack } from '#web/ui/layout.tsx';
+import { Loaded } from '#web/ui/loading.tsx';
+import { Notice } from '#web/ui/notice.tsx';
+import { Page } from '#web/ui/page.tsx';
+import '#web/ui/styles/charts.css';
+import './board.css';
+
+// The last board of whoever is signed in: figures are on screen at once, and read anew behind them.
+const kept = { staffId: '', key: '', board: undefined as Board | undefined };
+
+/** The city board: whether the promise to the children is kept, by its figures. */
+export function Screen() {
+  const search = useSearch();
+  const ask = askOf(search);
+  const { staff } = useSession();
+  const params = paramsOf(ask);
+  const key = JSON.stringify(params);
+  const query = useQuery<Board>(boardPath, params);
+  const { data } = query;
+  const fresh = data && !query.loading ? data : undefined;
+  useEffect(() => {
+    if (fresh) Object.assign(kept, { staffId: staff.staffId, key, board: fresh });
+  }, [fresh, key, staff.staffId]);
+  const last = kept.staffId === staff.staffId && kept.key === key ? kept.board : undefined;
+  return (
+    <Page
+      title={t(messages.board)}
+      head={<h1 tabIndex={-1}>{t(messages.question)}</h1>}
+      lead={data || last ? <Lead board={data ?? (last as Board)} /> : undefined}
+    >
+      <Filters ask={ask} own={staff.role === 'area_desk' ? staff.areaCode : null} />
+      <Loaded query={{ ...query, data: data ?? last }} what={t(messages.board)}>
+        {(board) => <BoardBody board={board} ask={ask} />}
+      </Loaded>
+      <RecordsPanel ask={ask} search={search} />
+      <DefinitionPanel ask={ask} search={search} />
+    </Page>
+  );
+}
+
+function Lead({ board }: { board: Board }) {
+  const count = (of: string) => integer(board.classes[of]?.children ?? 0);
+  const apart = {
+    UNDER_18: t(messages.apart, { n: count('ADULT'), unknown: count('UNKNOWN') }),
+    ADULT: t(messages.apartAdults, { n: count('UNDER_18'), unknown: count('UNKNOWN') }),
+    UNKNOWN: t(messages.apartUnknown, { n: count('UNDER_18'), adults: count('ADULT') }),
+  };
+  return (
+    <>
+      {periodWords(board.period, board.today)} · {apart[board.ageClass]}
+    </>
+  );
+}
+
+function BoardBody({ board, ask }: { board: Board; ask: BoardAsk }) {
+  const isEmpty = board.met.encounters === 0 && board.reported.total === 0;
+  return (
+    <Stack gap="wide">
+      {isEmpty ? (
+        <EmptyState title={t(messages.empty)} level={2}>
+          {t(messages.emptyMore)}
+        </EmptyState>
+      ) : null}
+      <Tiles board={board} ask={ask} />
+      {board.reported.operations > 0 ? <ReportedNote board={board} /> : null}
+      <div className="boardgrid">
+        <Stack gap="wide">
+          <TrendCard board={board} ask={ask} />
+          {board.care ? <ReferralsCard care={board.care} ask={ask} /> : null}
+          {board.care ? <FactorsCard care={board.care} ask={ask} /> : null}
+        </Stack>
+        <Stack gap="wide">
+          <AreasCard board={board} ask={ask} />
+        </Stack>
+      </div>
+      <div className="boardthree">
+        <ActivitiesCard board={board} ask={ask} />
+        <GroupsCard board={board} ask={ask} />
+        <ApproachCard board={board} ask={ask} />
+        {board.care ? <HomeCard care={board.care} ask={ask} /> : null}
+      </div>
+      <p className="meta">{t(messages.asOf, { when: date(board.asOf) })}</p>
+    </Stack>
+  );
+}
+
+function ReportedNote({ board }: { board: Board }) {
+  const { reported } = board;
+  return (
+    <Notice>
+      {t(messages.reportedNote, {
+        n: integer(reported.total),
+        operations: integer(reported.operations),
+        under18: integer(reported.UNDER_18),
+        adults: integer(reported.ADULT),
+        unknown: integer(reported.UNKNOWN),
+      })}
+      {reported.flagged > 0 ? ` ${t(messages.reportedFlagged, { n: integer(reported.flagged) })}` : ''}
+    </Notice>
+  );
+}
