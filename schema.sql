@@ -2027,6 +2027,7 @@ function hand_on_work(uuid,uuid) security definer be4091b9c447293fd3bbd4e79233cc
 function identity_slots() security definer 623729f324d33205bef3f35015dd73f9;
 function is_held(uuid) security definer 0814d989c3bbc4223aa31c5292567139;
 function issue_code(uuid,bytea,text,integer) security definer df613fb01e1ed5e42433e65cc05fb9c9;
+function kept_papers() security definer 3ded6e40b2a2574d71e349a802e83605;
 function leave(text) security definer 83d3a8171c9e9be444950f35d0013d08;
 function local_date(timestamp with time zone) d751d7345e3f0403344fba14e1358ad1;
 function match_candidates(bigint[],integer[],integer[],text,date,date) security definer 5bbe0e3efd80aed79e1aa7f06321e4f0;

@@ -40,6 +40,16 @@ create or replace function app.own_recent_handovers()
    order by h.recorded_at desc limit 50 $$;
 comment on function app.own_recent_handovers is 'The acts whose papers the viewer may still print; nothing of the persons.';
 
+create or replace function app.kept_papers() returns table (belonging_id uuid, handover_id uuid, occurred_at timestamptz)
+  language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select distinct on (b.belonging_id) b.belonging_id, h.handover_id, h.occurred_at
+    from app.belongings b
+    join app.handovers h on h.city = b.city and b.custody_id in (h.from_custody_id, h.to_custody_id) and h.state <> 'set_aside'
+   where b.city = app.city() and b.kept_by = app.viewer_agency() and b.returned_at is null
+     and app.viewer_role() in ('custody_desk', 'social_worker', 'supervisor')
+   order by b.belonging_id, h.occurred_at desc $$;
+comment on function app.kept_papers is 'On which hand-over''s paper it stands whose a thing is that the viewer''s agency keeps; nothing of the persons.';
+
 create or replace function app.median_hold(a_since timestamptz) returns table (ended int, median_hours numeric)
   language sql stable security definer set search_path = pg_catalog, pg_temp as $$
   select count(*)::int, round((percentile_cont(0.5) within group (order by extract(epoch from i.ended_at - coalesce(i.first_contact_at, i.started_at)) / 3600))::numeric, 1)
@@ -48,8 +58,8 @@ create or replace function app.median_hold(a_since timestamptz) returns table (e
      and app.viewer_role() in ('custody_desk', 'social_worker', 'supervisor') $$;
 comment on function app.median_hold is 'How long those whom the viewer''s own agency handed on had waited since first contact: a figure, no person.';
 
-revoke all on function app.own_recent_handover, app.own_handover_paper, app.own_handover_facts, app.own_recent_handovers, app.median_hold from public;
-grant execute on function app.own_handover_paper, app.own_handover_facts, app.own_recent_handovers, app.median_hold to rangkul_app;
+revoke all on function app.own_recent_handover, app.own_handover_paper, app.own_handover_facts, app.own_recent_handovers, app.kept_papers, app.median_hold from public;
+grant execute on function app.own_handover_paper, app.own_handover_facts, app.own_recent_handovers, app.kept_papers, app.median_hold to rangkul_app;
 
 create or replace view app.person_at_risk with (security_invoker = true) as
   select c.city, c.person_id from app.cases c where c.city = (select app.city()) and c.state = 'open' and c.risk_level = 'HIGH';

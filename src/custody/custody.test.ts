@@ -337,7 +337,7 @@ test('belongings have a day on which they go back, and the desk that keeps them 
   const kept = (returnDue: string) => ({ belongings: [{ belongingId, what: 'Gitar kecil', returnDue }] });
 
   const past = await rina.tries('custody/hand-over', handingOver(custodyId, kept('2020-01-01')));
-  await rina.does('custody/hand-over', handingOver(custodyId, kept('2099-01-01')));
+  const handed = await rina.does('custody/hand-over', handingOver(custodyId, kept('2099-01-01')));
   const list = await beni.get('/api/custody/belongings');
   const stranger = await (await app.as('yeni.rumahsinggah')).tries('custody/return-belonging', {
     belongingId,
@@ -346,7 +346,9 @@ test('belongings have a day on which they go back, and the desk that keeps them 
   const again = await beni.tries('custody/return-belonging', { belongingId });
 
   expect(past.body).toMatchObject({ code: 'return-date-past', field: 'belongings.0.returnDue' });
-  expect(list.body.items).toEqual([expect.objectContaining({ belongingId, what: 'Gitar kecil' })]);
+  expect(list.body.items).toEqual([
+    expect.objectContaining({ belongingId, what: 'Gitar kecil', number: handed.number }),
+  ]);
   expect(stranger.status).toBe(404);
   expect(again.body.code).toBe('belonging-returned');
 });

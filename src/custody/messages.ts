@@ -31,6 +31,10 @@ export const messages = {
     id: 'Jam dihitung sejak pertama ditemui. Garis tegak: batas {hours} jam, paling lambat, bukan lama yang wajar; {source}, bukan bunyi undang-undang.',
     en: 'The clock runs from first contact. Upright line: the limit of {hours} hours, the latest and not the norm; {source}, not the words of a law.',
   },
+  limitIs: {
+    id: 'Batas {hours} jam sejak pertama ditemui: paling lambat, bukan lama yang wajar; {source}, bukan bunyi undang-undang.',
+    en: 'A limit of {hours} hours from first contact: the latest, not the norm; {source}, not the words of a law.',
+  },
   limitDefault: { id: 'bawaan yang ditetapkan kota', en: 'a default set by the city' },
   limitChosen: { id: 'ditetapkan kota', en: 'set by the city' },
   adults: { id: 'Orang dewasa', en: 'Adults' },

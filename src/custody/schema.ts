@@ -330,7 +330,12 @@ export const OwnPaper = Type.Object({
 });
 export type OwnPaper = Static<typeof OwnPaper>;
 
-export const KeptBelonging = Type.Object({ ...Belonging.properties, recordedAt: Instant });
+export const KeptBelonging = Type.Object({
+  ...Belonging.properties,
+  recordedAt: Instant,
+  /** The hand-over on whose paper it stands whose it is. */
+  number: Nullable(Type.String()),
+});
 export type KeptBelonging = Static<typeof KeptBelonging>;
 
 export const Complaint = Type.Object({

@@ -1,7 +1,8 @@
 import { useEffect } from 'react';
 import { messages } from '#custody/messages.ts';
 import type { Board, HeldPerson } from '#custody/schema.ts';
-import { CustodianLine, DeskTabs, fewSteps, HeldTag, limitText, urgencyText } from '#web/custody/words.tsx';
+import { CustodianOf } from '#web/custody/custodian-of.tsx';
+import { DeskTabs, fewSteps, HeldTag, limitText, urgencyText } from '#web/custody/words.tsx';
 import { dateTime, decimal, duration, longDate, time } from '#web/platform/format.ts';
 import { t } from '#web/platform/i18n.ts';
 import { type Lists, useAgencies, useLists } from '#web/platform/lists.ts';
@@ -92,7 +93,7 @@ function Held({ board, words, pager }: { board: Board | null; words: Lists; page
       {children.length > 0 ? (
         <Card
           title={t(messages.children)}
-          actions={<span className="meta">{limitText(board.limit)}</span>}
+          actions={<span className="meta">{limitText(board.limit, true)}</span>}
           flush
         >
           <div className="board">
@@ -160,7 +161,10 @@ function Since({ held, words }: { held: HeldPerson; words: Lists }) {
   return (
     <Stack gap="tight">
       <b>{dateTime(held.startedAt)}</b>
-      <CustodianLine link={held} words={words} />
+      <CustodianOf
+        kindCode={held.custodianKind}
+        label={[words.label('custodian_kind', held.custodianKind), held.facility].filter(Boolean).join(', ')}
+      />
       <span className="meta">
         {held.firstContactAt === held.startedAt ? null : (
           <>{t(messages.firstMet, { when: dateTime(held.firstContactAt) })} · </>

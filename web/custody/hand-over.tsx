@@ -19,7 +19,7 @@ import { DueClock } from '#web/ui/clock.tsx';
 import { Dialog } from '#web/ui/dialog.tsx';
 import { Checkbox, DateTimeField, PickMany, PickTiles, Select, TextField } from '#web/ui/fields.tsx';
 import { Form, SubmitButton } from '#web/ui/form.tsx';
-import { Card, Row } from '#web/ui/layout.tsx';
+import { Card, Row, Split } from '#web/ui/layout.tsx';
 import { Loaded } from '#web/ui/loading.tsx';
 import { Notice } from '#web/ui/notice.tsx';
 import { Page, StickyActions } from '#web/ui/page.tsx';
@@ -61,6 +61,7 @@ type Part = { form: HandOverForm; record: CustodyRecord; words: Lists };
 
 function HandOver({ record, words, query }: Props) {
   const { form, conflict } = useHandOver(record, words);
+  const [asking, setAsking] = useState(false);
   const { held } = record;
   const { staff } = useSession();
   const end = words.code('custody_end', form.values.endKind);
@@ -70,30 +71,43 @@ function HandOver({ record, words, query }: Props) {
   const part = { form, record, words };
   if (conflict) return <ConflictNotice />;
   return (
-    <Form form={form}>
-      <Card>
-        <Row apart>
-          <HeldTag held={held} />
-          {held.hold ? <DueClock limit={{ due: held.hold.limitAt, since: held.firstContactAt }} /> : null}
-        </Row>
-        {urgencyText(held, words) ? (
-          <Notice tone="negative" title={t(messages.goesAtOnce)}>
-            {urgencyText(held, words)}
-          </Notice>
-        ) : null}
-      </Card>
-      <ToWhom {...part} />
-      {gated ? <Gate {...part} query={query} /> : null}
-      <HowItWas {...part} />
-      {held.hold?.reasonDue ? <HeldTooLong {...part} /> : null}
-      <Kept {...part} />
-      <Signatures {...part} />
-      <StickyActions>
-        <SubmitButton form={form} icon="swap" big blocked={blocked && t(messages.fearsMissing)}>
-          {t(messages.handOverDo)}
-        </SubmitButton>
-      </StickyActions>
-    </Form>
+    <>
+      <Form form={form}>
+        <Card>
+          <Row apart>
+            <HeldTag held={held} />
+            {held.hold ? <DueClock limit={{ due: held.hold.limitAt, since: held.firstContactAt }} /> : null}
+          </Row>
+          {urgencyText(held, words) ? (
+            <Notice tone="negative" title={t(messages.goesAtOnce)}>
+              {urgencyText(held, words)}
+            </Notice>
+          ) : null}
+        </Card>
+        <ToWhom {...part} />
+        {gated ? <Gate {...part} onAsk={() => setAsking(true)} /> : null}
+        <HowItWas {...part} />
+        {held.hold?.reasonDue ? <HeldTooLong {...part} /> : null}
+        <Kept {...part} />
+        <Signatures {...part} />
+        <StickyActions>
+          <SubmitButton form={form} icon="swap" big blocked={blocked && t(messages.fearsMissing)}>
+            {t(messages.handOverDo)}
+          </SubmitButton>
+        </StickyActions>
+      </Form>
+      {/* Beside the form, not in it: the question is a form of its own. */}
+      <Dialog open={asking} onClose={() => setAsking(false)} title={t(messages.fearsTitle)}>
+        <FearsForm
+          custodyId={held.custodyId}
+          words={words}
+          onDone={() => {
+            setAsking(false);
+            query.reload();
+          }}
+        />
+      </Dialog>
+    </>
   );
 }
 
@@ -113,7 +127,6 @@ function ToWhom({ form, record, words }: Part) {
           .codes('custody_end')
           .filter((it) => adult || !it.extra.adultOnly)
           .map((it) => ({ value: it.code, label: words.label('custody_end', it.code) }))}
-        grid
       />
       {toAgency ? <ReceivingAgency form={form} words={words} kind={String(end?.extra.to)} /> : null}
       <FacilityReason
@@ -182,8 +195,7 @@ function ReceivingAgency({ form, words, kind }: { form: HandOverForm; words: Lis
   );
 }
 
-function Gate({ form, record, words, query }: Part & { query: Query<CustodyRecord> }) {
-  const [asking, setAsking] = useState(false);
+function Gate({ form, record, onAsk }: Part & { onAsk: () => void }) {
   const { staff } = useSession();
   const { fears } = record;
   return (
@@ -197,7 +209,7 @@ function Gate({ form, record, words, query }: Part & { query: Query<CustodyRecor
         <Notice tone="warning">
           <p>{t(messages.fearsMissing)}</p>
           <div>
-            <Button onClick={() => setAsking(true)}>{t(messages.askNow)}</Button>
+            <Button onClick={onAsk}>{t(messages.askNow)}</Button>
           </div>
         </Notice>
       )}
@@ -211,16 +223,6 @@ function Gate({ form, record, words, query }: Part & { query: Query<CustodyRecor
           optional
         />
       ) : null}
-      <Dialog open={asking} onClose={() => setAsking(false)} title={t(messages.fearsTitle)}>
-        <FearsForm
-          custodyId={record.held.custodyId}
-          words={words}
-          onDone={() => {
-            setAsking(false);
-            query.reload();
-          }}
-        />
-      </Dialog>
     </Card>
   );
 }
@@ -295,20 +297,22 @@ function Signatures({ form, words }: Part) {
   return (
     <Card title={t(messages.signatures)}>
       <p className="meta">{t(messages.signaturesLead)}</p>
-      <SignaturePad
-        label={t(messages.signGiver)}
-        value={giver.value}
-        onChange={giver.set}
-        error={giver.error}
-      />
-      {other ? (
+      <Split shape="even">
         <SignaturePad
-          label={t(messages.signReceiver)}
-          value={receiver.value}
-          onChange={receiver.set}
-          error={receiver.error}
+          label={t(messages.signGiver)}
+          value={giver.value}
+          onChange={giver.set}
+          error={giver.error}
         />
-      ) : null}
+        {other ? (
+          <SignaturePad
+            label={t(messages.signReceiver)}
+            value={receiver.value}
+            onChange={receiver.set}
+            error={receiver.error}
+          />
+        ) : null}
+      </Split>
     </Card>
   );
 }

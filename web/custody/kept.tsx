@@ -59,6 +59,7 @@ export function Screen() {
                             <b>{it.what}</b>
                             <div className="meta">
                               {t(messages.keptSince, { when: shortDate(it.recordedAt) })}
+                              {it.number ? ` · ${it.number}` : null}
                             </div>
                           </>
                         ),

@@ -144,7 +144,6 @@ function TakeInForm({ items, personId, words }: { items: Awaiting[]; personId: s
           field={form.field('custodianKind')}
           label={t(messages.custodian)}
           options={words.options('custodian_kind')}
-          grid
         />
         {kinds.length > 0 ? (
           <Select

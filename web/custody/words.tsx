@@ -68,8 +68,8 @@ export function urgencyText(held: HeldPerson, words: Lists): string {
 }
 
 /** What the limit is and where it comes from; never shown as law. */
-export function limitText(limit: HoldLimit): string {
-  return t(messages.limitNote, {
+export function limitText(limit: HoldLimit, besideBar = false): string {
+  return t(besideBar ? messages.limitNote : messages.limitIs, {
     hours: limit.hours,
     source: t(limit.isDefault ? messages.limitDefault : messages.limitChosen),
   });

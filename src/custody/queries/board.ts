@@ -132,18 +132,31 @@ export async function listOwnPapers(tx: Tx, viewer: Viewer): Promise<OwnPaper[]>
   }));
 }
 
+type KeptRow = Pick<KeptBelonging, 'belongingId' | 'what' | 'keptBy' | 'returnDue'> & {
+  readonly recordedAt: Date;
+  readonly handoverId: string | null;
+  readonly day: string | null;
+};
+
 /** What the viewer's agency still keeps of people it no longer holds, by the day on which it goes back. */
 export async function listKept(
   tx: Tx,
   after: { day: string; belongingId: string } | null,
 ): Promise<KeptBelonging[]> {
-  const kept: RawBuilder<Omit<KeptBelonging, 'recordedAt'> & { recordedAt: Date }> = sql`
-    select belonging_id as "belongingId", what, kept_by as "keptBy", return_due as "returnDue", returned_at as "returnedAt", recorded_at as "recordedAt"
-      from belongings
-     where city = (select app.city()) and kept_by = (select app.viewer_agency()) and returned_at is null
-       and (coalesce(return_due, 'infinity'), belonging_id) > (${after?.day ?? '-infinity'}::date, ${after?.belongingId ?? '00000000-0000-0000-0000-000000000000'}::uuid)
-     order by coalesce(return_due, 'infinity'), belonging_id
+  const kept: RawBuilder<KeptRow> = sql`
+    select b.belonging_id as "belongingId", b.what, b.kept_by as "keptBy", b.return_due as "returnDue", b.recorded_at as "recordedAt",
+           h.handover_id as "handoverId", app.local_date(h.occurred_at) as day
+      from belongings b
+      left join app.kept_papers() h on h.belonging_id = b.belonging_id
+     where b.city = (select app.city()) and b.kept_by = (select app.viewer_agency()) and b.returned_at is null
+       and (coalesce(b.return_due, 'infinity'), b.belonging_id) > (${after?.day ?? '-infinity'}::date, ${after?.belongingId ?? '00000000-0000-0000-0000-000000000000'}::uuid)
+     order by coalesce(b.return_due, 'infinity'), b.belonging_id
      limit 51`;
   const found = await kept.execute(tx);
-  return found.rows.map((row) => ({ ...row, returnedAt: null, recordedAt: row.recordedAt.toISOString() }));
+  return found.rows.map(({ handoverId, day, ...row }) => ({
+    ...row,
+    returnedAt: null,
+    recordedAt: row.recordedAt.toISOString(),
+    number: handoverId && day ? handoverNumber(handoverId, day) : null,
+  }));
 }
