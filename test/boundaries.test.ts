@@ -15,8 +15,6 @@ const platformForBrowser = /^(schemas|messages|roles|calendar|working-time)\.ts$
 const roots = /^src\/(app\.ts|main\.ts|demo\/)/;
 /** Speak of cities as such: the connection, the door before a session is open, opening and loading a city. */
 const ofCities = /^src\/(platform\/(database\/|city-loader\.ts|open-city\.ts)|agencies\/session\/)/;
-/** One list of plain shapes that would be harder to read in two files. */
-const longer = ['src/demo/events.ts'];
 
 type File = { readonly path: string; readonly source: string };
 const files: File[] = trackedFiles(/^(src|web|test|bench)\/.*\.tsx?$/)
@@ -112,7 +110,7 @@ test('no default exports, no files that are too long to read, one place for the 
   const long = files.filter((it) => it.source.split('\n').length > limit(it.path) + 1).map((it) => it.path);
   const defaults = files.filter(({ source }) => /^export default /m.test(source));
   const environment = shipped.filter(({ source }) => source.includes('process.env'));
-  expect(long.filter((path) => !longer.includes(path))).toEqual([]);
+  expect(long).toEqual([]);
   expect(defaults.map(({ path }) => path)).toEqual([]);
   expect(environment.map(({ path }) => relative('.', path))).toEqual(['src/platform/config.ts']);
 });

@@ -53,11 +53,11 @@ export async function openCase(app: TestApp): Promise<{ personId: string; caseId
 }
 
 /** What a test may choose of the referral. */
-export type Sending = { discloses?: string[]; occurredAt?: string; toAgency?: string; dutyCode?: string };
+export type Sending = { discloses?: string[]; sentAt?: string; toAgency?: string; dutyCode?: string };
 /** Sends a referral for a new child of sari.peksos. */
 export async function refer(app: TestApp, sending: Sending = {}) {
   const { personId, caseId } = await openCase(app);
-  const { discloses = ['name', 'age', 'need'], occurredAt, toAgency = 'DINKES' } = sending;
+  const { discloses = ['name', 'age', 'need'], sentAt, toAgency = 'DINKES' } = sending;
   const referralId = uuidv7();
   const input = {
     referralId,
@@ -68,6 +68,8 @@ export async function refer(app: TestApp, sending: Sending = {}) {
     discloses,
   };
   const sari = await app.as('sari.peksos');
-  await sari.does('referrals/send', input, occurredAt ? { occurredAt } : {});
+  if (sentAt) app.setNow(new Date(sentAt));
+  await sari.does('referrals/send', input);
+  if (sentAt) app.setNow(null);
   return { personId, caseId, referralId };
 }

@@ -146,6 +146,19 @@ test('the clock counts working days of the city, and a pause moves it by the wor
   expect(resumedTwice.body.code).toBe('referral-not-paused');
 });
 
+test('no device can set the clock back: the time of sending, pausing and answering is the server’s', async () => {
+  const hadi = await app.as('hadi.dinkes');
+  const { referralId } = await refer(app);
+  const past = { occurredAt: '2020-01-01T00:00:00Z' };
+
+  await hadi.does('referrals/pause', { referralId, reasonCode: 'OTHER' }, past);
+  await hadi.does('referrals/accept', { referralId }, past);
+
+  const { referral, pauses, answers } = (await hadi.get(`/api/referrals/${referralId}`)).body;
+  for (const at of [pauses[0].from, answers[0].at, referral.answeredAt])
+    expect(at >= referral.sentAt).toBe(true);
+});
+
 test('an answer during a pause ends the pause', async () => {
   const hadi = await app.as('hadi.dinkes');
   const { referralId } = await refer(app);
@@ -165,8 +178,8 @@ test('an answer during a pause ends the pause', async () => {
 test('a late referral is a breach with numbers by agency, and after some working days it goes further up; a paused one is none', async () => {
   const eko = await app.as('eko.kesra');
   const long = new Date(Date.now() - 30 * 86_400_000).toISOString();
-  const late = await refer(app, { occurredAt: long, dutyCode: 'SCHOOL_RETURN', toAgency: 'DISDIK' });
-  const paused = await refer(app, { occurredAt: long, dutyCode: 'SCHOOL_RETURN', toAgency: 'DISDIK' });
+  const late = await refer(app, { sentAt: long, dutyCode: 'SCHOOL_RETURN', toAgency: 'DISDIK' });
+  const paused = await refer(app, { sentAt: long, dutyCode: 'SCHOOL_RETURN', toAgency: 'DISDIK' });
   await (await app.as('nita.disdik')).does('referrals/pause', {
     referralId: paused.referralId,
     reasonCode: 'OTHER',
@@ -198,7 +211,7 @@ test('queue, sent list and single read agree, by the clock', async () => {
   const hadi = await app.as('hadi.dinkes');
   const sari = await app.as('sari.peksos');
   const { referralId } = await refer(app, {
-    occurredAt: new Date(Date.now() - 20 * 86_400_000).toISOString(),
+    sentAt: new Date(Date.now() - 20 * 86_400_000).toISOString(),
   });
 
   const queue = (await hadi.get('/api/referrals/queue')).body;

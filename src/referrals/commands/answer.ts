@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { command, type Sent } from '#platform/commands.ts';
 import type { Tx, Viewer } from '#platform/database/transaction.ts';
 import { uuidv7 } from '#platform/uuid.ts';
-import { moveReferral, type TakenReferral, takeReferral } from '#referrals/commands/take.ts';
+import { moveReferral, takeReferral } from '#referrals/commands/take.ts';
 import type { ReferralAct } from '#referrals/rules.ts';
 import {
   AcceptReferral,
@@ -90,7 +90,8 @@ type Given = {
 
 async function answer(tx: Tx, viewer: Viewer, sent: Sent, given: Given): Promise<ReferralChanged> {
   const taken = await takeReferral(tx, viewer, { act: given.act, referralId: given.referralId });
-  const at = notBefore(sent.occurredAt, taken);
+  // By the server's time, like the clock that it is measured against.
+  const at = sent.world.now();
   const state = becomes[given.act];
   await sql`
     insert into referral_answers (answer_id, referral_id, kind, reason_code, text, answered_at)
@@ -103,8 +104,4 @@ async function answer(tx: Tx, viewer: Viewer, sent: Sent, given: Given): Promise
       update referral_pauses set to_at = greatest(from_at, ${at}::timestamptz)
        where city = (select app.city()) and referral_id = ${given.referralId} and to_at is null`.execute(tx);
   return moveReferral(tx, viewer, taken, { state, at, wasPaused: taken.pausedSince !== null });
-}
-
-function notBefore(at: Date, { sentAt }: TakenReferral): Date {
-  return at < sentAt ? sentAt : at;
 }

@@ -23,7 +23,7 @@ export const pauseReferral = command({
       tx,
     );
     const taken = await takeReferral(tx, viewer, { act: 'pause', referralId });
-    const at = sent.occurredAt < taken.sentAt ? taken.sentAt : sent.occurredAt;
+    const at = sent.world.now();
     await sql`
       insert into referral_pauses (pause_id, referral_id, from_at, reason_code, reason)
       values (${uuidv7()}, ${referralId}, ${at}, ${reasonCode}, ${reason})`.execute(tx);
@@ -50,8 +50,8 @@ export const resumeReferral = command({
   run: async (tx, viewer, { referralId }, sent) => {
     const taken = await takeReferral(tx, viewer, { act: 'resume', referralId });
     await sql`
-      update referral_pauses set to_at = greatest(from_at, ${sent.occurredAt}::timestamptz)
+      update referral_pauses set to_at = ${sent.world.now()}
        where city = (select app.city()) and referral_id = ${referralId} and to_at is null`.execute(tx);
-    return moveReferral(tx, viewer, taken, { state: taken.state, at: sent.occurredAt, wasPaused: true });
+    return moveReferral(tx, viewer, taken, { state: taken.state, at: sent.world.now(), wasPaused: true });
   },
 });

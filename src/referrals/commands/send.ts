@@ -34,7 +34,9 @@ export const sendReferral = command({
     if (!it) throw problem('not-found');
     requireAbility(viewer, await standingTowards(tx, viewer, it.person_id), 'refer');
     if (it.state !== 'open') throw problem('referral-case-closed');
-    const day = cityDate(sent.world.now(), viewer.city.timeZone);
+    // Its clock runs from when it reached the queue, by the server: a device's word could set it back.
+    const sentAt = sent.world.now();
+    const day = cityDate(sentAt, viewer.city.timeZone);
     await requireDuty(tx, { ...input, ownAgency: viewer.agencyCode, day });
     if (fieldsWithoutName(input.discloses).length > 0)
       throw problem('disclosure-needs-name', { field: 'discloses' });
@@ -43,12 +45,12 @@ export const sendReferral = command({
       throw problem('plan-line-of-another-case', { field: 'planLineId' });
     const days = (await clockDays(tx))(input.dutyCode);
     const { calendar, escalateAfter } = await referralClock(tx, viewer);
-    const clock = { sentAt: sent.occurredAt, clockDays: days, pauses: [] };
+    const clock = { sentAt, clockDays: days, pauses: [] };
     const { dueAt, escalatesAt } = dueOf(clock, calendar, escalateAfter);
     await sql`
       insert into referrals (referral_id, case_id, person_id, to_agency, duty_code, discloses, plan_line_id, sent_at, clock_days, due_at, escalates_at)
       values (${input.referralId}, ${it.case_id}, ${it.person_id}, ${input.toAgency}, ${input.dutyCode}, ${input.discloses}::text[],
-              ${planLineId}, ${sent.occurredAt}, ${days}, ${dueAt}, ${escalatesAt})`.execute(tx);
+              ${planLineId}, ${sentAt}, ${days}, ${dueAt}, ${escalatesAt})`.execute(tx);
     const kept = await readKeptFields(tx, it.case_id, it.person_id);
     await writeContents(tx, input.referralId, { question: input.question, kept, discloses: input.discloses });
     return {
