@@ -1,53 +1,50 @@
-import { type Outcome, outcomeOf } from './evaluate-core.ts';
+import { execFileSync } from 'node:child_process';
+import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
 import { askingsOf, registerOf } from './generator.ts';
 import { memoryRegister } from './memory-register.ts';
+import { outcomeOf } from './outcome.ts';
+import { figuresOf, type Run, sectionOf } from './report.ts';
 import { summarise } from './summary.ts';
 
-const seed = Number(process.argv[2] ?? 101);
-const size = Number(process.argv[3] ?? 100_000);
-const count = Number(process.argv[4] ?? 2000);
-const started = performance.now();
-const people = [...registerOf(seed, size)];
-const memory = memoryRegister(people);
-console.log(
-  'loaded',
-  people.length,
-  (memory.rows / people.length).toFixed(1),
-  'rows',
-  (memory.marks / people.length).toFixed(1),
-  'marks',
-  ((performance.now() - started) / 1000).toFixed(1),
-  's',
-);
-const askings = askingsOf(seed, people, { returning: count, others: count });
-const outcomes: Outcome[] = askings.map((asking) => outcomeOf(asking, people, memory));
-const summary = summarise(outcomes);
-console.log(JSON.stringify({ ...summary, thresholds: undefined }, null, 1));
-console.table(summary.thresholds);
-const missed = outcomes.flatMap((outcome, at) => {
-  const asking = askings[at];
-  const bad =
-    outcome.kind === 'returning' &&
-    outcome.shared.length >= 2 &&
-    (outcome.place === null || outcome.place > 10);
-  return bad && asking ? [{ outcome, asking }] : [];
-});
-console.log(
-  'missed',
-  missed.length,
-  'not retrieved',
-  missed.filter(({ outcome }) => outcome.place === null).length,
-  ((performance.now() - started) / 1000).toFixed(1),
-  's',
-);
-for (const { outcome, asking } of missed.slice(0, Number(process.argv[5] ?? 12))) {
-  console.log(outcome.place, outcome.candidates, outcome.shared.join(), '|', asking.damaged.join());
-  console.log('   typed ', JSON.stringify(asking.identity));
-  console.log('   record', JSON.stringify(people[asking.truth ?? 0]?.identity));
+/**
+ * Measures "met before?" on invented people: `node bench/matching/evaluate.ts --size 100000 --seed 201 --write`.
+ * Seeds 101 to 109 are for tuning, 201 and on for reporting; a run on a tuning seed is never written down.
+ */
+export function measureMatching(seed: number, size: number, askings: number): Run {
+  const people = [...registerOf(seed, size)];
+  const memory = memoryRegister(people);
+  const asked = askingsOf(seed, people, { returning: askings, others: askings });
+  const outcomes = asked.map((asking) => outcomeOf(asking, people, memory));
+  return {
+    seed,
+    size,
+    rowsPerPerson: memory.rows / people.length,
+    marksPerPerson: memory.marks / people.length,
+    summary: summarise(outcomes),
+  };
 }
-const falseOnes = outcomes.flatMap((outcome, at) =>
-  outcome.first && !outcome.first.isTruth && outcome.first.probability > 0.95
-    ? [`${outcome.kind} ${outcome.first.probability.toFixed(3)} ${JSON.stringify(askings[at]?.identity)}`]
-    : [],
-);
-console.log('false highlights', falseOnes.length, falseOnes.slice(0, 8).join('\n'));
+
+if (import.meta.main) {
+  const { values } = parseArgs({
+    options: {
+      seed: { type: 'string', default: '101' },
+      size: { type: 'string', default: '10000' },
+      askings: { type: 'string', default: '3000' },
+      write: { type: 'boolean', default: false },
+    },
+  });
+  const run = measureMatching(Number(values.seed), Number(values.size), Number(values.askings));
+  console.log(sectionOf(run));
+  if (values.write && run.seed < 200) throw new Error('this seed is for tuning: report on 201 or later');
+  if (values.write) write(run);
+}
+
+function write(run: Run): void {
+  const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim();
+  const lines = figuresOf(run).map((figure) => JSON.stringify({ ...figure, commit }));
+  appendFileSync('docs/measurements/matching.jsonl', `${lines.join('\n')}\n`);
+  const page = 'docs/measurements/matching.md';
+  const before = existsSync(page) ? readFileSync(page, 'utf8') : '';
+  writeFileSync(page, `${before.trimEnd()}\n\n${sectionOf(run)}`);
+}

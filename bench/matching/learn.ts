@@ -1,9 +1,9 @@
 import { compare, type WordField } from '#persons/match/compare.ts';
 import { queryOf } from '#persons/match/query-tokens.ts';
 import { closeness } from '#persons/names/tokens.ts';
-import { home } from './evaluate-core.ts';
 import { askingsOf, registerOf } from './generator.ts';
 import { benchKey, memoryRegister } from './memory-register.ts';
+import { home } from './outcome.ts';
 
 /**
  * Counts on true pairs how words agree and how far ages are apart: the figures of `src/persons/match/weights.ts`.

@@ -17,9 +17,9 @@ as $$
 #variable_conflict use_column
 declare
   here constant text := app.city();
-  most_per_token constant int := 1000;
+  most_per_token constant int := 1500;
   most_walked constant int := 8000;
-  most_compared constant int := 300;
+  most_compared constant int := 400;
   counted_from constant int := 32;
   sex_code constant int := case asked_sex when 'male' then 1 when 'female' then 2 else 0 end;
   first_year constant int := extract(year from born_from) - 1900;

@@ -74,4 +74,4 @@ export const kinPerPerson = 0.2;
 export const bands = { veryLikely: 0.8, likely: 0.3 } as const;
 
 /** From this chance on one candidate is put forward by itself. */
-export const highlightFrom = 0.95;
+export const highlightFrom = 0.92;

@@ -18,11 +18,12 @@ export type Outcome = {
   readonly place: number | null;
   readonly candidates: number;
   readonly first: { readonly probability: number; readonly isTruth: boolean } | null;
-  readonly truthScore: number | null;
+  readonly milliseconds: number;
 };
 
 /** Asks once and looks where the true person came out. */
 export function outcomeOf(asking: Asking, people: readonly Recorded[], memory: MemoryRegister): Outcome {
+  const started = performance.now();
   const query = queryOf(asking.identity, benchKey, { home });
   const rows = query.decidable ? memory.candidates(query) : [];
   const hints = scoreCandidates(query, rows, memory.register(query));
@@ -37,11 +38,11 @@ export function outcomeOf(asking: Asking, people: readonly Recorded[], memory: M
     place: place < 0 ? null : place + 1,
     candidates: rows.length,
     first: firstOf(hints, truth),
-    truthScore: place < 0 ? null : (hints[place]?.score ?? null),
+    milliseconds: performance.now() - started,
   };
 }
 
-/** The informative fields both sides have; a child's name and what it is called are one ground. */
+/** The informative fields both sides have. */
 export function sharedFields(typed: MatchIdentity, record: MatchIdentity): readonly MatchField[] {
   const recorded = new Set(informativeFields(record, { home }));
   return informativeFields(typed, { home }).filter((field) => recorded.has(field));
