@@ -28,3 +28,5 @@ create policy reached on app.person_signatures for all to rangkul_app
   using (exists (select 1 from app.reach r where r.city = person_signatures.city and r.person_id = person_signatures.person_id and r.identity));
 grant select on app.match_shares to rangkul_app;
 create policy staff_reads on app.match_shares for select to rangkul_app using ((select app.viewer_staff()) is not null);
+grant select on app.person_token_counts to rangkul_app;
+create policy staff_reads on app.person_token_counts for select to rangkul_app using ((select app.viewer_staff()) is not null);

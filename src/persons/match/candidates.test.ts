@@ -10,6 +10,7 @@ import type { MatchIdentity } from './identity.ts';
 import { tokensOfPerson } from './person-tokens.ts';
 import { queryOf } from './query-tokens.ts';
 import { scoreCandidates } from './score.ts';
+import { searchPersons } from './search.ts';
 
 const key = tokenKeyOf(new Uint8Array(32).fill(9));
 const rizki = {
@@ -129,6 +130,30 @@ test('nothing is looked up when nobody is at work', async () => {
 
   expect(nobody.rows).toEqual([]);
   expect(worker.rows.length).toBeGreaterThan(0);
+});
+
+test('a search finds by every word and only whom the viewer reaches', async () => {
+  const search = (text: string) => atWork((tx) => searchPersons(tx, text, { key, atMost: 20 }));
+  const before = await search('rizki');
+  await app.admin.query(
+    `insert into app.reach (city, person_id, source, source_id, level, staff_id)
+     select '13.71', p, 'case', gen_random_uuid(), 'full', staff_id from app.staff, unnest($1::uuid[]) p where username = 'sari.peksos'`,
+    [[ids.rizki, ids.stranger]],
+  );
+
+  expect(before).toEqual([]);
+  expect(await search('Mhd. Riski')).toEqual([ids.rizki]);
+  expect(await search('rizki pratama')).toEqual([ids.rizki]);
+  expect(await search('rizki lestari')).toEqual([]);
+  expect(await search('lestari')).toEqual([ids.stranger]);
+  expect(await search('fajar')).toEqual([]);
+  await app.admin.query(
+    `insert into app.person_token_counts (city, token, n) select '13.71', token, 5000 from app.person_tokens where field = 1
+       on conflict (city, token) do update set n = 5000`,
+  );
+  expect(await search('rizki pratama')).toEqual([ids.rizki]);
+  expect(await search('rizki lestari')).toEqual([]);
+  expect(await search('fajar')).toEqual([]);
 });
 
 test('the nightly count tells a common name from a rare one', async () => {

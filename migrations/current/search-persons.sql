@@ -1,0 +1,60 @@
+-- Staff with standing search by name: equality on keyed words, all of which must agree. With the rights of who asks, so
+-- row security holds; a rare word leads by its rows, a common one is looked for among those the viewer reaches.
+create or replace function app.search_persons(asked_tokens bigint[], asked_words int[], most int) returns setof uuid
+language plpgsql stable
+set search_path = pg_catalog, pg_temp
+set jit = off
+as $$
+#variable_conflict use_column
+declare
+  here constant text := app.city();
+  few constant int := 1000;
+  lead_word int;
+  lead_rows bigint;
+  lead_tokens bigint[];
+  other_words int[];
+begin
+  select w.word, w.n, w.tokens into lead_word, lead_rows, lead_tokens
+    from (
+      select a.word, coalesce(sum(c.n), 0) as n, array_agg(a.token) as tokens
+        from unnest(asked_tokens, asked_words) as a (token, word)
+        left join app.person_token_counts c on c.city = here and c.token = a.token
+       group by a.word) w
+   order by w.n, w.word
+   limit 1;
+  other_words := array(select distinct a.word from unnest(asked_words) as a (word) where a.word <> lead_word);
+  if lead_rows <= few then
+    return query
+    select distinct t.person_id
+      from app.person_tokens t
+     where t.city = here and t.token = any (lead_tokens)
+       and not exists (
+         select 1
+           from unnest(other_words) as o (word)
+          where not exists (
+            select 1
+              from unnest(asked_tokens, asked_words) as a (token, word)
+              join app.person_tokens u on u.city = here and u.token = a.token and u.person_id = t.person_id
+             where a.word = o.word))
+     limit most;
+    return;
+  end if;
+  return query
+  select distinct r.person_id
+    from app.reach r
+   where r.city = here and r.identity
+     and exists (
+       select 1 from app.person_tokens t where t.city = here and t.token = any (lead_tokens) and t.person_id = r.person_id)
+     and not exists (
+       select 1
+         from unnest(other_words) as o (word)
+        where not exists (
+          select 1
+            from unnest(asked_tokens, asked_words) as a (token, word)
+            join app.person_tokens u on u.city = here and u.token = a.token and u.person_id = r.person_id
+           where a.word = o.word))
+   limit most;
+end $$;
+comment on function app.search_persons is 'Persons the viewer reaches whose name has every asked word, in no order and no more than asked for.';
+revoke execute on function app.search_persons from public;
+grant execute on function app.search_persons to rangkul_app;
