@@ -53,25 +53,44 @@ export type Comparison = {
 
 /** Reads the agreeing marks of one candidate field by field. */
 export function compare(query: MatchQuery, row: CandidateRow, register: Register): Comparison {
-  const held = new Set(row.agrees);
-  const agreed = query.asked.flatMap((asked, at) =>
-    held.has(asked.mark) ? [{ ...asked, share: register.shares[at] ?? 0 }] : [],
-  );
-  const of = (field: MatchField) => agreed.filter((mark) => mark.field === field);
-  const words = (field: WordField) => compareWords(of(field), query.wordCounts[field] ?? 0);
-  return {
-    words: {
-      name: words('name'),
-      alias: words('alias'),
-      mother: words('mother'),
-      father: words('father'),
-      companions: words('companions'),
-    },
-    origin: compareOrigin(of('origin'), query),
-    nik: compareExactly(of('nik')),
-    marks: compareExactly(of('marks')),
-    sexAgrees: row.sexAgrees,
-    ageGap: row.ageGap,
+  return comparerOf(query, register)(row);
+}
+
+/** The same for many candidates of one query. */
+export function comparerOf(query: MatchQuery, register: Register): (row: CandidateRow) => Comparison {
+  const meant = new Map<number, Agreement[]>();
+  for (const [at, asked] of query.asked.entries()) {
+    const agreement = { ...asked, share: register.shares[at] ?? 0 };
+    const others = meant.get(asked.mark);
+    if (others) others.push(agreement);
+    else meant.set(asked.mark, [agreement]);
+  }
+  const askedLevels = query.asked.filter((mark) => mark.field === 'origin' && mark.word >= 0).length;
+  return (row) => {
+    const byField = new Map<MatchField, Agreement[]>();
+    for (const mark of row.agrees) {
+      for (const agreement of meant.get(mark) ?? []) {
+        const others = byField.get(agreement.field);
+        if (others) others.push(agreement);
+        else byField.set(agreement.field, [agreement]);
+      }
+    }
+    const of = (field: MatchField) => byField.get(field) ?? [];
+    const words = (field: WordField) => compareWords(of(field), query.wordCounts[field] ?? 0);
+    return {
+      words: {
+        name: words('name'),
+        alias: words('alias'),
+        mother: words('mother'),
+        father: words('father'),
+        companions: words('companions'),
+      },
+      origin: compareOrigin(of('origin'), askedLevels),
+      nik: compareExactly(of('nik')),
+      marks: compareExactly(of('marks')),
+      sexAgrees: row.sexAgrees,
+      ageGap: row.ageGap,
+    };
   };
 }
 
@@ -107,8 +126,7 @@ function closer(one: Agreement, other: Agreement): boolean {
   return by < 0 || (by === 0 && one.share < other.share);
 }
 
-function compareOrigin(agreements: readonly Agreement[], query: MatchQuery): OriginComparison {
-  const asked = query.asked.filter((mark) => mark.field === 'origin' && mark.word >= 0).length;
+function compareOrigin(agreements: readonly Agreement[], asked: number): OriginComparison {
   const levels = agreements.filter((mark) => mark.word >= 0);
   const recordedDepth = agreements.find((mark) => mark.word < 0)?.level ?? 0;
   const deepest = levels.reduce<Agreement | null>((a, b) => (a && a.level > b.level ? a : b), null);

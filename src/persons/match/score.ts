@@ -1,7 +1,7 @@
 import {
   type CandidateRow,
   type Comparison,
-  compare,
+  comparerOf,
   type Register,
   type WordComparison,
   type WordField,
@@ -54,15 +54,16 @@ export function scoreCandidates(
     register.population > 0
       ? register
       : { population: unknownPopulation, shares: query.marks.map(() => unknownShare) };
-  const compared = rows.map((row) => {
-    const comparison = compare(query, row, known);
+  const comparisonOf = comparerOf(query, known);
+  const weighed = rows.map((row) => {
+    const comparison = comparisonOf(row);
     return { row, comparison, ...weigh(comparison, Math.max(smallestShare, 1 / known.population)) };
   });
   const chance = (bits: number) => 2 ** Math.min(200, bits);
   const strangers = (known.population * (1 - usualReturns)) / usualReturns;
-  const kin = compared.reduce((sum, { kinBits }) => sum + (kinPerPerson / usualReturns) * chance(kinBits), 0);
-  const all = compared.reduce((sum, { score }) => sum + chance(score), strangers + kin);
-  return compared
+  const kin = weighed.reduce((sum, { kinBits }) => sum + (kinPerPerson / usualReturns) * chance(kinBits), 0);
+  const all = weighed.reduce((sum, { score }) => sum + chance(score), strangers + kin);
+  return weighed
     .map(({ row, comparison, score }) => {
       const probability = chance(score) / all;
       const fields = explain(query, comparison);
