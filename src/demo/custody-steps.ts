@@ -104,7 +104,8 @@ export function perhapsComplain(
     said: random.pick(complaints),
     saidBy: random.pick(['child', 'family']),
   });
-  if (random.chance(0.8))
+  // A complaint is answered within weeks; only recent ones may still wait.
+  if (random.chance(at < scene.now - 40 * 24 * 60 * minute ? 1 : 0.6))
     scene.emit({
       kind: 'complaint_answered',
       at: instantText(at + random.int(2, 14) * 24 * 60 * minute),

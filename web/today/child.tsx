@@ -65,9 +65,8 @@ function Head({ record, words }: { record: PersonRecord; words: LifeWords }) {
 function Actions({ record, life }: { record: PersonRecord; life: Lifeline | undefined }) {
   const canOpen = useCanOpen();
   const open = life?.cases.find((it) => it.state === 'open') ?? life?.cases[0];
-  const held = life?.care.findLast((it) => it.to === null && !it.setAside);
   const may = (ability: string) => record.abilities.includes(ability);
-  const custody = held ? `/penjagaan/${held.custodyId}` : '';
+  const custody = life?.custodian ? `/penjagaan/${life.custodian.custodyId}/serahkan` : '';
   const referral = open ? `/kasus/${open.caseId}/rujuk` : '';
   const casePage = open ? `/kasus/${open.caseId}` : '';
   const openable = (path: string) => path !== '' && canOpen(path);

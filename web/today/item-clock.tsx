@@ -13,7 +13,7 @@ export function ItemClock({ item }: { item: TodayItem }) {
   if (item.dueAt)
     return <DueClock limit={{ due: item.dueAt, since: item.since, workingDays: item.workingDays }} />;
   if (item.dueOn) return <DayClock day={item.dueOn} workingDays={item.workingDays ?? 0} now={now} />;
-  const waited = duration(now - new Date(item.since).getTime());
+  const waited = waitedWords(now - new Date(item.since).getTime());
   return (
     <Clock form={now > new Date(item.at).getTime() ? 'soon' : 'open'}>
       {t(messages.clockSince, { time: waited })}
@@ -42,4 +42,9 @@ function longPastWords(days: number): string {
   const months = Math.max(1, Math.floor(days / 30.4));
   if (months < 24) return t(messages.clockLateMonths, { count: months });
   return t(messages.clockLateYears, { count: Math.floor(months / 12) });
+}
+
+function waitedWords(milliseconds: number): string {
+  const months = Math.floor(milliseconds / (30.4 * 86_400_000));
+  return months < 2 ? duration(milliseconds) : t(messages.months, { count: months });
 }

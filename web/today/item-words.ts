@@ -33,7 +33,10 @@ export const ways: Record<TodayKind, Way> = {
         activity: words.label('street_activity', item.code),
       }),
     go: messages.goHandOver,
-    to: (item) => (item.person ? [`/penjagaan/serah/${item.person.personId}`, ...child(item)] : []),
+    to: (item) => {
+      if (item.custodian) return [`/penjagaan/${item.custodian.custodyId}/serahkan`, ...child(item)];
+      return item.person ? [`/penjagaan/terima/${item.person.personId}`, ...child(item)] : [];
+    },
   },
   custody: {
     title: (item, words) =>
@@ -143,7 +146,7 @@ export const ways: Record<TodayKind, Way> = {
         agency: agencyOf(item, words),
       }),
     go: messages.goAnswer,
-    to: () => ['/penjagaan/pengaduan', '/pengaduan'],
+    to: () => ['/pengaduan'],
   },
   belonging: {
     title: (item) => t(messages.belonging, { what: item.text }),

@@ -62,7 +62,18 @@ export function Whom({ item, words }: { item: TodayItem; words: Words }) {
   const nobody = item.custodian === null && item.kind !== 'met' ? t(messages.notInCare) : '';
   return (
     <div className="stack stack--tight">
-      <PersonOf person={item.person} more={[item.caseNumber, nobody].filter(Boolean).join(' · ')} />
+      <PersonOf
+        person={item.person}
+        more={
+          item.caseNumber || nobody ? (
+            <>
+              {item.caseNumber ? <span className="nowrap">{item.caseNumber}</span> : null}
+              {item.caseNumber && nobody ? ' · ' : ''}
+              {nobody}
+            </>
+          ) : undefined
+        }
+      />
       <CustodianNow item={item} words={words} />
     </div>
   );

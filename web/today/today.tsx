@@ -106,7 +106,8 @@ function Board({ today }: { today: Today }) {
   const field = staff.role === 'field_officer' ? running : undefined;
   const rest = today.items.filter((item) => item !== field && !cards.includes(item));
   const groups = grouped(rest, now);
-  const firstOf = cards.length === 0 && !field ? rest[0] : undefined;
+  const shown = groupNames.flatMap((name) => groups[name]);
+  const firstOf = cards.length === 0 && !field ? shown[0] : undefined;
   const main = (
     <div className="today">
       {today.items.length === 0 ? <EmptyToday /> : null}

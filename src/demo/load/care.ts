@@ -95,6 +95,10 @@ function handOver(care: Care, event: Extract<DemoEvent, { kind: 'handover' }>, i
     recorded_by: ids.of(event.by),
     recorded_at: event.at,
   });
+  // Who goes home, or leaves, takes along what was kept.
+  if (!event.to)
+    for (const row of care.belongings)
+      if (row.person_id === person_id && !row.returned_at) row.returned_at = event.at;
   for (const what of event.belongings)
     care.belongings.push({
       belonging_id: ids.of(`belonging-${care.belongings.length}`, event.at),
@@ -103,6 +107,7 @@ function handOver(care: Care, event: Extract<DemoEvent, { kind: 'handover' }>, i
       what,
       kept_by: event.agency ?? before?.agency_code ?? '',
       return_due: event.returnDue,
+      ...(event.to ? {} : { returned_at: event.at }),
       recorded_at: event.at,
     });
 }

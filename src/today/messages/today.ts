@@ -28,6 +28,7 @@ export const messages = {
   clockLateSince: { id: 'lewat sejak {day}', en: 'overdue since {day}' },
   clockLateMonths: { id: 'lewat {count} bulan', en: '{count} mo overdue' },
   clockLateYears: { id: 'lewat {count} tahun', en: '{count} y overdue' },
+  months: { id: '{count} bulan', en: '{count} months' },
   clockSince: { id: 'sejak {time} lalu', en: 'since {time} ago' },
 
   met: { id: 'Belum ada yang bertanggung jawab', en: 'Nobody is responsible yet' },

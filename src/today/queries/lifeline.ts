@@ -182,7 +182,13 @@ function present(it: Read, sees: LifelineReveal, now: Date): Lifeline {
   const holder =
     stands.find((row) => row.to === null && !row.disputed) ?? stands.find((row) => row.to === null);
   const custodian = holder
-    ? { kind: holder.kind, agencyCode: holder.agencyCode, facility: holder.facility, since: holder.from }
+    ? {
+        custodyId: holder.custodyId,
+        kind: holder.kind,
+        agencyCode: holder.agencyCode,
+        facility: holder.facility,
+        since: holder.from,
+      }
     : null;
   const explained = it.explained.map((row) => ({
     from: instant(row.from),

@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox';
 import { Person } from '#persons/schema.ts';
-import { Code, Day, Instant, Nullable, OneOf } from '#platform/schemas.ts';
+import { Code, Day, Instant, Nullable, OneOf, Uuid } from '#platform/schemas.ts';
 
 /** What can need somebody today; each kind has its source, whose it is, and its next step on screen. */
 export const todayKinds = [
@@ -26,6 +26,7 @@ export type TodayKind = (typeof todayKinds)[number];
 
 /** Who has a child in care now. */
 export const Custodian = Type.Object({
+  custodyId: Uuid,
   kind: Code,
   agencyCode: Nullable(Code),
   facility: Type.String(),
