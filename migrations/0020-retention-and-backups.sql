@@ -52,6 +52,12 @@ create function sec.end_all_sessions() returns void language sql security define
   update sec.sessions set revoked_at = now() where revoked_at is null $$;
 revoke all on function sec.forget_ended_sessions, sec.end_all_sessions from public;
 grant execute on function sec.forget_ended_sessions, sec.end_all_sessions to rangkul_jobs;
-grant select on all sequences in schema app to rangkul_backup;
+-- The backup role writes the export: it reads every table and sequence, those of later migrations too.
+grant select on all tables in schema app, sec to rangkul_backup;
+grant select on all sequences in schema app, sec to rangkul_backup;
+alter default privileges in schema app grant select on tables to rangkul_backup;
+alter default privileges in schema sec grant select on tables to rangkul_backup;
+alter default privileges in schema app grant select on sequences to rangkul_backup;
+alter default privileges in schema sec grant select on sequences to rangkul_backup;
 grant usage on schema migrations to rangkul_jobs, rangkul_backup;
 grant select on migrations.steps to rangkul_jobs, rangkul_backup;

@@ -15,6 +15,7 @@ import { routes as operationRoutes } from '#operations/routes.ts';
 import { countMatchShares } from '#persons/jobs.ts';
 import { routes as personRoutes } from '#persons/routes.ts';
 import { type ApplicationLock, applicationLock } from '#platform/access.ts';
+import { passAuditHorizon } from '#platform/audit/horizon.ts';
 import { backupFolder, type Config } from '#platform/config.ts';
 import { type BackupSource, backupJob, keyCopyJob } from '#platform/database/backup/back-up.ts';
 import { type Connection, connectionOf, openPool } from '#platform/database/connection.ts';
@@ -111,6 +112,7 @@ export async function startApp({ config, connection, dataFolder, webFolder, say 
   await prepareQueue(jobs);
   const city = await openCity({ jobs, world, demonstration, wanted: config.city, say });
   if (city.demonstration) await loadDemonstration({ jobs, world, city: city.code, say });
+  await passAuditHorizon(jobs);
   await replayErasures(jobs, keys);
   const nightly = installationJobs(config, { connection, dataFolder, keys, jobs });
   const worker =

@@ -64,6 +64,43 @@ const commands = {
       return runRestore(readConfig(), args, say);
     },
   },
+  export: {
+    summary: {
+      id: 'menulis semuanya ke satu arsip: BERKAS, atau --read BERKAS ke basis data kosong',
+      en: 'writes everything into one archive: FILE, or --read FILE into an empty database',
+    },
+    run: async (args) => {
+      const { runExport } = await import('#platform/command-line/export.ts');
+      return runExport(readConfig(), args, say);
+    },
+  },
+  check: {
+    summary: {
+      id: 'memeriksa pengaturan, kunci, jam, disk, cadangan, dan audit',
+      en: 'looks at settings, keys, clock, disk, backups and audit',
+    },
+    run: async () => {
+      const { runCheck } = await import('#platform/command-line/check.ts');
+      return runCheck(readConfig(), say);
+    },
+  },
+  city: {
+    summary: { id: 'menambah kota: add KODE', en: 'adds a city: add CODE' },
+    run: async (args) => {
+      const { runCity } = await import('#platform/command-line/city.ts');
+      return runCity(readConfig(), args, say);
+    },
+  },
+  code: {
+    summary: {
+      id: 'kode sekali pakai bagi administrator yang lupa kata sandi: NAMA_PENGGUNA',
+      en: 'a one-time code for an administrator who lost the password: USERNAME',
+    },
+    run: async (args) => {
+      const { runCode } = await import('#agencies/session/command-line.ts');
+      return runCode(readConfig(), args, say);
+    },
+  },
   retention: {
     summary: {
       id: 'retensi: report, atau run untuk menjalankannya sekarang',

@@ -1,4 +1,5 @@
 // A real city from its first minute: opened, worked in, backed up, destroyed, restored, emptied of what was erased.
+import { spawnSync } from 'node:child_process';
 import { cp, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -170,3 +171,57 @@ test('an older backup does not bring back an erased name, though the name is in 
   expect(boxes.rows).toEqual([{ n: 0 }]);
   expect(control).toBe('Bujang Terhapus');
 }, 240_000);
+
+test('everything goes into one archive and comes back whole in another database', async () => {
+  const personId = await meetChild('sari.peksos', 'Upik Pindah');
+  const archive = join(place.folder, 'padang.tar.gz');
+  const other = await cityPlace({ RANGKUL_KEYS: `${place.data}.keys` });
+  const wrong = await cityPlace();
+  await wrong.rangkul('keys', 'make');
+
+  const written = await place.rangkul('export', archive);
+  const refused = await wrong.rangkul('export', '--read', archive);
+  const read = await other.rangkul('export', '--read', archive);
+  const twice = await other.rangkul('export', '--read', archive);
+  await server.stop();
+  server = await other.serve();
+  const sari = await signIn(server, 'sari.peksos');
+  const found = await sari.get(`/api/persons/${personId}`);
+  await sari.get('/api/persons');
+  await expect
+    .poll(async () => (await other.rangkul('audit', 'verify')).output, { timeout: 20_000 })
+    .toMatch(/whole\. .* 0 rows not yet sealed/);
+  await server.stop();
+  server = await place.serve();
+
+  expect(written.output).toMatch(/rows of \d+ tables/);
+  expect(refused.output).toContain('are not those of 13.71');
+  expect(read.output).toMatch(/the audit log is whole, \d+ identities erased again/);
+  expect(twice).toMatchObject({ code: 1, output: expect.stringContaining('already holds the city 13.71') });
+  expect(found.body.person.name).toBe('Upik Pindah');
+  const names = spawnSync('tar', ['tzf', archive], { encoding: 'utf8' }).stdout.split('\n');
+  expect(names.slice(0, 2)).toEqual(['manifest.json', 'README.txt']);
+  expect(names).toContain('tables/app.persons.0001.ndjson');
+  await Promise.all([other.remove(), wrong.remove()]);
+}, 240_000);
+
+test('check names what needs care, a second city is added, and a lost administrator gets in again', async () => {
+  const check = await place.rangkul('check');
+  const city = await place.rangkul('city', 'add', '99.71');
+  const again = await place.rangkul('city', 'add', '99.71');
+  const unknown = await place.rangkul('city', 'add', '12.34');
+  const code = await place.rangkul('code', 'ida.admin');
+  const notHers = await place.rangkul('code', 'sari.peksos');
+
+  expect(check.output).toMatch(/^good +Rangkul \d/);
+  expect(check.output).toContain('database roles are as they should be');
+  expect(check.output).toMatch(/row security is forced on \d+ tables/);
+  expect([city.code, again.code, unknown.code, code.code, notHers.code]).toEqual([0, 0, 1, 0, 1]);
+  expect(again.output).toContain('is here already');
+  const entered = await post('/api/session/code', {
+    username: 'ida.admin',
+    code: /: (\S+)\n$/.exec(code.output)?.[1],
+    password: 'ombak di Air Manis pagi',
+  });
+  expect(entered.status).toBe(200);
+}, 120_000);

@@ -40,10 +40,14 @@ export function openInstallationKeys(config: Config, dataFolder: string, make: b
 }
 
 /** Makes the database roles and brings the database to this version, or says in one line why not. */
-export async function prepareDatabase(at: Connection, secret: Buffer): Promise<void> {
+export async function prepareDatabase(
+  at: Connection,
+  secret: Buffer,
+  only?: readonly string[],
+): Promise<void> {
   try {
     await makeRoles(at, secret);
-    await migrate(at, secret);
+    await migrate(at, secret, only);
   } catch (error) {
     throw refusalOf(error, at);
   }

@@ -30,17 +30,18 @@ type Reached = Pick<CommandDatabase, 'connection' | 'embedded' | 'dataFolder' | 
 
 /**
  * Reaches the database for one command: the one DATABASE_URL names, that of the Rangkul which runs on this data
- * folder, or the embedded one, started for as long as the command takes. With `makes` an empty data folder becomes a database.
+ * folder, or the embedded one, started for as long as the command takes. With `makes` an empty data folder becomes a
+ * database, with `steps` one of an earlier version.
  */
 export async function openForCommand(
   config: Config,
-  options: { say?: (line: string) => void; makes?: boolean } = {},
+  options: { say?: (line: string) => void; makes?: boolean; steps?: readonly string[] } = {},
 ): Promise<CommandDatabase> {
   const reached = await reach(config, options.say ?? (() => undefined), options.makes ?? false);
   try {
     const keys = openInstallationKeys(config, reached.dataFolder, false);
     const secret = keys.of('database roles');
-    if (!reached.running) await prepareDatabase(reached.connection, secret);
+    if (!reached.running) await prepareDatabase(reached.connection, secret, options.steps);
     const jobs = openPool(
       reached.connection,
       { role: 'rangkul_jobs', secret, max: 3 },

@@ -31,9 +31,14 @@ export function knownSteps(): string[] {
 /**
  * Brings a database to this version: numbered steps once and in order, then the functions and views of
  * migrations/current whenever one of them changed. One transaction under one lock, so that two processes that start
- * together do it once and a failure leaves the old version whole. Answers the names of the steps that ran.
+ * together do it once and a failure leaves the old version whole. Answers the names of the steps that ran. `only`: an
+ * export of an earlier version is read into the tables of its time, and brought on afterwards.
  */
-export async function migrate(connection: Connection, secret: Buffer): Promise<string[]> {
+export async function migrate(
+  connection: Connection,
+  secret: Buffer,
+  only?: readonly string[],
+): Promise<string[]> {
   const client = new pg.Client({
     ...connection,
     user: 'rangkul_migrator',
@@ -48,7 +53,7 @@ export async function migrate(connection: Connection, secret: Buffer): Promise<s
     await client.query(
       'create table if not exists migrations.steps (name text primary key, hash text not null, ran_at timestamptz not null default now())',
     );
-    const ran = await runSteps(client);
+    const ran = await runSteps(client, only);
     await client.query('commit');
     return ran;
   } catch (error) {
@@ -59,7 +64,7 @@ export async function migrate(connection: Connection, secret: Buffer): Promise<s
   }
 }
 
-async function runSteps(client: pg.Client): Promise<string[]> {
+async function runSteps(client: pg.Client, only?: readonly string[]): Promise<string[]> {
   const steps = readSteps(folder);
   const current = readSteps(join(folder, 'current'));
   const done = await client.query<{ name: string; hash: string }>(
@@ -73,11 +78,12 @@ async function runSteps(client: pg.Client): Promise<string[]> {
   for (const step of steps) {
     const before = known.get(step.name);
     if (before && before !== step.hash) throw new EditedMigration(step.name);
-    if (before) continue;
+    if (before || (only && !only.includes(step.name))) continue;
     await runText(client, step);
     await client.query('insert into migrations.steps (name, hash) values ($1, $2)', [step.name, step.hash]);
     ran.push(step.name);
   }
+  if (only && only.length < steps.length) return ran;
   const together = createHash('sha256')
     .update(current.map((step) => step.hash).join())
     .digest('hex');
