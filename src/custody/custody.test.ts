@@ -297,6 +297,28 @@ test('the board tells who is held, since first contact, what is next, and the li
   await beni.does('custody/hand-over', handingOver(to.toCustodyId));
 });
 
+test('a shelter is no waiting room: no clock runs there, and no reason is asked', async () => {
+  const [rina, yeni] = [await app.as('rina.lapangan'), await app.as('yeni.rumahsinggah')];
+  const custodyId = await takenIn(rina, await meet(app, { minutesAgo: 30 * 60 }));
+  const to = handingOver(custodyId, {
+    endKind: 'SHELTER',
+    agencyCode: 'RUMAH_SINGGAH_AIR_PACAH',
+    holdReason: 'TRANSPORT',
+  });
+  await rina.does('custody/hand-over', to);
+
+  const { body } = await yeni.get('/api/custody/board');
+
+  expect(body.items[0]).toMatchObject({
+    custodyId: to.toCustodyId,
+    hold: null,
+    next: null,
+    ageClass: 'UNDER_18',
+  });
+  expect(body.counts).toMatchObject({ children: 1, overLimit: 0 });
+  expect((await yeni.tries('custody/hand-over', handingOver(to.toCustodyId))).status).toBe(200);
+});
+
 test('times that cannot be are refused, each tied to its field', async () => {
   const rina = await app.as('rina.lapangan');
   const met = await meet(app, { minutesAgo: 30 });

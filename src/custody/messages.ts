@@ -48,6 +48,7 @@ export const messages = {
   colClock: { id: 'Jam terhadap batas', en: 'Time against the limit' },
   colBefore: { id: 'Sebelum pulang', en: 'Before leaving' },
   colStep: { id: 'Langkah', en: 'Step' },
+  noClockHere: { id: 'tinggal di sini, tanpa batas jam', en: 'stays here, without a limit in hours' },
   firstMet: { id: 'pertama ditemui {when}', en: 'first met {when}' },
   basisIs: { id: 'dasar: {basis}', en: 'basis: {basis}' },
   stepsOf: { id: '{done} dari {all}', en: '{done} of {all}' },

@@ -75,8 +75,8 @@ problemsOf({
   },
   'receiver-needs-supervisor': {
     status: 422,
-    id: 'Kepulangan dengan orang ini perlu keputusan penyelia. Jangan tanyakan alasannya kepada penjemput.',
-    en: 'Going home with this person needs a supervisor’s decision. Do not ask the person who came about it.',
+    id: 'Kepulangan dengan orang ini perlu keputusan penyelia. Bila penyelia tidak ada, serahkan anak ke Dinas Sosial. Jangan tanyakan alasannya kepada penjemput.',
+    en: 'Going home with this person needs a supervisor’s decision. If there is none, hand the child to the social service. Do not ask the person who came about it.',
   },
   'supervisor-only': {
     status: 403,

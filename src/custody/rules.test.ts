@@ -122,7 +122,7 @@ test('stretches that only touch do not overlap', () => {
 });
 
 const facts = {
-  child: true,
+  runs: true,
   firstContactAt: at(0),
   urgencies: [],
   limitHours: 24,
@@ -135,7 +135,7 @@ test('the clock runs from first contact: the limit is the latest, an urgent or r
   expect(holdOf(facts)).toMatchObject({ limitAt: at(24 * 60), reasonFrom: at(24 * 60) });
   expect(holdOf({ ...facts, urgencies: ['young'] })?.reasonFrom).toBe(at(60));
   expect(holdOf({ ...facts, readyAt: at(100) })?.reasonFrom).toBe(at(160));
-  expect(holdOf({ ...facts, child: false })).toBeNull();
+  expect(holdOf({ ...facts, runs: false })).toBeNull();
 });
 
 test('a reason covers until its time, then it is asked again', () => {

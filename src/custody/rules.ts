@@ -79,8 +79,8 @@ export const urgencies = ['young', 'hurt', 'unwell', 'at_risk'] as const;
 export type Urgency = (typeof urgencies)[number];
 
 export type HoldFacts = {
-  /** Adults have no clock; whose age is not known is protected as a child. */
-  readonly child: boolean;
+  /** It runs for children and for unknown age, under custodians who hold on the way to a safe place. */
+  readonly runs: boolean;
   readonly firstContactAt: string;
   readonly urgencies: readonly Urgency[];
   readonly limitHours: number;
@@ -105,7 +105,7 @@ export type Hold = {
  * child goes at once; every other as soon as what the hand-over needs is done; the limit is the latest of all.
  */
 export function holdOf(facts: HoldFacts): Hold | null {
-  if (!facts.child) return null;
+  if (!facts.runs) return null;
   const first = ms(facts.firstContactAt);
   const warn = facts.warnFromMinutes * minute;
   const limit = first + facts.limitHours * 60 * minute;

@@ -72,8 +72,8 @@ type PagerProps = Parameters<typeof Pager>[0];
 
 function Held({ board, words, pager }: { board: Board | null; words: Lists; pager: PagerProps }) {
   if (!board) return null;
-  const children = board.items.filter((it) => it.hold);
-  const adults = board.items.filter((it) => !it.hold);
+  const children = board.items.filter((it) => it.ageClass !== 'ADULT');
+  const adults = board.items.filter((it) => it.ageClass === 'ADULT');
   return (
     <Stack gap="wide">
       {board.counts.disputed > 0 ? (
@@ -181,7 +181,13 @@ function Since({ held, words }: { held: HeldPerson; words: Lists }) {
 
 function AgainstLimit({ held, hours, words }: { held: HeldPerson; hours: number; words: Lists }) {
   const now = useNow();
-  if (!held.hold) return null;
+  if (!held.hold)
+    return (
+      <Stack gap="tight">
+        <b className="num">{duration(now - new Date(held.startedAt).getTime())}</b>
+        <span className="meta">{t(messages.noClockHere)}</span>
+      </Stack>
+    );
   const first = new Date(held.firstContactAt).getTime();
   const limit = hours * 3_600_000;
   // The upright line of the limit stands at eight ninths, so that what is past it still shows.
@@ -227,6 +233,7 @@ function Before({ held, words }: { held: HeldPerson; words: Lists }) {
 
 function NextStep({ held, words }: { held: HeldPerson; words: Lists }) {
   const now = useNow();
+  if (!held.hold) return <LinkButton href={`/penjagaan/${held.custodyId}`}>{t(messages.goOn)}</LinkButton>;
   const handOver = held.next?.what === 'HAND_OVER' || isOver(held, now);
   const what =
     held.next && held.next.what !== 'HAND_OVER'

@@ -95,7 +95,7 @@ function OneCustody(props: Props) {
       </Row>
       <Split>
         <Stack gap="wide">
-          {held.hold ? <Steps {...props} /> : null}
+          {held.ageClass === 'ADULT' ? null : <Steps {...props} />}
           <Handovers handovers={record.handovers} words={words} />
         </Stack>
         <Aside label={t(messages.chain)}>
@@ -194,7 +194,7 @@ function StepWords(props: { record: CustodyRecord; kind: string; words: Lists; o
       </>
     );
   const warns = words.code('custody_step', kind)?.extra.warnAfterMinutes !== undefined;
-  if (!warns || record.over) return null;
+  if (!warns || record.over || !record.held.hold) return null;
   const due = new Date(record.held.firstContactAt).getTime() + record.limit.warnFromMinutes * 60_000;
   return <DueClock limit={{ due, since: record.held.firstContactAt }} />;
 }

@@ -65,7 +65,7 @@ function HandOver({ record, words, query }: Props) {
   const { held } = record;
   const { staff } = useSession();
   const end = words.code('custody_end', form.values.endKind);
-  const child = held.hold !== null;
+  const child = held.ageClass !== 'ADULT';
   const gated = child && end?.extra.gate === 'feared_persons';
   const blocked = gated && !record.fears?.askedAlone && staff.role !== 'supervisor';
   const part = { form, record, words };
@@ -114,7 +114,7 @@ function HandOver({ record, words, query }: Props) {
 function ToWhom({ form, record, words }: Part) {
   const { values } = form;
   const end = words.code('custody_end', values.endKind);
-  const adult = record.held.hold === null;
+  const adult = record.held.ageClass === 'ADULT';
   const kin = end?.extra.receiver === 'kin';
   const toAgency = typeof end?.extra.to === 'string';
   const someone = toAgency || typeof end?.extra.receiver === 'string';

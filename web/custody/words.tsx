@@ -25,10 +25,7 @@ export function DeskTabs({ here, disputed }: { here: string; disputed?: number |
 
 /** Who is held, with a way to their custody. */
 export function HeldTag({ held, big }: { held: HeldPerson; big?: boolean }) {
-  const more = [
-    personFacts(held.person),
-    held.ageClass === 'UNKNOWN' && held.hold ? t(messages.treatedAsChild) : '',
-  ];
+  const more = [personFacts(held.person), held.ageClass === 'UNKNOWN' ? t(messages.treatedAsChild) : ''];
   return (
     <PersonTag
       person={personView(held.person)}

@@ -88,7 +88,7 @@ ${factLines([
     t(words.to),
     facts.toKind
       ? side(facts.toKind, facts.toAgency, facts.toFacility)
-      : [facts.receiver, relation].filter(Boolean).join(', '),
+      : [facts.receiver, relation && `(${relation})`].filter(Boolean).join(' '),
   ],
   [t(words.condition), desk.label('condition', facts.condition)],
   [t(words.basis), desk.label('handover_basis', facts.basis)],
@@ -204,7 +204,7 @@ export function watchListPage(desk: Desk, held: readonly HeldPerson[], limit: Ho
     sexAndAge({ sex: it.person.sex ?? 'unknown', age: age(it) }, locale),
     at(it.firstContactAt),
     at(it.startedAt),
-    it.hold ? at(it.hold.limitAt) : t(words.adult),
+    it.hold ? at(it.hold.limitAt) : it.ageClass === 'ADULT' ? t(words.adult) : '–',
     it.stepsMissing.map((kind) => desk.label('custody_step', kind)).join('; ') || '–',
   ]);
   const heads = [words.person, words.sexAge, words.firstContact, words.since, words.limit, words.missing].map(

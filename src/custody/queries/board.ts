@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import { ageClassFor, lastMet, readHoldLimit } from '#custody/queries/facts.ts';
+import { ageClassFor, clockedKinds, lastMet, readHoldLimit } from '#custody/queries/facts.ts';
 import { type Interval, listIntervals } from '#custody/queries/rows.ts';
 import type { Awaiting, Board, KeptBelonging, OwnPaper } from '#custody/schema.ts';
 import { disclosePersons, findPersons } from '#persons/queries.ts';
@@ -25,12 +25,12 @@ export async function listHeldNow(tx: Tx, viewer: Viewer, after: PageKey | null)
   return found.rows.flatMap((row) => intervals.filter((it) => it.custody_id === row.custody_id));
 }
 
-type Open = { person_id: string; first_contact_at: Date; disputed: boolean };
+type Open = { person_id: string; custodian_kind: string; first_contact_at: Date; disputed: boolean };
 
 /** How many are held now, and against the limit: of everybody the agency holds, not only of one page. */
 export async function countHeld(tx: Tx, viewer: Viewer, world: World): Promise<Board['counts']> {
   const open = await sql<Open>`
-    select i.person_id, coalesce(i.first_contact_at, i.started_at) as first_contact_at, i.disputed
+    select i.person_id, i.custodian_kind, coalesce(i.first_contact_at, i.started_at) as first_contact_at, i.disputed
       from custody_intervals i
      where i.city = (select app.city()) and i.agency_code = (select app.viewer_agency()) and i.ended_at is null and not i.set_aside
        and exists (select 1 from ${viewer.lock.personStanding} x where x.city = i.city and x.person_id = i.person_id and x.standing <> 'coordinator')
@@ -40,7 +40,10 @@ export async function countHeld(tx: Tx, viewer: Viewer, world: World): Promise<B
   const classes = await ageClasses(tx, viewer, ids, world);
   const now = world.now().getTime();
   const children = open.rows.filter((row) => classes.get(row.person_id) !== 'ADULT');
-  const left = children.map((row) => row.first_contact_at.getTime() + hours * 3_600_000 - now);
+  const clocked = await clockedKinds(tx, cityDate(world.now(), viewer.city.timeZone));
+  const left = children
+    .filter((row) => clocked.has(row.custodian_kind))
+    .map((row) => row.first_contact_at.getTime() + hours * 3_600_000 - now);
   return {
     children: children.length,
     adults: open.rows.length - children.length,

@@ -94,6 +94,8 @@ export type Words = {
   readonly needs: StepNeed[];
   readonly attempts: ReadonlySet<string>;
   readonly settles: ReadonlySet<string>;
+  /** The kinds of custodian that hold a child on its way: a shelter or a home is no waiting room. */
+  readonly clocked: ReadonlySet<string>;
   readonly urgent: (list: 'injury' | 'condition' | 'need', code: string | null) => boolean;
 };
 
@@ -110,10 +112,17 @@ export async function readWords(tx: Tx, day: string): Promise<Words> {
   const asked = [...steps.values()].filter((it) => !it.extra.byItself);
   return {
     needs: asked.map((it) => ({ kind: it.code, warns: typeof it.extra.warnAfterMinutes === 'number' })),
+    clocked: await clockedKinds(tx, day),
     attempts: new Set(asked.filter((it) => it.extra.attempts).map((it) => it.code)),
     settles: new Set([...results.values()].filter((it) => it.extra.settles).map((it) => it.code)),
     urgent: (list, code) => Boolean(code && lists[list].get(code)?.extra.urgent),
   };
+}
+
+/** The kinds of custodian under whom the clock runs. */
+export async function clockedKinds(tx: Tx, day: string): Promise<Set<string>> {
+  const kinds = await codesOn(tx, 'custodian_kind', day);
+  return new Set([...kinds.values()].filter((it) => it.extra.clock).map((it) => it.code));
 }
 
 /** Why a child goes at once, if it does. */

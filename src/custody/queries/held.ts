@@ -115,7 +115,7 @@ function factsOf(known: Known, interval: Interval, found: FoundPerson, person: P
   const asked = lastAsked && lastAsked.asked_at >= first ? lastAsked : null;
   const gaps = gapsOf(episode.map(stretchOf), first.toISOString());
   const open = unexplained(gaps, explainedGaps(steps));
-  const clock = clockOf(known, { found, first, steps, asked });
+  const clock = clockOf(known, { found, first, steps, asked, kind: interval.custodian_kind });
   return {
     held: {
       custodyId: interval.custody_id,
@@ -142,9 +142,15 @@ function factsOf(known: Known, interval: Interval, found: FoundPerson, person: P
   };
 }
 
-type ClockFacts = { found: FoundPerson; first: Date; steps: readonly StepRow[]; asked: Asked | null };
+type ClockFacts = {
+  readonly found: FoundPerson;
+  readonly first: Date;
+  readonly steps: readonly StepRow[];
+  readonly asked: Asked | null;
+  readonly kind: string;
+};
 
-function clockOf(known: Known, { found, first, steps, asked }: ClockFacts) {
+function clockOf(known: Known, { found, first, steps, asked, kind }: ClockFacts) {
   const { words, limit, now } = known;
   const met = known.met.get(found.person_id);
   const ageClass = ageClassFor(found, met, known.today);
@@ -157,13 +163,14 @@ function clockOf(known: Known, { found, first, steps, asked }: ClockFacts) {
     fearsSomeone: asked?.fears_someone ?? false,
     atRisk: known.atRisk.has(found.person_id),
   });
+  const child = ageClass !== 'ADULT';
   const facts = {
     firstContactAt: first.toISOString(),
     warnFromMinutes: limit.warnFromMinutes,
   };
   const hold = holdOf({
     ...facts,
-    child: ageClass !== 'ADULT',
+    runs: child && words.clocked.has(kind),
     urgencies,
     limitHours: limit.hours,
     readyAt: missing.length === 0 ? lastDone(steps, asked) : null,
@@ -172,8 +179,8 @@ function clockOf(known: Known, { found, first, steps, asked }: ClockFacts) {
   const shown = {
     ageClass,
     hold: hold && { ...hold, reasonDue: reasonDue(hold, now.toISOString()), urgencies },
-    stepsDone: hold ? words.needs.filter((it) => done.has(it.kind)).map((it) => it.kind) : [],
-    stepsMissing: hold ? missing.map((it) => it.kind) : [],
+    stepsDone: child ? words.needs.filter((it) => done.has(it.kind)).map((it) => it.kind) : [],
+    stepsMissing: child ? missing.map((it) => it.kind) : [],
     next: nextDue(words.needs, { ...facts, done, hold }),
   };
   return { hold, shown };

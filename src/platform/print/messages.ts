@@ -4,7 +4,7 @@ import type { Messages } from '#platform/messages.ts';
 export const messages = {
   number: { id: 'Nomor', en: 'Number' },
   purpose: { id: 'Keperluan', en: 'Purpose' },
-  printedBy: { id: 'Dicetak oleh {name} ({agency}), {when}', en: 'Printed by {name} ({agency}), {when}' },
+  printedBy: { id: 'Dicetak oleh {name} ({agency}), {when}.', en: 'Printed by {name} ({agency}), {when}.' },
   recorded: { id: 'Pencetakan ini tercatat.', en: 'This printing is recorded.' },
   howToPrint: {
     id: 'Cetak dari peramban (Ctrl+P), kertas A4. Kotak ini tidak ikut tercetak.',
