@@ -67,8 +67,6 @@ export const messages = {
   castTitle: { id: 'Atau masuk sebagai salah satu pemeran', en: 'Or sign in as one of the cast' },
   castShort: { id: 'Masuk sebagai pemeran lain', en: 'Sign in as somebody else of the cast' },
   showAll: { id: 'Tampilkan {count} pemeran lain', en: 'Show {count} more' },
-  publicPages: { id: 'Halaman publik', en: 'Public pages' },
-  report: { id: 'Laporkan anak yang butuh bantuan', en: 'Report a child who needs help' },
   account: { id: 'Akun Anda', en: 'Your account' },
   accountLead: { id: '{role} di {city}', en: '{role} in {city}' },
   language: { id: 'Bahasa', en: 'Language' },

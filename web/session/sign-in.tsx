@@ -53,12 +53,6 @@ export function Screen() {
           >
             {other === 'en' ? 'English' : 'Bahasa Indonesia'}
           </button>
-          <a className="button button--quiet" href="/publik">
-            {t(messages.publicPages)}
-          </a>
-          <a className="button button--quiet" href="/publik/lapor">
-            {t(messages.report)}
-          </a>
         </footer>
       </main>
     </div>
