@@ -13,6 +13,8 @@ const without = [
   'src/platform/serve.test.ts',
   'src/platform/web-build.test.ts',
   'test/command-line.test.ts',
+  'test/running.test.ts',
+  'test/kill.test.ts',
   'web/**',
   'test/schema-current.test.ts',
 ].flatMap((pattern) => ['--exclude', pattern]);

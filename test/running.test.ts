@@ -29,20 +29,23 @@ async function ask(text: string, values: unknown[] = []): Promise<pg.QueryResult
   return client.query(text, values).finally(() => client.end());
 }
 
-// A walk-in that the worker recorded herself; named through the server, as she would.
 async function meetChild(username: string, name: string): Promise<string> {
   const personId = uuidv7();
-  await ask(
-    `insert into app.persons (city, person_id, sex, recorded_by, last_met_at)
-     select '13.71', $1, 'male', staff_id, now() from app.staff where username = $2`,
-    [personId, username],
-  );
-  await ask(
-    `insert into app.encounters (city, encounter_id, person_id, occurred_at, recorded_by, agency_code, approach, activity, location_type, age_class)
-     select '13.71', $1, $2, now(), staff_id, agency_code, 'WALK_IN', 'BUSKING', 'MARKET', 'UNDER_18' from app.staff where username = $3`,
-    [uuidv7(), personId, username],
-  );
   const worker = await signIn(server, username);
+  await worker.does('encounters/record', {
+    encounterId: uuidv7(),
+    personId,
+    known: false,
+    approach: 'WALK_IN',
+    activity: 'BUSKING',
+    locationType: 'MARKET',
+    areaCode: '13.71.09.1007',
+    sex: 'male',
+    assessedLow: 13,
+    assessedHigh: 15,
+    needs: [],
+    companions: [],
+  });
   await worker.does('persons/identify', {
     personId,
     identity: { names: [name], aliases: [], kin: [], marks: [] },

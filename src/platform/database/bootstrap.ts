@@ -17,15 +17,13 @@ export async function makeRoles(connection: Connection, secret: Buffer): Promise
   const client = new pg.Client({ ...connection, user: connection.superuser });
   await client.connect();
   try {
-    const found = await client.query<{ rolname: string }>(
-      'select rolname from pg_roles where rolname = any ($1)',
-      [[...roles]],
-    );
-    const known = new Set(found.rows.map((row) => row.rolname));
+    const known = await readRoles(client);
     for (const role of roles) {
-      const verb = known.has(role) ? 'alter' : 'create';
+      const found = known.get(role);
+      // Said only when it is not so: an owner who is no superuser may set a password, and not say "bypassrls" again.
+      const its = found === isFine(role) ? '' : attributes[role];
       await client.query(
-        `${verb} role ${role} ${attributes[role]} password ${pg.escapeLiteral(passwordOf(role, secret))}`,
+        `${found === undefined ? 'create' : 'alter'} role ${role} ${its} password ${pg.escapeLiteral(passwordOf(role, secret))}`,
       );
     }
     const database = pg.escapeIdentifier(connection.database);
@@ -52,3 +50,15 @@ export async function makeRoles(connection: Connection, secret: Buffer): Promise
     await client.end();
   }
 }
+
+// What a role may, as one text, for those that are there.
+async function readRoles(client: pg.Client): Promise<Map<string, string>> {
+  const found = await client.query<{ name: string; may: string }>(
+    `select rolname as name, concat_ws(' ', rolcanlogin, rolsuper, rolcreaterole, rolbypassrls) as may
+       from pg_roles where rolname = any ($1)`,
+    [[...roles]],
+  );
+  return new Map(found.rows.map((row) => [row.name, row.may]));
+}
+
+const isFine = (role: Role): string => `t f f ${role === 'rangkul_backup' ? 't' : 'f'}`;

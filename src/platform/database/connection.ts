@@ -13,6 +13,8 @@ export type Connection = {
   readonly database: string;
   readonly superuser: string;
   readonly password: string;
+  /** Encrypted on the way, when DATABASE_URL asks for it. */
+  readonly ssl?: { readonly rejectUnauthorized: boolean };
 };
 
 export const roles = [
@@ -32,7 +34,10 @@ export function passwordOf(role: Role, secret: Buffer): string {
 /** Reads DATABASE_URL into a connection. */
 export function connectionOf(url: string): Connection {
   const parsed = new URL(url);
+  const mode = parsed.searchParams.get('sslmode') ?? '';
+  const ssl = { require: false, 'verify-ca': true, 'verify-full': true }[mode];
   return {
+    ...(ssl === undefined ? {} : { ssl: { rejectUnauthorized: ssl } }),
     host: parsed.searchParams.get('host') ?? parsed.hostname,
     port: Number(parsed.port || 5432),
     database: decodeURIComponent(parsed.pathname.slice(1)),
@@ -87,6 +92,7 @@ export function openPool(
     host: connection.host,
     port: connection.port,
     database: connection.database,
+    ...(connection.ssl ? { ssl: connection.ssl } : {}),
     user: options.role === 'superuser' ? connection.superuser : options.role,
     password: options.role === 'superuser' ? connection.password : passwordOf(options.role, options.secret),
     max: options.max,
