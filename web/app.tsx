@@ -1,6 +1,7 @@
 import { type ReactNode, Suspense, useCallback, useLayoutEffect } from 'react';
 import { useLocation } from 'wouter';
 import { messages as agencyMessages, dutyMessages } from '#agencies/messages.ts';
+import { messages as caseMessages } from '#cases/messages.ts';
 import { messages as custodyMessages } from '#custody/messages.ts';
 import { messages as personMessages } from '#persons/messages.ts';
 import { messages as referralMessages } from '#referrals/messages.ts';
@@ -115,6 +116,49 @@ export const routes: readonly RouteEntry[] = [
   },
 
   // cases
+  {
+    path: '/kasus',
+    load: () => import('./cases/cases.tsx'),
+    roles: ['social_worker', 'supervisor', 'coordinator'],
+    navLabel: caseMessages.place,
+    icon: 'case',
+  },
+  { path: '/kasus/buka', load: () => import('./cases/open.tsx'), roles: ['social_worker', 'supervisor'] },
+  {
+    path: '/kasus/:caseId',
+    load: () => import('./cases/case.tsx'),
+    roles: ['social_worker', 'supervisor', 'custody_desk', 'partner_desk', 'area_desk', 'coordinator'],
+  },
+  {
+    path: '/kasus/:caseId/asesmen',
+    load: () => import('./cases/assess.tsx'),
+    roles: ['social_worker', 'supervisor'],
+  },
+  {
+    path: '/kasus/:caseId/tutup',
+    load: () => import('./cases/close.tsx'),
+    roles: ['social_worker', 'supervisor'],
+  },
+  { path: '/kunjungan', load: () => import('./cases/visits.tsx'), roles: ['social_worker', 'supervisor'] },
+  {
+    path: '/kunjungan-wilayah',
+    load: () => import('./cases/visits.tsx'),
+    roles: ['area_desk'],
+    navLabel: caseMessages.visits,
+    icon: 'home',
+  },
+  {
+    path: '/akses-darurat',
+    load: () => import('./cases/emergency.tsx'),
+    roles: ['social_worker', 'supervisor'],
+  },
+  {
+    path: '/tinjauan-akses',
+    load: () => import('./cases/emergency.tsx'),
+    roles: ['data_protection_officer'],
+    navLabel: caseMessages.emergency,
+    icon: 'key',
+  },
 
   // referrals
   {

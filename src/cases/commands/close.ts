@@ -59,6 +59,7 @@ async function closedMeanwhile(tx: Tx, row: CaseRow, input: CloseCase) {
     versions: {
       by: last?.by ?? null,
       at: last?.closedAt ?? null,
+      basedOn: String(row.version),
       fields: differing(
         { reason: last?.reason, bestInterest: last?.bestInterest },
         { reason: input.reason, bestInterest: input.bestInterest },

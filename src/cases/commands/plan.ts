@@ -129,7 +129,11 @@ export const changePlanLine = command({
     );
     if (isOlder(sent.basedOn, line.version) && fields.length > 0) {
       const last = await lastChange(tx, { table: 'plan_lines', key: input.planLineId });
-      return new Conflict({ ...idsOf(row), version: line.version, versions: { ...last, fields } });
+      return new Conflict({
+        ...idsOf(row),
+        version: line.version,
+        versions: { ...last, fields, basedOn: String(line.version) },
+      });
     }
     if (line.state !== 'open') throw problem('plan-line-ended');
     const today = cityDate(sent.occurredAt, viewer.city.timeZone);

@@ -48,7 +48,8 @@ export const changeRisk = command({
       { riskLevel: input.riskLevel, riskReason: input.riskReason },
     );
     if (isOlder(sent.basedOn, row.version) && fields.length > 0) {
-      const versions = { ...(await lastChange(tx, { table: 'cases', key: row.case_id })), fields };
+      const last = await lastChange(tx, { table: 'cases', key: row.case_id });
+      const versions = { ...last, fields, basedOn: String(row.version) };
       return new Conflict({ ...idsOf(row), version: row.version, versions });
     }
     const set = sql`risk_level = ${input.riskLevel}, risk_reason = ${input.riskReason}`;
@@ -72,7 +73,8 @@ export const moveStage = command({
       throw problem('stage-by-closing', { field: 'stage' });
     const fields = differing({ stage: row.stage }, { stage: input.stage });
     if (isOlder(sent.basedOn, row.version) && fields.length > 0) {
-      const versions = { ...(await lastChange(tx, { table: 'cases', key: row.case_id })), fields };
+      const last = await lastChange(tx, { table: 'cases', key: row.case_id });
+      const versions = { ...last, fields, basedOn: String(row.version) };
       return new Conflict({ ...idsOf(row), version: row.version, versions });
     }
     return { ...idsOf(row), version: await changeCase(tx, row, sql`stage = ${input.stage}`) };
@@ -134,6 +136,7 @@ function versionsOf(input: AssessCase, latest: Assessment | undefined) {
       },
       { problems, strengths, childWishes, conclusion },
     ),
+    basedOn: latest?.assessmentId ?? 'none',
     factors: { stored: latest?.factors ?? [], typed: input.factors },
   };
 }

@@ -167,6 +167,8 @@ export const Versions = Type.Object({
   by: Nullable(Type.String()),
   at: Nullable(Instant),
   fields: Type.Array(FieldVersions),
+  /** What the next try is based on. */
+  basedOn: Type.String(),
   factors: Type.Optional(Type.Object({ stored: Type.Array(Factor), typed: Type.Array(Factor) })),
 });
 export type Versions = Static<typeof Versions>;

@@ -1,0 +1,263 @@
+import { useState } from 'react';
+import { useLocation } from 'wouter';
+import { messages } from '#cases/messages.ts';
+import type { Factor } from '#cases/schema/acts.ts';
+import type { Assessment, CasePage } from '#cases/schema/reads.ts';
+import { type Collision, sendChange, VersionCards } from '#web/cases/versions.tsx';
+import { accepted } from '#web/platform/api.ts';
+import { t } from '#web/platform/i18n.ts';
+import { newId } from '#web/platform/ids.ts';
+import { type Lists, useLists } from '#web/platform/lists.ts';
+import type { ScreenProps } from '#web/platform/router.tsx';
+import { useQuery } from '#web/platform/use-query.ts';
+import { PickMany, PickTiles, TextField } from '#web/ui/fields.tsx';
+import { Form, SubmitButton } from '#web/ui/form.tsx';
+import { Card, Split, Stack } from '#web/ui/layout.tsx';
+import { Loaded } from '#web/ui/loading.tsx';
+import { Page, StickyActions } from '#web/ui/page.tsx';
+import { useToast } from '#web/ui/toast.tsx';
+import { type Bound, useForm } from '#web/ui/use-form.ts';
+import '#web/cases/cases.css';
+
+/** The assessment of a case: factors by their side, who said so, and what follows from them. */
+export function Screen({ params }: ScreenProps) {
+  const caseId = params.caseId ?? '';
+  const page = useQuery<CasePage>(`cases/${caseId}`);
+  const lists = useLists();
+  const number = page.data?.caseNumber ?? '';
+  return (
+    <Page
+      title={t(messages.assessTitle, { number })}
+      lead={t(messages.assessLead)}
+      crumbs={[{ label: number || t(messages.place), href: `/kasus/${caseId}` }]}
+    >
+      <Loaded query={lists} what={t(messages.one)}>
+        {(words) => (
+          <Loaded query={page} what={t(messages.one)}>
+            {(data) => <AssessForm key={data.caseId} page={data} lists={words} />}
+          </Loaded>
+        )}
+      </Loaded>
+    </Page>
+  );
+}
+
+type Detail = { level: string; saidBy: string; evidence: string };
+type Values = {
+  inside: string[];
+  outside: string[];
+  details: Record<string, Detail>;
+  problems: string;
+  strengths: string;
+  childWishes: string;
+  conclusion: string;
+};
+
+function initialOf(last: Assessment | undefined): Values {
+  const of = (side: Factor['side']) =>
+    (last?.factors ?? []).filter((it) => it.side === side).map((it) => it.code);
+  return {
+    inside: of('internal'),
+    outside: of('external'),
+    details: Object.fromEntries(
+      (last?.factors ?? []).map((it) => [
+        it.code,
+        { level: it.level, saidBy: it.saidBy, evidence: it.evidence },
+      ]),
+    ),
+    problems: last?.problems ?? '',
+    strengths: last?.strengths ?? '',
+    childWishes: last?.childWishes ?? '',
+    conclusion: last?.conclusion ?? '',
+  };
+}
+
+function detailOf(values: Values, code: string, lists: Lists): Detail {
+  const level = lists.code('factor', code)?.extra.level;
+  return (
+    values.details[code] ?? {
+      level: typeof level === 'string' ? level : 'micro',
+      saidBy: lists.options('said_by')[0]?.value ?? '',
+      evidence: '',
+    }
+  );
+}
+
+function factorsOf(values: Values, lists: Lists) {
+  const one = (side: Factor['side']) => (code: string) => ({ code, side, ...detailOf(values, code, lists) });
+  return [...values.inside.map(one('internal')), ...values.outside.map(one('external'))];
+}
+
+function AssessForm({ page, lists }: { page: CasePage; lists: Lists }) {
+  const [, navigate] = useLocation();
+  const toast = useToast();
+  const [collision, collided] = useState<Collision>();
+  const last = page.assessments?.[0];
+  const back = `/kasus/${page.caseId}?bagian=asesmen`;
+  const inputOf = (values: Values) => ({
+    caseId: page.caseId,
+    assessmentId: newId(),
+    factors: factorsOf(values, lists),
+    problems: values.problems.trim(),
+    strengths: values.strengths.trim(),
+    childWishes: values.childWishes.trim(),
+    conclusion: values.conclusion.trim(),
+  });
+  const saved = () => {
+    toast({ text: t(messages.assessmentSaved) });
+    navigate(back);
+  };
+  const form = useForm<Values>({
+    initial: initialOf(last),
+    check: (values) => ({
+      outside: values.inside.length + values.outside.length === 0 ? t(messages.factorsNeeded) : undefined,
+    }),
+    submit: async (values, sending) => {
+      const basedOn = last?.assessmentId ?? 'none';
+      await sendChange('cases/assess', inputOf(values), { ...sending, basedOn, collided });
+      saved();
+    },
+  });
+  if (collision)
+    return (
+      <VersionCards
+        collision={collision}
+        show={(_field, value) => value}
+        onDone={() => navigate(back)}
+        onUse={async (chosen) => {
+          const typed = inputOf(form.values);
+          const others = collision.versions.factors?.stored ?? [];
+          const codes = new Set(typed.factors.map((it) => it.code));
+          const factors = [...typed.factors, ...others.filter((it) => !codes.has(it.code))];
+          await accepted(
+            'cases/assess',
+            { ...typed, ...chosen, factors },
+            { basedOn: collision.versions.basedOn },
+          );
+          saved();
+        }}
+      />
+    );
+  const chosen = [...form.values.inside, ...form.values.outside];
+  return (
+    <Form form={form}>
+      <Split shape="even">
+        <Card title={t(messages.factorsOutside)}>
+          <FactorPicks field={form.field('outside')} side="external" lists={lists} />
+        </Card>
+        <Card title={t(messages.factorsInside)}>
+          <FactorPicks field={form.field('inside')} side="internal" lists={lists} />
+        </Card>
+      </Split>
+      {chosen.length > 0 ? (
+        <Card title={t(messages.factorsChosen, { count: chosen.length })}>
+          <Stack>
+            {chosen.map((code) => (
+              <FactorDetail
+                key={code}
+                code={code}
+                lists={lists}
+                detail={detailOf(form.values, code, lists)}
+                change={(detail) => form.set('details', { ...form.values.details, [code]: detail })}
+              />
+            ))}
+          </Stack>
+        </Card>
+      ) : null}
+      <Card>
+        <TextField
+          field={form.field('problems')}
+          label={t(messages.problems)}
+          lines={4}
+          maxLength={4000}
+          optional
+        />
+        <TextField
+          field={form.field('strengths')}
+          label={t(messages.strengths)}
+          lines={3}
+          maxLength={4000}
+          optional
+        />
+        <TextField
+          field={form.field('childWishes')}
+          label={t(messages.childWishes)}
+          lines={3}
+          maxLength={4000}
+          optional
+        />
+        <TextField
+          field={form.field('conclusion')}
+          label={t(messages.conclusion)}
+          lines={4}
+          maxLength={4000}
+          optional
+        />
+      </Card>
+      <StickyActions>
+        <SubmitButton form={form} big>
+          {t(messages.saveAssessment)}
+        </SubmitButton>
+      </StickyActions>
+    </Form>
+  );
+}
+
+const levels = ['micro', 'meso', 'macro'] as const;
+
+// Factors are offered level by level: the child and its family first, then what is around them, then the structure.
+function FactorPicks({ field, side, lists }: { field: Bound<string[]>; side: string; lists: Lists }) {
+  const known = lists.codes('factor').filter((it) => it.extra.side === side && it.extra.sealed !== true);
+  return (
+    <>
+      {levels.map((level, index) => {
+        const codes = known.filter((it) => it.extra.level === level);
+        if (codes.length === 0) return null;
+        const options = codes.map((it) => ({ value: it.code, label: lists.label('factor', it.code) }));
+        const id =
+          index === 0 || !known.some((it) => it.extra.level === levels[0])
+            ? field.id
+            : `${field.id}-${level}`;
+        return (
+          <PickMany
+            key={level}
+            field={{
+              ...field,
+              id,
+              name: `${field.name}-${level}`,
+              error: index === 0 ? field.error : undefined,
+            }}
+            label={lists.label('factor_level', level)}
+            options={options}
+            optional
+          />
+        );
+      })}
+    </>
+  );
+}
+
+function FactorDetail(props: {
+  code: string;
+  lists: Lists;
+  detail: Detail;
+  change: (detail: Detail) => void;
+}) {
+  const { code, lists, detail, change } = props;
+  const field = (name: keyof Detail): Bound<string> => ({
+    id: `factor-${code}-${name}`,
+    name: `${code}-${name}`,
+    value: detail[name],
+    set: (value) => change({ ...detail, [name]: value }),
+    touch: () => {},
+    error: undefined,
+  });
+  return (
+    <section className="factorpick" aria-label={lists.label('factor', code)}>
+      <h3>{lists.label('factor', code)}</h3>
+      <PickTiles field={field('saidBy')} label={t(messages.whoSaid)} options={lists.options('said_by')} />
+      <PickTiles field={field('level')} label={t(messages.level)} options={lists.options('factor_level')} />
+      <TextField field={field('evidence')} label={t(messages.evidence)} lines={2} maxLength={500} optional />
+    </section>
+  );
+}

@@ -1,0 +1,191 @@
+import { useState } from 'react';
+import { useLocation } from 'wouter';
+import { messages } from '#cases/messages.ts';
+import { gateOf, type Missing, missingBeforeClosing } from '#cases/rules.ts';
+import type { ReadinessAnswer } from '#cases/schema/acts.ts';
+import type { CasePage } from '#cases/schema/reads.ts';
+import { type Collision, sendChange, VersionCards } from '#web/cases/versions.tsx';
+import { t } from '#web/platform/i18n.ts';
+import { type Lists, useLists } from '#web/platform/lists.ts';
+import type { ScreenProps } from '#web/platform/router.tsx';
+import { useQuery } from '#web/platform/use-query.ts';
+import { PickTiles, Select, TextField } from '#web/ui/fields.tsx';
+import { Form, SubmitButton } from '#web/ui/form.tsx';
+import { Card, Stack } from '#web/ui/layout.tsx';
+import { Loaded } from '#web/ui/loading.tsx';
+import { Page, StickyActions } from '#web/ui/page.tsx';
+import { useToast } from '#web/ui/toast.tsx';
+import { type Bound, required, useForm } from '#web/ui/use-form.ts';
+import '#web/cases/cases.css';
+
+/** Closes a case: the reason, what is best for the child, and for a return home whether the family is ready. */
+export function Screen({ params }: ScreenProps) {
+  const caseId = params.caseId ?? '';
+  const page = useQuery<CasePage>(`cases/${caseId}`);
+  const lists = useLists();
+  const number = page.data?.caseNumber ?? '';
+  return (
+    <Page
+      title={t(messages.closeTitle, { number })}
+      lead={t(messages.closeLead)}
+      crumbs={[{ label: number || t(messages.place), href: `/kasus/${caseId}` }]}
+    >
+      <Loaded query={lists} what={t(messages.one)}>
+        {(words) => (
+          <Loaded query={page} what={t(messages.one)}>
+            {(data) => <CloseForm key={data.caseId} page={data} lists={words} />}
+          </Loaded>
+        )}
+      </Loaded>
+    </Page>
+  );
+}
+
+type Values = {
+  reason: string;
+  bestInterest: string;
+  readiness: Record<string, ReadinessAnswer>;
+  areaCode: string;
+};
+
+/** The words for what is still missing, as one sentence. */
+export function missingWords(missing: readonly Missing[], page: CasePage, lists: Lists): string {
+  const ends = (kind: string) => (page.looseEnds ?? []).filter((it) => it.kind === kind).length;
+  const one = (it: Missing): string => {
+    if (it === 'assessment') return t(messages.missing_assessment);
+    if (it === 'best_interest') return t(messages.missing_best_interest);
+    if (it === 'plan_lines') return t(messages.missing_plan_lines, { count: ends('plan_line') });
+    if (it === 'referrals') return t(messages.missing_referrals, { count: ends('referral') });
+    if (it === 'custody') return t(messages.missing_custody);
+    const what = lists.label('family_readiness', it.slice('readiness:'.length));
+    return t(messages.missing_readiness, { what: what.toLocaleLowerCase('id') });
+  };
+  return t(messages.missingList, { what: missing.map(one).join('; ') });
+}
+
+function useClosing(page: CasePage, lists: Lists) {
+  const [, navigate] = useLocation();
+  const toast = useToast();
+  const [collision, collided] = useState<Collision>();
+  const form = useForm<Values>({
+    initial: { reason: '', bestInterest: '', readiness: {}, areaCode: '' },
+    check: (values) => required(values, ['reason']),
+    submit: async (values, sending) => {
+      const input = {
+        caseId: page.caseId,
+        reason: values.reason,
+        bestInterest: values.bestInterest.trim(),
+        readiness: values.readiness,
+        areaCode: values.areaCode || null,
+      };
+      await sendChange('cases/close', input, { ...sending, basedOn: page.version, collided });
+      toast({ text: t(messages.closedNow) });
+      navigate(`/kasus/${page.caseId}`);
+    },
+  });
+  const gate = gateOf(lists.code('closure_reason', form.values.reason)?.extra);
+  const missing = missingBeforeClosing({
+    gate,
+    readinessLines: lists
+      .codes('family_readiness')
+      .map((it) => ({ code: it.code, mayNotApply: it.extra.mayNotApply === true })),
+    bestInterest: form.values.bestInterest,
+    readiness: form.values.readiness,
+    assessed: page.assessedAt !== null,
+    looseEnds: page.looseEnds ?? [],
+  });
+  return { form, gate, missing, collision };
+}
+
+function CloseForm({ page, lists }: { page: CasePage; lists: Lists }) {
+  const [, navigate] = useLocation();
+  const { form, gate, missing, collision } = useClosing(page, lists);
+  const months = lists.setting('aftercareMonths');
+  if (collision)
+    return (
+      <VersionCards
+        collision={collision}
+        show={(field, value) => (field === 'reason' ? lists.label('closure_reason', value) : value)}
+        onDone={() => navigate(`/kasus/${page.caseId}`)}
+      />
+    );
+  return (
+    <Form form={form}>
+      <Card>
+        <Select
+          field={form.field('reason')}
+          label={t(messages.closeReason)}
+          options={lists.options('closure_reason')}
+        />
+        <TextField
+          field={form.field('bestInterest')}
+          label={t(messages.bestInterest)}
+          hint={t(messages.bestInterestHint)}
+          lines={7}
+          maxLength={4000}
+          optional={!gate.gate.includes('best_interest')}
+        />
+        {gate.aftercare ? (
+          <Select
+            field={form.field('areaCode')}
+            label={t(messages.livesIn)}
+            hint={t(messages.livesInHint, { months: Array.isArray(months) ? months.join(', ') : '' })}
+            options={lists.villages()}
+            optional
+          />
+        ) : null}
+      </Card>
+      {gate.gate.includes('family_readiness') ? (
+        <Card title={t(messages.readiness)}>
+          <p className="meta">{t(messages.readinessMore)}</p>
+          <Stack>
+            {lists.codes('family_readiness').map((it) => (
+              <Readiness
+                key={it.code}
+                code={it.code}
+                mayNotApply={it.extra.mayNotApply === true}
+                lists={lists}
+                values={form.values.readiness}
+                change={(next) => form.set('readiness', next)}
+              />
+            ))}
+          </Stack>
+        </Card>
+      ) : null}
+      <StickyActions>
+        <SubmitButton
+          form={form}
+          big
+          blocked={form.values.reason !== '' && missing.length > 0 && missingWords(missing, page, lists)}
+        >
+          {t(messages.close)}
+        </SubmitButton>
+      </StickyActions>
+    </Form>
+  );
+}
+
+function Readiness(props: {
+  code: string;
+  mayNotApply: boolean;
+  lists: Lists;
+  values: Record<string, ReadinessAnswer>;
+  change: (next: Record<string, ReadinessAnswer>) => void;
+}) {
+  const { code, values, change } = props;
+  const set = (answer: ReadinessAnswer) => change({ ...values, [code]: answer });
+  const field: Bound<string> = {
+    id: `ready-${code}`,
+    name: `ready-${code}`,
+    value: values[code] ?? '',
+    set: (value) => set(value === 'yes' || value === 'no' ? value : 'not_applicable'),
+    touch: () => {},
+    error: undefined,
+  };
+  const options = [
+    { value: 'yes', label: t(messages.answer_yes) },
+    { value: 'no', label: t(messages.answer_no) },
+    ...(props.mayNotApply ? [{ value: 'not_applicable', label: t(messages.answer_not_applicable) }] : []),
+  ];
+  return <PickTiles field={field} label={props.lists.label('family_readiness', code)} options={options} />;
+}
