@@ -24,7 +24,6 @@ export function AccessTab({ caseId, lists }: { caseId: string; lists: Lists }) {
           {() => (
             <DataTable
               caption={t(messages.accessLead)}
-              flush
               rows={looked.items.map((it, index) => ({ ...it, key: `${it.at}-${index}` }))}
               rowKey={(it) => it.key}
               columns={[

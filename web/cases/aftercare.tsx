@@ -38,7 +38,6 @@ export function AftercareTab(props: { page: CasePage; lists: Lists; reload: () =
           <DataTable
             caption={t(messages.tabAftercare)}
             captionHidden
-            flush
             rows={visits}
             rowKey={(it) => it.visitId}
             columns={[

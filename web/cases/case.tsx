@@ -238,7 +238,7 @@ function LatestCard({ page }: { page: CasePage }) {
       title={t(messages.notes)}
       actions={
         <LinkButton kind="quiet" href={`/kasus/${page.caseId}?bagian=catatan`}>
-          {t(messages.tabNotes)}
+          {t(messages.all)}
         </LinkButton>
       }
     >

@@ -3,7 +3,7 @@ import { messages } from '#cases/messages.ts';
 import type { CaseLine, Order, Scope } from '#cases/schema/reads.ts';
 import { CaseAlerts } from '#web/cases/alerts.tsx';
 import { CaseDue, RiskTag } from '#web/cases/words.tsx';
-import { PersonOf } from '#web/persons/person-of.tsx';
+import { personFacts, personView } from '#web/persons/person-of.tsx';
 import { wallClock } from '#web/platform/format.ts';
 import { t } from '#web/platform/i18n.ts';
 import { useColleagues, useLists } from '#web/platform/lists.ts';
@@ -14,10 +14,10 @@ import { type Column, DataTable } from '#web/ui/data-table.tsx';
 import { EmptyState } from '#web/ui/empty-state.tsx';
 import { Select } from '#web/ui/fields.tsx';
 import { Card, Stack } from '#web/ui/layout.tsx';
-import { Link } from '#web/ui/link.tsx';
 import { Loaded } from '#web/ui/loading.tsx';
 import { Page } from '#web/ui/page.tsx';
 import { Pager } from '#web/ui/pager.tsx';
+import { PersonTag } from '#web/ui/person-tag.tsx';
 import { Segment } from '#web/ui/tabs.tsx';
 import '#web/cases/cases.css';
 
@@ -208,14 +208,20 @@ function Rows({ items, closed, team }: { items: readonly CaseLine[]; closed: boo
       </EmptyState>
     );
   const columns: Column<CaseLine>[] = [
-    { head: t(messages.child), lead: true, cell: (it) => <PersonOf person={it.person} plain /> },
+    {
+      head: t(messages.child),
+      lead: true,
+      cell: (it) => (
+        <PersonTag
+          person={personView(it.person)}
+          href={`/kasus/${it.caseId}`}
+          more={personFacts(it.person)}
+        />
+      ),
+    },
     {
       head: t(messages.number),
-      cell: (it) => (
-        <Link href={`/kasus/${it.caseId}`} className="nowrap">
-          {it.caseNumber}
-        </Link>
-      ),
+      cell: (it) => <span className="nowrap">{it.caseNumber}</span>,
     },
     { head: t(messages.due), cell: (it) => <CaseDue due={it.due} /> },
     { head: t(messages.stage), cell: (it) => lists.data?.label('case_stage', it.stage) ?? '' },
@@ -230,7 +236,6 @@ function Rows({ items, closed, team }: { items: readonly CaseLine[]; closed: boo
       <DataTable
         caption={t(messages.list)}
         captionHidden
-        flush
         columns={columns}
         rows={items}
         rowKey={(it) => it.caseId}

@@ -13,7 +13,7 @@ import { PickTiles, Select, TextField } from '#web/ui/fields.tsx';
 import { Form, SubmitButton } from '#web/ui/form.tsx';
 import { Card, Stack } from '#web/ui/layout.tsx';
 import { Loaded } from '#web/ui/loading.tsx';
-import { Page, StickyActions } from '#web/ui/page.tsx';
+import { Page } from '#web/ui/page.tsx';
 import { useToast } from '#web/ui/toast.tsx';
 import { type Bound, required, useForm } from '#web/ui/use-form.ts';
 import '#web/cases/cases.css';
@@ -49,18 +49,20 @@ type Values = {
 };
 
 /** The words for what is still missing, as one sentence. */
-export function missingWords(missing: readonly Missing[], page: CasePage, lists: Lists): string {
+function missingWords(missing: readonly Missing[], page: CasePage): string {
   const ends = (kind: string) => (page.looseEnds ?? []).filter((it) => it.kind === kind).length;
-  const one = (it: Missing): string => {
-    if (it === 'assessment') return t(messages.missing_assessment);
-    if (it === 'best_interest') return t(messages.missing_best_interest);
-    if (it === 'plan_lines') return t(messages.missing_plan_lines, { count: ends('plan_line') });
-    if (it === 'referrals') return t(messages.missing_referrals, { count: ends('referral') });
-    if (it === 'custody') return t(messages.missing_custody);
-    const what = lists.label('family_readiness', it.slice('readiness:'.length));
-    return t(messages.missing_readiness, { what: what.toLocaleLowerCase('id') });
+  const readiness = missing.filter((it) => it.startsWith('readiness:')).length;
+  const words = {
+    assessment: t(messages.missing_assessment),
+    best_interest: t(messages.missing_best_interest),
+    readiness: t(messages.missing_readiness, { count: readiness }),
+    plan_lines: t(messages.missing_plan_lines, { count: ends('plan_line') }),
+    referrals: t(messages.missing_referrals, { count: ends('referral') }),
+    custody: t(messages.missing_custody),
   };
-  return t(messages.missingList, { what: missing.map(one).join('; ') });
+  const kinds = Object.keys(words) as (keyof typeof words)[];
+  const what = kinds.filter((kind) => missing.some((it) => it === kind || it.startsWith(`${kind}:`)));
+  return t(messages.missingList, { what: what.map((kind) => words[kind]).join('; ') });
 }
 
 function useClosing(page: CasePage, lists: Lists) {
@@ -152,15 +154,15 @@ function CloseForm({ page, lists }: { page: CasePage; lists: Lists }) {
           </Stack>
         </Card>
       ) : null}
-      <StickyActions>
+      <div className="row">
         <SubmitButton
           form={form}
           big
-          blocked={form.values.reason !== '' && missing.length > 0 && missingWords(missing, page, lists)}
+          blocked={form.values.reason !== '' && missing.length > 0 && missingWords(missing, page)}
         >
           {t(messages.close)}
         </SubmitButton>
-      </StickyActions>
+      </div>
     </Form>
   );
 }

@@ -57,7 +57,6 @@ export function PlanCard({ page, lists, reload }: Props) {
         <DataTable
           caption={t(messages.plan)}
           captionHidden
-          flush
           rows={plan}
           rowKey={(line) => line.planLineId}
           columns={columnsOf({ lists, works, open: setOpen, agencyOf: agencies.nameOf })}
@@ -114,7 +113,7 @@ function columnsOf(it: {
             ) : null}
             {it.works ? (
               <Button kind="quiet" icon="pen" onClick={() => it.open({ of: 'change', line })}>
-                {t(messages.changeGoal)}
+                {t(messages.change)}
               </Button>
             ) : null}
           </Row>
