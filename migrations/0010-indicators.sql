@@ -44,7 +44,7 @@ create table app.met_cells (
   year_new int not null default 0,
   year_returned int not null default 0,
   primary key (city, dim, approach, age_class, month, place, code)
-);
+) with (fillfactor = 60);
 comment on table app.met_cells is 'Summaries by month and place (city, kecamatan, kelurahan). year_… counts a child in the month in which it first falls into that cell in the year, so that months add up to exact figures from January on.';
 
 create table app.care_facts (
@@ -70,7 +70,7 @@ create table app.care_cells (
   n int not null default 0,
   of_all int not null default 0,
   primary key (city, figure, month, code, age_class)
-);
+) with (fillfactor = 60);
 comment on table app.care_cells is 'n of of_all, by month. handover: code is tenths of hours and n how many hand-overs took that long; factor: n distinct children in the month, of_all those counted for the first time in the year.';
 
 create table app.area_shapes (

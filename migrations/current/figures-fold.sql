@@ -184,12 +184,14 @@ create or replace function app.fold_figures(a_most int default 2000) returns int
   language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare c text := app.city(); ids bigint[]; heads uuid[];
 begin
-  if c is null or not pg_try_advisory_xact_lock(hashtextextended('figures ' || c, 0)) then return 0; end if;
+  if c is null or not exists (select 1 from app.figure_deltas where city = c) then return 0; end if;
+  if not pg_try_advisory_xact_lock(hashtextextended('figures ' || c, 0)) then return 0; end if;
   select array_agg(d.delta_id), array_agg(distinct d.person_id) into ids, heads
     from (select * from app.figure_deltas where city = c order by delta_id limit a_most) d;
   if ids is null then return 0; end if;
   heads := sec.heads_of(c, heads);
-  insert into app.met_cells as m select * from sec.met_change(c, heads)
+  -- in the order of the key: cells that are read together lie together
+  insert into app.met_cells as m select x.* from sec.met_change(c, heads) x order by x.dim, x.approach, x.age_class, x.month, x.place, x.code
   on conflict (city, dim, approach, age_class, month, place, code) do update
     set encounters = m.encounters + excluded.encounters, children = m.children + excluded.children,
         new_children = m.new_children + excluded.new_children, returned = m.returned + excluded.returned,
@@ -197,7 +199,7 @@ begin
         year_returned = m.year_returned + excluded.year_returned;
   delete from app.met_facts f where f.city = c and f.head_id = any (heads);
   insert into app.met_facts select * from sec.met_fresh(c, heads);
-  insert into app.care_cells as k select * from sec.care_change(c, heads)
+  insert into app.care_cells as k select x.* from sec.care_change(c, heads) x order by x.figure, x.month, x.code, x.age_class
   on conflict (city, figure, month, code, age_class) do update set n = k.n + excluded.n, of_all = k.of_all + excluded.of_all;
   delete from app.care_facts f where f.city = c and f.head_id = any (heads);
   insert into app.care_facts select * from sec.care_fresh(c, heads);
@@ -216,12 +218,17 @@ comment on function app.touch_all_figures is 'Has every person worked out anew: 
 revoke all on function app.touch_all_figures from public;
 grant execute on function app.touch_all_figures to rangkul_jobs;
 
+create or replace function app.figures_pending() returns int
+  language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select count(*)::int from (select 1 from app.figure_deltas d where d.city = app.city() limit 2001) x $$;
+comment on function app.figures_pending is 'How many deltas wait, 2001 for more. After a burst of more than 2000 figures are shown as last folded, and the board says so.';
+
 -- What is not folded yet, for reading: empty nearly always, and then it costs one look.
 create or replace function app.met_pending() returns setof app.met_cells
   language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 declare c text := app.city(); role text := app.viewer_role(); area text := app.viewer_area(); heads uuid[];
 begin
-  if not exists (select 1 from app.figure_deltas d where d.city = c) then return; end if;
+  if app.figures_pending() not between 1 and 2000 then return; end if;
   if role not in ('coordinator', 'supervisor', 'auditor', 'area_desk') then return; end if;
   select sec.heads_of(c, array_agg(distinct d.person_id)) into heads from app.figure_deltas d where d.city = c;
   return query select x.* from sec.met_change(c, heads) x where role <> 'area_desk' or x.place like area || '%';
@@ -230,15 +237,11 @@ create or replace function app.care_pending() returns setof app.care_cells
   language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 declare c text := app.city(); heads uuid[];
 begin
-  if not exists (select 1 from app.figure_deltas d where d.city = c) then return; end if;
+  if app.figures_pending() not between 1 and 2000 then return; end if;
   if app.viewer_role() not in ('coordinator', 'supervisor', 'auditor') then return; end if;
   select sec.heads_of(c, array_agg(distinct d.person_id)) into heads from app.figure_deltas d where d.city = c;
   return query select x.* from sec.care_change(c, heads) x;
 end $$;
-create or replace function app.figures_pending() returns int
-  language sql stable security definer set search_path = pg_catalog, pg_temp as $$
-  select count(*)::int from (select 1 from app.figure_deltas d where d.city = app.city() limit 1000) x $$;
-
 -- Not due yet and not done yet: neither in time nor late.
 create or replace function app.not_yet_due(a_from date, a_to date) returns table (figure text, code text, n int)
   language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$

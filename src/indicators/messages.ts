@@ -62,6 +62,10 @@ export const messages = {
   outOf: { id: '{n} dari {of}', en: '{n} of {of}' },
   homeMore: { id: 'bulan ke-3, {n} dari {of} anak', en: 'month 3, {n} of {of} children' },
   target: { id: 'sasaran kota {target}', en: 'the city’s target {target}' },
+  targetMark: {
+    id: 'Garis pada batang: sasaran kota {target} (bawaan yang dapat diubah kota).',
+    en: 'The mark on the bar: the city’s target {target} (a default the city can change).',
+  },
   none: { id: 'belum ada', en: 'none yet' },
   wholeCityFigure: { id: 'seluruh kota', en: 'whole city' },
   // the sentence on top
@@ -158,7 +162,7 @@ export const messages = {
   internal: { id: 'Dari dalam anak', en: 'From within the child' },
   doingWhat: { id: 'Sedang apa saat ditemui?', en: 'What were they doing when met?' },
   groupsQuestion: { id: 'Menurut lima kelompok perda', en: 'By the five groups of the regulation' },
-  approachQuestion: { id: 'Dijangkau atau ditertibkan?', en: 'Reached out to, or enforcement?' },
+  approachQuestion: { id: 'Penjangkauan atau penertiban?', en: 'Outreach or enforcement?' },
   allTogether: {
     id: 'Dihitung untuk semua pendekatan bersama.',
     en: 'Counted over all approaches together.',
@@ -199,6 +203,10 @@ export const messages = {
   notHome: { id: 'Tidak di rumah lagi', en: 'No longer at home' },
   what: { id: 'Keterangan', en: 'Particulars' },
   byAgency: { id: 'Per instansi', en: 'By agency' },
+  behind: {
+    id: 'Banyak catatan baru masuk; angka ini sedang dihitung ulang, paling lama tertinggal satu menit.',
+    en: 'Many new records have come in; these figures are being worked out anew and are a minute behind at most.',
+  },
   asOf: { id: 'Keadaan {when}', en: 'As of {when}' },
   empty: { id: 'Belum ada perjumpaan dalam saringan ini.', en: 'No encounter within this filter yet.' },
   emptyMore: {

@@ -50,6 +50,7 @@ export const routes: readonly Route[] = [
     input: MonthAreaQuestion,
     result: MonthArea,
     run: async (tx, _viewer, input) => {
+      await foldSome(tx);
       const wanted = input.ageClass ? [input.ageClass] : ageClasses;
       const areas = await readMonthArea(tx, input.year, {
         approach: input.approach ?? null,
@@ -134,7 +135,7 @@ export const routes: readonly Route[] = [
 
 // What waits is folded before it is read, if nobody else is at it; what still waits then is counted in by the views.
 async function foldSome(tx: Tx): Promise<void> {
-  await sql`select app.fold_figures(1000)`.execute(tx);
+  await sql`select app.fold_figures(300)`.execute(tx);
 }
 
 function recordOf(row: FoundRecord, persons: ReadonlyMap<string, Person>): FigureRecord {

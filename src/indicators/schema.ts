@@ -86,6 +86,8 @@ export const Board = Type.Object({
   approach: Nullable(Type.String()),
   ageClass: OneOf(ageClasses),
   asOf: Instant,
+  /** After a burst of writes: figures are as last folded, a minute ago at most. */
+  behind: Type.Boolean(),
   today: Type.String(),
   met: Met,
   classes: Type.Record(Type.String(), Met),

@@ -151,13 +151,12 @@ function Centre({ cells, drawn, counts, bounds, wide, high }: CentreProps) {
     { x: wide - size.width - 4, y: 24 },
   ];
   const within = (corner: { x: number; y: number }) =>
-    cells.filter(
-      ({ centre: [x, y] }) =>
-        x > corner.x - 30 &&
-        x < corner.x + size.width + 30 &&
-        y > corner.y - 30 &&
-        y < corner.y + size.height + 30,
-    ).length;
+    cells
+      .flatMap((cell) => cell.outline)
+      .filter(
+        ([x, y]) =>
+          x > corner.x && x < corner.x + size.width && y > corner.y - 30 && y < corner.y + size.height + 30,
+      ).length;
   const corner = corners.toSorted((a, b) => within(a) - within(b))[0] ?? { x: 4, y: 4 };
   return (
     // biome-ignore lint/a11y/noAriaHiddenOnFocusable: a group of a drawing takes no focus; the same cells are reached above

@@ -30,11 +30,7 @@ export function AreasCard({ board, ask }: { board: Board; ask: BoardAsk }) {
   const most = [...counts].toSorted((a, b) => b[1] - a[1]).slice(0, 3);
   const isOwn = (shapes?.items.length ?? 0) > 0;
   return (
-    <Card
-      title={t(messages.where)}
-      actions={<DefinitionLink ask={ask} name="encounters" />}
-      className="chart"
-    >
+    <Card title={t(messages.where)} actions={<DefinitionLink ask={ask} name="encounters" />}>
       <p className="muted">
         {t(messages.whereLead)}{' '}
         {most.length > 0

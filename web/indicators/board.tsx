@@ -80,6 +80,7 @@ function BoardBody({ board, ask }: { board: Board; ask: BoardAsk }) {
           {t(messages.emptyMore)}
         </EmptyState>
       ) : null}
+      {board.behind ? <Notice>{t(messages.behind)}</Notice> : null}
       <Tiles board={board} ask={ask} />
       {board.reported.operations > 0 ? <ReportedNote board={board} /> : null}
       <div className="boardgrid">

@@ -23,6 +23,9 @@ export function ReferralsCard({ care, ask }: Parts) {
       actions={<DefinitionLink ask={ask} name="referrals_in_time" />}
     >
       {care.referrals.agencies.length === 0 ? <p className="muted">{t(messages.none)}</p> : null}
+      {target === undefined ? null : (
+        <p className="muted">{t(messages.targetMark, { target: percent(target) })}</p>
+      )}
       {care.referrals.agencies.length > 0 ? (
         <TableOf table="referrals" ask={ask} open summary={t(messages.byAgency)}>
           <DataTable
@@ -33,12 +36,14 @@ export function ReferralsCard({ care, ask }: Parts) {
             rows={care.referrals.agencies}
             rowKey={(row) => row.agencyCode}
             columns={[
-              { head: t(messages.agency), lead: true, cell: (row) => nameOf(row.agencyCode) },
               {
-                head: target === undefined ? '' : t(messages.target, { target: percent(target) }),
-                wide: true,
+                head: t(messages.agency),
+                lead: true,
                 cell: (row) => (
-                  <Bar share={row.n / row.of} target={target} tone={toneOf(row.n / row.of, target)} />
+                  <>
+                    {nameOf(row.agencyCode)}
+                    <Bar share={row.n / row.of} target={target} tone={toneOf(row.n / row.of, target)} />
+                  </>
                 ),
               },
               {

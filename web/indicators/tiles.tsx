@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { messages } from '#indicators/messages.ts';
 import type { Board, Care } from '#indicators/schema.ts';
 import { type BoardAsk, boardHref } from '#web/indicators/ask.ts';
-import { decimal, integer, percent } from '#web/platform/format.ts';
+import { decimal, integer, percent as percentWords } from '#web/platform/format.ts';
 import { t } from '#web/platform/i18n.ts';
 import { useLists } from '#web/platform/lists.ts';
 import { KeyFigure, KeyFigures } from '#web/ui/figures.tsx';
@@ -44,6 +44,9 @@ export function Tiles({ board, ask }: { board: Board; ask: BoardAsk }) {
     </KeyFigures>
   );
 }
+
+// The sign stays with its number at the end of a narrow line.
+const percent = (share: number) => percentWords(share).replace(' ', '\u00a0');
 
 type Ways = (figure: string) => string | undefined;
 

@@ -9,6 +9,7 @@ import {
   readMonths,
   readSplits,
 } from '#indicators/queries/met.ts';
+import { isBehind } from '#indicators/queries/pending.ts';
 import { type Reported, reportedIn } from '#indicators/queries/reported.ts';
 import { compare, monthAfter, spanOf } from '#indicators/rules.ts';
 import type { Board, BoardQuestion } from '#indicators/schema.ts';
@@ -40,6 +41,7 @@ export async function readBoard(tx: Tx, viewer: Viewer, asked: BoardQuestion, no
     approach: cut.approach,
     ageClass: cut.ageClass,
     asOf: now.toISOString(),
+    behind: await isBehind(tx),
     today,
     met: add(own, cut.ageClass),
     classes: Object.fromEntries(ageClasses.map((ageClass) => [ageClass, add(own, ageClass)])),

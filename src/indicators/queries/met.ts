@@ -103,27 +103,33 @@ export async function readApproaches(tx: Tx, cut: Cut, { from, to, kind }: Stret
   return found.rows;
 }
 
-/** Month × kelurahan of a year, from the summaries. */
+/** Month × kelurahan of a year, from the summaries: one row for each kelurahan crosses the wire, not one for each cell. */
 export async function readMonthArea(
   tx: Tx,
   year: string,
   cut: { approach: string | null; ageClasses: readonly AgeClass[] },
 ): Promise<MonthArea['areas']> {
-  const found = await sql<{ place: string; month: number; encounters: number; children: number }>`
-    select c.place, date_part('month', c.month)::int as month, sum(c.encounters)::int as encounters, sum(c.children)::int as children
-      from met_now c
-     where c.city = (select app.city()) and c.dim = 'all' and c.approach = ${cut.approach ?? '*'} and c.age_class = any (${cut.ageClasses})
-       and c.month >= ${`${year}-01-01`}::date and c.month < ${`${Number(year) + 1}-01-01`}::date and length(c.place) = 13
-     group by c.place, c.month`.execute(tx);
-  const areas = new Map<string, [string, number[], number[]]>();
-  for (const row of found.rows) {
-    if (row.encounters === 0) continue;
-    const area = areas.get(row.place) ?? [row.place, Array(12).fill(0), Array(12).fill(0)];
-    area[1][row.month - 1] = row.encounters;
-    area[2][row.month - 1] = row.children;
-    areas.set(row.place, area);
-  }
-  return [...areas.values()].toSorted((a, b) => (a[0] < b[0] ? -1 : 1));
+  const found = await sql<{ place: string; cells: string }>`
+    select m.place, string_agg(m.month || ' ' || m.encounters || ' ' || m.children, ',') as cells
+      from (
+        select c.place, date_part('month', c.month)::int as month, sum(c.encounters) as encounters, sum(c.children) as children
+          from met_now c
+         where c.city = (select app.city()) and c.dim = 'all' and c.approach = ${cut.approach ?? '*'} and c.age_class = any (${cut.ageClasses})
+           and c.month >= ${`${year}-01-01`}::date and c.month < ${`${Number(year) + 1}-01-01`}::date and length(c.place) = 13
+         group by c.place, c.month
+        having sum(c.encounters) <> 0) m
+     group by m.place
+     order by m.place`.execute(tx);
+  return found.rows.map(({ place, cells }) => {
+    const encounters: number[] = Array(12).fill(0);
+    const children: number[] = Array(12).fill(0);
+    for (const cell of cells.split(',')) {
+      const [month = 0, met = 0, persons = 0] = cell.split(' ').map(Number);
+      encounters[month - 1] = met;
+      children[month - 1] = persons;
+    }
+    return [place, encounters, children];
+  });
 }
 
 /** Operations that began in each month, those in a place when it is not the whole city. */
