@@ -63,9 +63,18 @@ export function instantAt(date: CalendarDate, time: string, timeZone: string): D
   return new Date(guess);
 }
 
-/** The first instant of a day in the city. */
+const starts = new Map<string, number>();
+const startsKept = 4000;
+
+/** The first instant of a day in the city. Asked for each day of every clock in a list, so the answers are kept. */
 export function startOfCityDay(date: CalendarDate, timeZone: string): Date {
-  return instantAt(date, '00:00', timeZone);
+  const key = `${timeZone} ${date}`;
+  const known = starts.get(key);
+  if (known !== undefined) return new Date(known);
+  const start = instantAt(date, '00:00', timeZone);
+  if (starts.size >= startsKept) starts.clear();
+  starts.set(key, start.getTime());
+  return start;
 }
 
 /** Whether a text is a day that exists, such as 2024-02-29 and not 2025-02-29. */

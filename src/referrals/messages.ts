@@ -97,6 +97,10 @@ export const messages = {
     id: 'Lewat batas waktu. Terima, jeda dengan alasan, atau tolak dengan alasan supaya anak tidak menunggu tanpa kabar.',
     en: 'Past due. Accept, pause with a reason, or decline with a reason, so that the child does not wait without word.',
   },
+  breachAccepted: {
+    id: 'Lewat batas waktu. Tulis hasilnya, atau jeda dengan alasan supaya pengirim tahu apa yang ditunggu.',
+    en: 'Past due. Write the result, or pause with a reason, so that the sender knows what is waited for.',
+  },
   escalatedNote: {
     id: 'Sudah lewat lebih dari {days}: tampil juga pada penyelia pengirim dan koordinator kota.',
     en: 'More than {days} past due: shown to the sender’s supervisor and the city’s coordinator too.',

@@ -96,10 +96,10 @@ export const routes: readonly Route[] = [
     result: BreachList,
     run: async (tx, viewer, input, world) => {
       const after = readCursor(input.after, ['at', 'referralId']);
-      const page = pageOf(await listBreaches(tx, viewer, after), (row) => keyOf(row, 'waiting'));
+      const page = pageOf(await listBreaches(tx, after), (row) => keyOf(row, 'waiting'));
       const { items, shown } = await presentReferrals(tx, viewer, page.items, world);
       return {
-        show: { agencies: await countBreaches(tx, viewer), items, next: page.next },
+        show: { agencies: await countBreaches(tx), items, next: page.next },
         audit: [{ act: 'referrals.breaches-listed', persons: shown }],
       };
     },

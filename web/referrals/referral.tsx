@@ -100,7 +100,11 @@ function Warnings({ record, words }: { record: ReferralRecord; words: Lists }) {
   const days = words.number('referralEscalateAfterWorkingDays');
   return (
     <>
-      {late && referral.standing === 'receiver' ? <Notice tone="warning">{t(messages.breach)}</Notice> : null}
+      {late && referral.standing === 'receiver' ? (
+        <Notice tone="warning">
+          {t(referral.state === 'accepted' ? messages.breachAccepted : messages.breach)}
+        </Notice>
+      ) : null}
       {referral.escalated && days !== undefined ? (
         <Notice tone="negative">{t(messages.escalatedNote, { days: workingDays(days) })}</Notice>
       ) : null}

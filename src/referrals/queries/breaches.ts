@@ -1,25 +1,24 @@
 import { sql } from 'kysely';
-import type { Tx, Viewer } from '#platform/database/transaction.ts';
+import type { Tx } from '#platform/database/transaction.ts';
 import { type FoundReferral, referralColumns } from '#referrals/queries/lists.ts';
 import type { AgencyBreaches } from '#referrals/schema.ts';
 
-// The coordinator counts all of the city; others those of the children of whose team they are.
-const counting = (viewer: Viewer) => sql`((select app.viewer_role()) = 'coordinator' or exists (
-  select 1 from ${viewer.lock.personStanding} x
-   where x.city = f.city and x.person_id = f.person_id and x.standing = 'caseTeam'))`;
+// The coordinator counts all of the city, a supervisor what the own unit asked.
+const counted = sql`((select app.viewer_role()) = 'coordinator' or f.from_agency = (select app.viewer_agency()))`;
 
 /** Open, paused, late and escalated referrals by the agency asked, the most late first. */
-export async function countBreaches(tx: Tx, viewer: Viewer): Promise<AgencyBreaches[]> {
+export async function countBreaches(tx: Tx): Promise<AgencyBreaches[]> {
   const found = await sql<AgencyBreaches>`
-    select f.to_agency as "agencyCode", count(*) as open,
-           count(*) filter (where f.paused_since is not null) as paused,
-           count(b.referral_id) as late,
-           count(*) filter (where b.escalated) as escalated
-      from referrals f
-      left join referral_breach b on b.city = f.city and b.referral_id = f.referral_id
-     where f.city = (select app.city()) and f.state in ('sent', 'accepted') and ${counting(viewer)}
-     group by f.to_agency
-     order by count(b.referral_id) desc, f.to_agency
+    select o.to_agency as "agencyCode", o.open, o.paused, coalesce(l.late, 0) as late, coalesce(l.escalated, 0) as escalated
+      from (select f.to_agency, count(*) as open, count(*) filter (where f.paused_since is not null) as paused
+              from referrals f
+             where f.city = (select app.city()) and f.state in ('sent', 'accepted') and ${counted}
+             group by f.to_agency) o
+      left join (select f.to_agency, count(*) as late, count(*) filter (where f.escalated) as escalated
+              from referral_breach f
+             where f.city = (select app.city()) and ${counted}
+             group by f.to_agency) l on l.to_agency = o.to_agency
+     order by late desc, o.to_agency
      limit 200`.execute(tx);
   return found.rows;
 }
@@ -27,16 +26,18 @@ export async function countBreaches(tx: Tx, viewer: Viewer): Promise<AgencyBreac
 /** The breaches themselves, the longest past first. */
 export async function listBreaches(
   tx: Tx,
-  viewer: Viewer,
   after: { readonly at: string; readonly referralId: string } | null,
 ): Promise<FoundReferral[]> {
   const found = await sql<FoundReferral>`
+    with late as (
+      select f.city, f.referral_id
+        from referral_breach f
+       where f.city = (select app.city()) and ${counted}
+         and (f.due_at, f.referral_id) > (${after?.at ?? '-infinity'}::timestamptz, ${after?.referralId ?? '00000000-0000-0000-0000-000000000000'}::uuid)
+       order by f.due_at, f.referral_id
+       limit 51)
     select ${referralColumns}
-      from referral_breach b
-      join referrals f on f.city = b.city and f.referral_id = b.referral_id
-     where b.city = (select app.city()) and ${counting(viewer)}
-       and (f.due_at, f.referral_id) > (${after?.at ?? '-infinity'}::timestamptz, ${after?.referralId ?? '00000000-0000-0000-0000-000000000000'}::uuid)
-     order by f.due_at, f.referral_id
-     limit 51`.execute(tx);
+      from late join referrals f using (city, referral_id)
+     order by f.due_at, f.referral_id`.execute(tx);
   return found.rows;
 }

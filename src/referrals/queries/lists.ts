@@ -43,14 +43,18 @@ export const referralColumns = sql`
   (select p.reason_code from referral_pauses p
     where p.city = f.city and p.referral_id = f.referral_id and p.to_at is null limit 1) as pause_reason`;
 
-/** Which referrals a list is about: those in my agency's queue, or those that my unit sent for its own cases. */
+/** Which referrals a list is about: those in my agency's queue, or those sent for my cases, for a supervisor the unit's. */
 export type Side = 'toMe' | 'fromMe';
 
+// Only where to look, so that each list is one index from its first row; whom the viewer may see is decided by
+// presentReferrals, and by the database before it.
 function sideOf(viewer: Viewer, side: Side): RawBuilder<unknown> {
   if (side === 'toMe') return sql`f.to_agency = (select app.viewer_agency())`;
-  return sql`f.from_agency = (select app.viewer_agency()) and exists (
-    select 1 from ${viewer.lock.personStanding} x
-     where x.city = f.city and x.person_id = f.person_id and x.standing in ('caseTeam', 'breakGlass'))`;
+  if (viewer.role === 'supervisor') return sql`f.from_agency = (select app.viewer_agency())`;
+  return sql`f.case_id = any (array(
+    select c.case_id from cases c where c.city = (select app.city()) and c.worker_id = (select app.viewer_staff())
+    union
+    select w.case_id from case_workers w where w.city = (select app.city()) and w.staff_id = (select app.viewer_staff()) and w.to_at is null))`;
 }
 
 const views = {
