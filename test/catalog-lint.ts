@@ -51,6 +51,7 @@ export const lints: readonly Lint[] = [
       fold_figures: 'folds counts of the session’s city; twice changes nothing',
       hand_on_work: 'administrators: cases to a colleague, none shown',
       issue_code: 'administrators: only the hash is kept',
+      kept_papers: 'on which paper a thing stands that the own agency keeps, no person',
       leave: 'ends the own session',
       match_candidates:
         'hints by keyed hashes: which of the asked ones agree, no name or value; those who may look for a person',
