@@ -3,6 +3,8 @@ import { useLocation } from 'wouter';
 import { messages as agencyMessages, dutyMessages } from '#agencies/messages.ts';
 import { messages as caseMessages } from '#cases/messages.ts';
 import { messages as custodyMessages } from '#custody/messages.ts';
+import { messages as encounterMessages } from '#encounters/messages.ts';
+import { messages as operationMessages } from '#operations/messages.ts';
 import { messages as personMessages } from '#persons/messages.ts';
 import { messages as referralMessages } from '#referrals/messages.ts';
 import { messages as retentionMessages } from '#retention/messages.ts';
@@ -48,8 +50,68 @@ export const routes: readonly RouteEntry[] = [
   { path: '/', load: () => import('./today/today.tsx'), navLabel: todayMessages.place, icon: 'today' },
 
   // operations
+  {
+    path: '/operasi',
+    load: () => import('./operations/operations.tsx'),
+    roles: ['field_officer', 'custody_desk', 'social_worker', 'supervisor', 'coordinator'],
+    navLabel: operationMessages.place,
+    icon: 'operation',
+  },
+  {
+    path: '/operasi/baru',
+    load: () => import('./operations/plan-operation.tsx'),
+    roles: ['field_officer', 'custody_desk', 'social_worker', 'supervisor', 'coordinator'],
+  },
+  {
+    path: '/operasi/:operationId',
+    load: () => import('./operations/operation.tsx'),
+    roles: [
+      'field_officer',
+      'custody_desk',
+      'social_worker',
+      'supervisor',
+      'coordinator',
+      'partner_desk',
+      'area_desk',
+    ],
+  },
+  {
+    path: '/operasi/:operationId/ubah',
+    load: () => import('./operations/plan-operation.tsx'),
+    roles: ['field_officer', 'custody_desk', 'social_worker', 'supervisor', 'coordinator'],
+  },
+  {
+    path: '/dasar-hukum',
+    load: () => import('./operations/legal-bases.tsx'),
+    roles: ['coordinator', 'administrator', 'supervisor', 'social_worker', 'field_officer', 'custody_desk'],
+  },
 
   // encounters
+  {
+    path: '/catat',
+    load: () => import('./encounters/record-encounter.tsx'),
+    roles: ['field_officer', 'custody_desk', 'social_worker', 'supervisor'],
+    navLabel: encounterMessages.place,
+    icon: 'plus',
+  },
+  {
+    path: '/operasi/:operationId/catat',
+    load: () => import('./encounters/record-encounter.tsx'),
+    roles: ['field_officer', 'custody_desk', 'social_worker', 'supervisor'],
+  },
+  {
+    path: '/perjumpaan/:encounterId',
+    load: () => import('./encounters/encounter.tsx'),
+    roles: [
+      'field_officer',
+      'custody_desk',
+      'social_worker',
+      'supervisor',
+      'coordinator',
+      'partner_desk',
+      'area_desk',
+    ],
+  },
 
   // custody
   {

@@ -2,6 +2,13 @@ import type { Point, WarningKind } from '#encounters/schema.ts';
 import { ageClassOn, birthRange } from '#persons/rules.ts';
 import type { AgeClass } from '#platform/schemas.ts';
 
+// Words of literal fields; here, and not beside the schemas, so that a phone need not fetch those.
+export const intoxications = ['YES', 'NO', 'UNSURE'] as const;
+export const spotOutcomes = ['STAYED', 'DECLINED', 'REFERRED'] as const;
+/** Why an adult's name may be kept. */
+export const nameReasons = ['ASKS_SERVICE', 'ACCOMPANIES_CHILD'] as const;
+export const warningKinds = ['name', 'number', 'address', 'accusation'] as const;
+
 export const pointStep = 0.005;
 
 /** A point as it is stored: on a grid of 0.005 degrees, about 500 metres. Written as text, so that no float sneaks in. */

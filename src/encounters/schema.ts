@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox';
+import { intoxications, nameReasons, spotOutcomes, warningKinds } from '#encounters/rules.ts';
 import { Kin, Person } from '#persons/schema.ts';
 import {
   AreaCode,
@@ -14,12 +15,7 @@ import {
   Uuid,
 } from '#platform/schemas.ts';
 
-export const intoxications = ['YES', 'NO', 'UNSURE'] as const;
-export const spotOutcomes = ['STAYED', 'DECLINED', 'REFERRED'] as const;
 export type SpotOutcome = (typeof spotOutcomes)[number];
-/** Why an adult's name may be kept. */
-export const nameReasons = ['ASKS_SERVICE', 'ACCOMPANIES_CHILD'] as const;
-export const warningKinds = ['name', 'number', 'address', 'accusation'] as const;
 export type WarningKind = (typeof warningKinds)[number];
 
 /** What a person says of who they are; numbers and documents come later, at a desk. */

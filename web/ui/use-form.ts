@@ -35,6 +35,7 @@ type FormOptions<Values extends object> = {
   initial: Values;
   /** Says per field what is missing or impossible before anything is sent. */
   check?: (values: Values) => Partial<Record<keyof Values & string, string | undefined>>;
+  /** Sends. Answers false when something has to be asked before it is sent: then nothing counts as sent yet. */
   submit: (values: Values, sending: Sending) => Promise<unknown>;
   /** Keeps what was typed over a reload, for fields that say nothing about who a person is. */
   draft?: { key: string; safe: (keyof Values & string)[] };
@@ -115,7 +116,8 @@ export function useForm<Values extends object>(options: FormOptions<Values>) {
     setBusy(true);
     setAnswer({ fields: {} });
     try {
-      await options.submit(values, sendingOf(JSON.stringify(values)));
+      const done = await options.submit(values, sendingOf(JSON.stringify(values)));
+      if (done === false) return;
       attempt.current = undefined;
       sent.current = values;
       setRefused(0);

@@ -19,6 +19,7 @@ export async function servePages(server: FastifyInstance, { webFolder, isFirstRu
     immutable: true,
     maxAge: '365d',
     index: false,
+    preCompressed: true,
   });
   const page = (request: FastifyRequest, reply: FastifyReply) => {
     const path = request.url.split('?')[0];

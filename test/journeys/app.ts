@@ -1,0 +1,130 @@
+// What every journey stands on: the real server with the built pages, on a database of its own, with the cast.
+
+import { existsSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import { test as base, expect, type Page } from '@playwright/test';
+import type pg from 'pg';
+import { buildApp } from '#app.ts';
+import { openPool } from '#platform/database/connection.ts';
+import { startEmbedded } from '#platform/database/embedded/start.ts';
+import { databaseOn } from '#platform/database/transaction.ts';
+import { servePages } from '#platform/http/pages.ts';
+import { uuidv7 } from '#platform/uuid.ts';
+import type { CastName } from '#test/app.ts';
+import { cloneDatabase, givenServer, prepareTemplate } from '#test/database.ts';
+import { tempFolder } from '#test/temp-folder.ts';
+
+const webFolder = join(import.meta.dirname, '../../web/dist');
+
+export type JourneyCity = {
+  readonly url: string;
+  /** The superuser's pool: to arrange what no screen can, and to look at what was stored. */
+  readonly admin: pg.Pool;
+  readonly staffId: (username: CastName) => string;
+};
+
+async function openJourneyCity(): Promise<JourneyCity & { close: () => Promise<void> }> {
+  if (!existsSync(join(webFolder, 'index.html')))
+    throw new Error('the pages are not built: sh bin/on24 vite build');
+  const folder = tempFolder('journeys');
+  const given = givenServer(process.env.TEST_DATABASE_URL);
+  const embedded = given
+    ? undefined
+    : await startEmbedded({ dataFolder: join(folder, 'data'), say: () => undefined });
+  const connection = given ?? embedded?.connection;
+  if (!connection) throw new Error('no database server for the journeys');
+  const server = { connection, keysFolder: join(folder, 'keys') };
+  await prepareTemplate(server);
+  const clone = await cloneDatabase(server);
+  const report = (error: Error) => process.stderr.write(`${error.message}\n`);
+  const pool = openPool(clone.connection, { role: 'rangkul_app', secret: clone.secret, max: 8 }, report);
+  const jobs = openPool(clone.connection, { role: 'rangkul_jobs', secret: clone.secret, max: 3 }, report);
+  const http = await buildApp({
+    database: databaseOn(pool),
+    jobs,
+    world: { keys: clone.keys, now: () => new Date() },
+    city: { code: '13.71', demonstration: true },
+    requestsPerMinute: 1_000_000,
+    log: { level: 'error' },
+  });
+  await servePages(http, { webFolder, isFirstRun: () => false });
+  const url = await http.listen({ host: '127.0.0.1', port: 0 });
+  const staff = await clone.admin.query<{ username: string; staff_id: string }>(
+    'select username, staff_id from app.staff',
+  );
+  const ids = new Map(staff.rows.map((row) => [row.username, row.staff_id]));
+  return {
+    url,
+    admin: clone.admin,
+    staffId: (username) => ids.get(username) ?? '',
+    close: async () => {
+      await http.close();
+      await pool.end();
+      await jobs.end();
+      await clone.drop();
+      await embedded?.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** `test` with a city: `city.url`, `city.admin`; pages are opened below its address. */
+export const test = base.extend<object, { city: JourneyCity }>({
+  city: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of what a fixture needs from this pattern
+    async ({}, use) => {
+      const city = await openJourneyCity();
+      await use(city);
+      await city.close();
+    },
+    { scope: 'worker', timeout: 180_000 },
+  ],
+  baseURL: async ({ city }, use) => use(city.url),
+});
+export { expect };
+
+/** Signs in as somebody of the cast; the browser keeps the session. */
+export async function signIn(page: Page, username: CastName): Promise<void> {
+  const reply = await page.request.post('/api/session', { data: { cast: username } });
+  expect(reply.status()).toBe(200);
+}
+
+/** Sends a command as whoever is signed in on the page: for what a journey arranges and does not show. */
+export async function does(page: Page, name: string, input: unknown): Promise<unknown> {
+  const reply = await page.request.post(`/api/${name}`, { data: { id: uuidv7(), input } });
+  expect([name, reply.status(), await reply.text()].slice(0, 2)).toEqual([name, 200]);
+  return (await reply.json()).result;
+}
+
+/** No violation of WCAG 2.2 A and AA that axe can find. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const found = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+    .analyze();
+  const said = found.violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map((node) => node.target).join('; ')}`,
+  );
+  expect(said).toEqual([]);
+}
+
+/** Nothing sticks out sideways at this width. */
+export async function expectNoSidewaysScroll(page: Page): Promise<void> {
+  const wide = await page.evaluate<number>('document.documentElement.scrollWidth - window.innerWidth');
+  expect(wide).toBeLessThanOrEqual(0);
+}
+
+export type Taps = { readonly count: () => number };
+
+/** Counts the fingers that touch the page, and fails when a key is pressed. */
+export async function countTaps(page: Page): Promise<Taps> {
+  let taps = 0;
+  await page.exposeFunction('rangkulTapped', (kind: string) => {
+    if (kind === 'key') throw new Error('a key was pressed');
+    taps += 1;
+  });
+  await page.addInitScript(`
+    document.addEventListener('pointerdown', () => window.rangkulTapped('tap'), true);
+    document.addEventListener('keydown', () => window.rangkulTapped('key'), true);`);
+  return { count: () => taps };
+}

@@ -1,0 +1,158 @@
+import type { Page } from '@playwright/test';
+import { uuidv7 } from '#platform/uuid.ts';
+import {
+  countTaps,
+  does,
+  expect,
+  expectAccessible,
+  expectNoSidewaysScroll,
+  type JourneyCity,
+  signIn,
+  test,
+} from '#test/journeys/app.ts';
+
+test.use({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true });
+
+async function runningOperation(page: Page, city: JourneyCity): Promise<string> {
+  const operationId = uuidv7();
+  const now = Date.now();
+  await does(page, 'operations/plan', {
+    operationId,
+    kind: 'OUTREACH',
+    title: 'Kuranji Malam',
+    leadAgency: 'SATPOL_PP',
+    partnerAgencies: ['DINSOS_KOTA'],
+    plannedFrom: new Date(now).toISOString(),
+    plannedTo: new Date(now + 4 * 3_600_000).toISOString(),
+    team: [city.staffId('rina.lapangan'), city.staffId('tika.penjangkau')],
+    sites: [{ areaCode: '13.71.09.1007', locationType: 'TRAFFIC_LIGHT', place: 'Simpang Balai Baru' }],
+    legalBases: ['perwako-41-2017'],
+    instruction: '',
+  });
+  await does(page, 'operations/start', { operationId });
+  return operationId;
+}
+
+test('a child who gives no name is recorded in at most ten taps, without typing', async ({ page, city }) => {
+  await signIn(page, 'rina.lapangan');
+  const operationId = await runningOperation(page, city);
+  const taps = await countTaps(page);
+  await page.goto(`/operasi/${operationId}`);
+
+  await page.getByRole('link', { name: 'Catat perjumpaan' }).tap();
+  await page.getByText('Laki-laki', { exact: true }).tap();
+  await page.getByText('10–12', { exact: true }).tap();
+  await page.getByText('Mengamen', { exact: true }).tap();
+  await page.getByText('Lapar', { exact: true }).tap();
+  await page.getByRole('button', { name: 'Catat', exact: true }).tap();
+  await expect(page.getByRole('heading', { level: 1, name: 'Tercatat' })).toBeVisible();
+  await page.getByRole('button', { name: 'Tetap di tempat' }).tap();
+  await expect(page.getByText('Tercatat: Tetap di tempat')).toBeVisible();
+
+  expect(taps.count()).toBeLessThanOrEqual(10);
+  const stored = await city.admin.query(
+    `select e.activity, e.condition, e.age_class, e.area_code, e.spot_outcome, p.named
+       from app.encounters e join app.persons p using (city, person_id) where e.operation_id = $1`,
+    [operationId],
+  );
+  expect(stored.rows).toEqual([
+    {
+      activity: 'BUSKING',
+      condition: 'HUNGRY',
+      age_class: 'UNDER_18',
+      area_code: '13.71.09.1007',
+      spot_outcome: 'STAYED',
+      named: false,
+    },
+  ]);
+});
+
+test('with a name the likely matches are looked for first, and the operation closes once all are accounted for', async ({
+  page,
+  city,
+}) => {
+  await signIn(page, 'rina.lapangan');
+  const operationId = await runningOperation(page, city);
+  await page.goto(`/operasi/${operationId}/catat`);
+
+  await page.getByLabel('Sebutan atau nama').fill('Rafli Saputra');
+  await page.getByText('Laki-laki', { exact: true }).tap();
+  await page.getByText('13–15', { exact: true }).tap();
+  await page.getByText('Berjualan asongan', { exact: true }).tap();
+  await expectAccessible(page);
+  await expectNoSidewaysScroll(page);
+  await page.getByRole('button', { name: 'Lanjut: pernah bertemu?' }).tap();
+  await expect(page.getByRole('heading', { level: 1, name: 'Pernah bertemu?' })).toBeVisible();
+  await page.getByRole('button', { name: /anak baru/i }).tap();
+  await expect(page.getByText('Rafli Saputra')).toBeVisible();
+  await expectAccessible(page);
+
+  await page.getByRole('link', { name: 'Ke operasi' }).tap();
+  await expect(page.getByText('Belum dapat ditutup.')).toBeVisible();
+  await page.getByRole('button', { name: 'Tutup operasi' }).tap();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByRole('link', { name: /Kuranji/ })).toBeVisible();
+  await dialog.getByRole('button', { name: 'Jangan dahulu' }).tap();
+  await page.getByRole('button', { name: 'Tetap di tempat' }).tap();
+  await expect(page.getByText('Belum dapat ditutup.')).toBeHidden();
+  await expectAccessible(page);
+  await expectNoSidewaysScroll(page);
+  await page.getByRole('button', { name: 'Tutup operasi' }).tap();
+  await page.getByRole('dialog').getByRole('button', { name: 'Tutup operasi' }).tap();
+  await expect(page.getByText('Ditutup', { exact: true })).toBeVisible();
+});
+
+test('without a network nothing that was entered is lost, and it is sent afterwards', async ({
+  page,
+  city,
+  context,
+}) => {
+  await signIn(page, 'rina.lapangan');
+  const operationId = await runningOperation(page, city);
+  await page.goto(`/operasi/${operationId}/catat`);
+  await page.getByText('Perempuan', { exact: true }).tap();
+  await page.getByText('6–9', { exact: true }).tap();
+  await page.getByText('Meminta-minta', { exact: true }).tap();
+
+  await context.setOffline(true);
+  await expect(page.getByText('Tanpa jaringan.')).toBeVisible();
+  await page.getByRole('button', { name: 'Catat', exact: true }).tap();
+  await expect(page.getByRole('alert')).toContainText('Server tidak terjangkau');
+  await expect(page.getByLabel('Perempuan')).toBeChecked();
+  await context.setOffline(false);
+  await page.reload();
+  await expect(page.getByLabel('Perempuan')).toBeChecked();
+  await expect(page.getByLabel('Meminta-minta')).toBeChecked();
+  await page.getByRole('button', { name: 'Catat', exact: true }).tap();
+  await expect(page.getByRole('heading', { level: 1, name: 'Tercatat' })).toBeVisible();
+
+  const stored = await city.admin.query(
+    'select count(*)::int as n from app.encounters where operation_id = $1',
+    [operationId],
+  );
+  expect(stored.rows[0]?.n).toBe(1);
+});
+
+test('until the first field takes a key the phone has fetched at most 120 kB of script', async ({
+  page,
+  city,
+}) => {
+  await signIn(page, 'rina.lapangan');
+  const operationId = await runningOperation(page, city);
+  const scripts: { url: string; bytes: number }[] = [];
+  page.on('response', async (response) => {
+    if (!response.url().endsWith('.js')) return;
+    await response.finished();
+    const { responseBodySize } = await response.request().sizes();
+    scripts.push({ url: response.url(), bytes: responseBodySize });
+  });
+
+  await page.goto(`/operasi/${operationId}/catat`);
+  await page.getByLabel('Sebutan atau nama').press('A');
+  await page.waitForLoadState('networkidle');
+
+  const total = scripts.reduce((sum, it) => sum + it.bytes, 0);
+  test.info().annotations.push({ type: 'field-bytes', description: `${total} in ${scripts.length} files` });
+  expect(scripts.length).toBeGreaterThan(1);
+  expect(total).toBeLessThanOrEqual(120_000);
+});

@@ -1,0 +1,126 @@
+import { useEffect, useState } from 'react';
+import type { Area } from '#areas/schema.ts';
+import { messages } from '#encounters/messages.ts';
+import { intoxications } from '#encounters/rules.ts';
+import { asText, type FieldsOf } from '#web/encounters/encounter-fields.tsx';
+import { ShortText } from '#web/encounters/text-field.tsx';
+import { asksName } from '#web/encounters/values.ts';
+import { query } from '#web/platform/api.ts';
+import { t } from '#web/platform/i18n.ts';
+import {
+  Checkbox,
+  NumberField,
+  type Option,
+  PickMany,
+  PickTiles,
+  Select,
+  TextField,
+} from '#web/ui/fields.tsx';
+import { Icon } from '#web/ui/icons.tsx';
+
+/** What can wait: opened on demand, so that the first screen stays short. */
+export function MoreFields(props: FieldsOf & { group: boolean }) {
+  const { values } = props;
+  const story = asksName(values);
+  const [open, setOpen] = useState(false);
+  return (
+    <details className="more" onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>
+        <Icon name="next" /> {t(story ? messages.more : messages.moreAdult)}
+      </summary>
+      {open ? <OpenedFields {...props} story={story} /> : null}
+    </details>
+  );
+}
+
+function OpenedFields(props: FieldsOf & { group: boolean; story: boolean }) {
+  const { field, lists, story } = props;
+  return (
+    <div className="stack encounter__more">
+      <PickTiles
+        field={asText(field('intoxication'), intoxications)}
+        label={t(messages.intoxication)}
+        hint={t(messages.intoxicationHint)}
+        options={[
+          { value: 'YES', label: t(messages.yes), stop: true },
+          { value: 'NO', label: t(messages.no) },
+          { value: 'UNSURE', label: t(messages.unsure) },
+        ]}
+        optional
+      />
+      <PickMany
+        field={field('needs')}
+        label={t(messages.needs)}
+        options={lists.options('need')}
+        grid
+        optional
+      />
+      <PickMany
+        field={field('companions')}
+        label={t(messages.companions)}
+        options={lists.options('companions')}
+        grid
+        optional
+      />
+      {props.group ? <Checkbox field={field('sameGroup')}>{t(messages.sameGroup)}</Checkbox> : null}
+      <NumberField
+        field={field('statedAge')}
+        label={t(messages.statedAge)}
+        hint={t(messages.statedAgeHint)}
+        maxLength={3}
+        optional
+      />
+      {story ? <StoryFields {...props} /> : null}
+      <ShortText field={field('belongings')} label={t(messages.belongings)} />
+    </div>
+  );
+}
+
+function StoryFields({ values, field, lists }: FieldsOf) {
+  const origins = useOrigins();
+  return (
+    <>
+      <TextField field={field('mother')} label={t(messages.mother)} maxLength={120} optional />
+      <TextField field={field('father')} label={t(messages.father)} maxLength={120} optional />
+      <Select
+        field={field('originArea')}
+        label={t(messages.origin)}
+        options={[...lists.villages(), ...origins]}
+        optional
+      />
+      {values.approach === 'ENFORCEMENT' ? null : (
+        <TextField
+          field={field('marks')}
+          label={t(messages.marks)}
+          hint={t(messages.marksHint)}
+          maxLength={120}
+          optional
+        />
+      )}
+      <ShortText field={field('ownWords')} label={t(messages.ownWords)} hint={t(messages.textHint)} />
+      <ShortText field={field('description')} label={t(messages.description)} />
+    </>
+  );
+}
+
+// Regencies and cities of the country, read when the part is opened; without network the own city is enough.
+function useOrigins(): Option[] {
+  const [origins, setOrigins] = useState<Option[]>([]);
+  useEffect(() => {
+    let gone = false;
+    query<{ items: Area[] }>('city/origin-areas').then(
+      ({ items }) => {
+        const options = items
+          .filter((area) => area.kind !== 'province')
+          .map((area) => ({ value: area.areaCode, label: area.name }))
+          .sort((a, b) => a.label.localeCompare(b.label, 'id'));
+        if (!gone) setOrigins(options);
+      },
+      () => {},
+    );
+    return () => {
+      gone = true;
+    };
+  }, []);
+  return origins;
+}

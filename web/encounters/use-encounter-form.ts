@@ -1,0 +1,122 @@
+import { useRef, useState } from 'react';
+import { messages } from '#encounters/messages.ts';
+import type { RecordedEncounter } from '#encounters/schema.ts';
+import { usePoint } from '#web/encounters/use-point.ts';
+import {
+  draftFields,
+  emptyValues,
+  type Ids,
+  inputOf,
+  isTelling,
+  type Values,
+} from '#web/encounters/values.ts';
+import type { MatchChoice } from '#web/persons/met-before.tsx';
+import { accepted } from '#web/platform/api.ts';
+import { t } from '#web/platform/i18n.ts';
+import { newId } from '#web/platform/ids.ts';
+import { required, useForm } from '#web/ui/use-form.ts';
+
+/** Where the record stands: being filled in, compared with who is known, or done. */
+export type Step = 'form' | 'match' | 'done';
+
+export type Start = Pick<Values, 'operationId' | 'approach' | 'areaCode' | 'locationType'>;
+
+function freshIds(): Ids {
+  return { encounterId: newId(), personId: newId(), groupId: newId() };
+}
+
+function statedAgeError(text: string): string | undefined {
+  const wrong = text !== '' && !(/^\d{1,3}$/.test(text) && Number(text) <= 120);
+  return wrong ? t(messages.ageWrong) : undefined;
+}
+
+/** The form of one encounter after another: values, the question between form and record, and the sending. */
+export function useEncounterForm(start: Start) {
+  const [step, setStep] = useState<Step>('form');
+  const [recorded, setRecorded] = useState<RecordedEncounter>();
+  const [wantsPoint, setWantsPoint] = useState(false);
+  const [keptAt, setKeptAt] = useState<number | null>(null);
+  const point = usePoint(wantsPoint);
+  // The same ids until it is recorded: when only the answer was lost, the second try is the same command.
+  const ids = useRef(freshIds());
+  const lastGroup = useRef<string | null>(null);
+  const choice = useRef<MatchChoice | null>(null);
+
+  const form = useForm<Values>({
+    initial: { ...emptyValues, ...start },
+    draft: { key: `encounter.${start.operationId || 'alone'}`, safe: [...draftFields] },
+    check: (values) => ({
+      ...required(values, ['approach', 'sex', 'age', 'activity', 'areaCode', 'locationType']),
+      statedAge: statedAgeError(values.statedAge),
+    }),
+    submit: async (values, sending) => {
+      if (isTelling(values) && !choice.current) {
+        setStep('match');
+        return false;
+      }
+      const chosen = choice.current;
+      const known = chosen?.choice === 'same' && chosen.person ? chosen.person.personId : null;
+      const result = await accepted<RecordedEncounter>(
+        'encounters/record',
+        inputOf(values, ids.current, { point: point.point, knownPersonId: known }),
+        sending,
+      );
+      if (chosen && !known) await answer(chosen, result, ids.current.groupId);
+      if (!lastGroup.current) lastGroup.current = ids.current.groupId;
+      setRecorded(result);
+      setStep('done');
+      return true;
+    },
+  });
+
+  const set = form.set;
+  const noted: typeof set = (name, value) => {
+    set(name, value);
+    setKeptAt(Date.now());
+  };
+
+  return {
+    ...form,
+    field: <Name extends keyof Values & string>(name: Name) => ({
+      ...form.field(name),
+      set: (value: Values[Name]) => noted(name, value),
+    }),
+    step,
+    recorded,
+    keptAt,
+    point,
+    wantsPoint,
+    setWantsPoint,
+    hasGroup: lastGroup.current !== null,
+    toForm: () => {
+      choice.current = null;
+      setStep('form');
+    },
+    choose: (next: MatchChoice) => {
+      choice.current = next;
+      form.onSubmit();
+    },
+    another: () => {
+      const { operationId, approach, areaCode, locationType } = form.values;
+      choice.current = null;
+      ids.current = { ...freshIds(), groupId: lastGroup.current ?? newId() };
+      setRecorded(undefined);
+      setKeptAt(null);
+      setStep('form');
+      form.reset({ ...emptyValues, operationId, approach, areaCode, locationType });
+      window.scrollTo(0, 0);
+    },
+  };
+}
+export type EncounterForm = ReturnType<typeof useEncounterForm>;
+
+async function answer(chosen: MatchChoice, recorded: RecordedEncounter, reviewId: string) {
+  await accepted('persons/answer-match', {
+    lookId: chosen.lookId,
+    personId: recorded.personId,
+    encounterId: recorded.encounterId,
+    choice: chosen.choice,
+    ...(chosen.place ? { place: chosen.place } : {}),
+    reviewId,
+  });
+}

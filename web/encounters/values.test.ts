@@ -1,0 +1,74 @@
+import { expect, test } from 'vitest';
+import {
+  emptyValues,
+  essentials,
+  inputOf,
+  isTelling,
+  questionOf,
+  type Values,
+} from '#web/encounters/values.ts';
+
+const ids = { encounterId: 'e', personId: 'p', groupId: 'g' };
+const met: Values = {
+  ...emptyValues,
+  approach: 'OUTREACH',
+  sex: 'male',
+  age: 'TEN',
+  activity: 'BUSKING',
+  areaCode: '13.71.09.1007',
+  locationType: 'MARKET',
+};
+
+test('a child without a name needs four answers and no typing', () => {
+  expect(essentials(met)).toEqual({ done: 4, all: 5 });
+  expect(isTelling(met)).toBe(false);
+  expect(inputOf(met, ids, { point: null, knownPersonId: null })).toEqual({
+    encounterId: 'e',
+    personId: 'p',
+    known: false,
+    approach: 'OUTREACH',
+    activity: 'BUSKING',
+    locationType: 'MARKET',
+    areaCode: '13.71.09.1007',
+    sex: 'male',
+    assessedLow: 10,
+    assessedHigh: 12,
+    needs: [],
+    companions: [],
+  });
+});
+
+test('of an adult neither name nor story leaves the phone, unless there is a reason', () => {
+  const adult: Values = { ...met, age: 'ADULT', name: 'Seseorang', ownWords: 'Halo', belongings: 'Tas' };
+
+  const plain = inputOf(adult, ids, { point: null, knownPersonId: null });
+  const asking = inputOf({ ...adult, nameReason: 'ASKS_SERVICE' }, ids, { point: null, knownPersonId: null });
+
+  expect(plain.identity).toBeUndefined();
+  expect(plain.ownWords).toBeUndefined();
+  expect(plain.belongings).toBe('Tas');
+  expect(isTelling(adult)).toBe(false);
+  expect(asking).toMatchObject({
+    identity: { name: 'Seseorang' },
+    nameReason: 'ASKS_SERVICE',
+    ownWords: 'Halo',
+  });
+});
+
+test('the phone rounds a point before it is sent, and marks stay out of enforcement', () => {
+  const point = { latitude: -0.91234, longitude: 100.41987 };
+  const values: Values = { ...met, marks: 'tahi lalat di pipi', approach: 'ENFORCEMENT' };
+
+  const input = inputOf(values, ids, { point, knownPersonId: null });
+
+  expect(input.point).toEqual({ latitude: -0.91, longitude: 100.42 });
+  expect(input.identity).toBeUndefined();
+  expect(questionOf(values).marks).toBeUndefined();
+});
+
+test('a person on record already is met again without a second identity', () => {
+  const input = inputOf({ ...met, name: 'Am' }, ids, { point: null, knownPersonId: 'known' });
+
+  expect(input).toMatchObject({ personId: 'known', known: true });
+  expect(input.identity).toBeUndefined();
+});

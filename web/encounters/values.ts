@@ -1,0 +1,200 @@
+import { roundPoint } from '#encounters/rules.ts';
+import type { Point, RecordEncounter } from '#encounters/schema.ts';
+import type { MetBefore } from '#persons/schema.ts';
+
+/** The encounter form as it stands on screen; empty text is "not said". */
+export type Values = {
+  operationId: string;
+  approach: string;
+  name: string;
+  nameReason: '' | 'ASKS_SERVICE' | 'ACCOMPANIES_CHILD';
+  sex: '' | 'male' | 'female' | 'unknown';
+  age: '' | AgeBand;
+  activity: string;
+  condition: string;
+  injury: string;
+  intoxication: '' | 'YES' | 'NO' | 'UNSURE';
+  areaCode: string;
+  locationType: string;
+  companions: string[];
+  needs: string[];
+  statedAge: string;
+  mother: string;
+  father: string;
+  originArea: string;
+  marks: string;
+  ownWords: string;
+  description: string;
+  belongings: string;
+  sameGroup: boolean;
+};
+
+/** Bands that an officer can tell by looking; "unknown" protects as a child. */
+export const ageBands = {
+  UNDER_6: { low: 0, high: 5 },
+  SIX: { low: 6, high: 9 },
+  TEN: { low: 10, high: 12 },
+  THIRTEEN: { low: 13, high: 15 },
+  SIXTEEN: { low: 16, high: 17 },
+  ADULT: { low: 18, high: 120 },
+  UNKNOWN: null,
+} as const;
+export type AgeBand = keyof typeof ageBands;
+
+/** Fields that a draft may keep on this device: none that says who somebody is or what they said. */
+export const draftFields = [
+  'approach',
+  'sex',
+  'age',
+  'activity',
+  'condition',
+  'injury',
+  'intoxication',
+  'areaCode',
+  'locationType',
+  'companions',
+  'needs',
+] as const satisfies readonly (keyof Values)[];
+
+export const emptyValues: Values = {
+  operationId: '',
+  approach: '',
+  name: '',
+  nameReason: '',
+  sex: '',
+  age: '',
+  activity: '',
+  condition: '',
+  injury: '',
+  intoxication: '',
+  areaCode: '',
+  locationType: '',
+  companions: [],
+  needs: [],
+  statedAge: '',
+  mother: '',
+  father: '',
+  originArea: '',
+  marks: '',
+  ownWords: '',
+  description: '',
+  belongings: '',
+  sameGroup: false,
+};
+
+/** The five things a record can't do without asking, and how many of them are answered. */
+export function essentials(values: Values): { done: number; all: number } {
+  const answered = [
+    values.sex,
+    values.age,
+    values.activity,
+    values.condition || values.injury,
+    values.areaCode && values.locationType,
+  ];
+  return { done: answered.filter(Boolean).length, all: answered.length };
+}
+
+/** An adult, as far as the form says; of an adult neither name nor story is asked. */
+export function isAdult(values: Values): boolean {
+  return values.age === 'ADULT' && (values.statedAge === '' || Number(values.statedAge) >= 18);
+}
+
+/** Whether the name may be asked for. */
+export function asksName(values: Values): boolean {
+  return !isAdult(values) || values.nameReason !== '';
+}
+
+/** Whether the form says anything by which somebody could be known again; sex and age alone tell nothing. */
+export function isTelling(values: Values): boolean {
+  if (!asksName(values)) return false;
+  return [values.name, values.mother, values.father, values.originArea, values.marks].some(
+    (text) => text.trim() !== '',
+  );
+}
+
+/** The question to "met before?". */
+export function questionOf(values: Values): MetBefore {
+  const band = values.age ? ageBands[values.age] : null;
+  const stated = values.statedAge === '' ? null : Number(values.statedAge);
+  const low = band?.low ?? stated;
+  const high = band?.high ?? stated;
+  const { operationId } = values;
+  return {
+    names: listOf(values.name),
+    aliases: [],
+    sex: values.sex || 'unknown',
+    ...(low !== null && high !== null ? { ageLow: low, ageHigh: high } : {}),
+    ...textOf('mother', values.mother),
+    ...textOf('father', values.father),
+    ...(values.originArea ? { originArea: values.originArea } : {}),
+    ...(values.marks.trim() && values.approach !== 'ENFORCEMENT' ? { marks: listOf(values.marks) } : {}),
+    ...(operationId ? { operationId } : {}),
+  };
+}
+
+export type Ids = { encounterId: string; personId: string; groupId: string };
+
+/** The input of encounters/record; a person on record already is met again under their own record. */
+export function inputOf(
+  values: Values,
+  ids: Ids,
+  it: { point: Point | null; knownPersonId: string | null },
+): RecordEncounter {
+  const band = values.age ? ageBands[values.age] : null;
+  const identity = it.knownPersonId === null && asksName(values) ? identityOf(values) : null;
+  const story = asksName(values);
+  const rounded = it.point ? roundPoint(it.point) : null;
+  return {
+    encounterId: ids.encounterId,
+    personId: it.knownPersonId ?? ids.personId,
+    known: it.knownPersonId !== null,
+    approach: values.approach,
+    activity: values.activity,
+    locationType: values.locationType,
+    areaCode: values.areaCode || null,
+    sex: values.sex || 'unknown',
+    needs: values.needs,
+    companions: values.companions,
+    ...(values.operationId ? { operationId: values.operationId } : {}),
+    ...(rounded
+      ? { point: { latitude: Number(rounded.latitude), longitude: Number(rounded.longitude) } }
+      : {}),
+    ...(band ? { assessedLow: band.low, assessedHigh: band.high } : {}),
+    ...(values.statedAge === '' ? {} : { statedAge: Number(values.statedAge) }),
+    ...(values.condition ? { condition: values.condition } : {}),
+    ...(values.injury ? { injury: values.injury } : {}),
+    ...(values.intoxication ? { intoxication: values.intoxication } : {}),
+    ...(values.sameGroup ? { groupId: ids.groupId } : {}),
+    ...(identity ? { identity } : {}),
+    ...(isAdult(values) && values.nameReason ? { nameReason: values.nameReason } : {}),
+    ...(values.originArea && story ? { originArea: values.originArea } : {}),
+    ...(story ? textOf('ownWords', values.ownWords) : {}),
+    ...(story ? textOf('description', values.description) : {}),
+    ...textOf('belongings', values.belongings),
+  };
+}
+
+function identityOf(values: Values): RecordEncounter['identity'] | null {
+  const kin = [
+    ...listOf(values.mother).map((name) => ({ relation: 'MOTHER' as const, name })),
+    ...listOf(values.father).map((name) => ({ relation: 'FATHER' as const, name })),
+  ];
+  const marks = values.approach === 'ENFORCEMENT' ? [] : listOf(values.marks);
+  const identity = {
+    ...textOf('name', values.name),
+    ...(kin.length > 0 ? { kin } : {}),
+    ...(marks.length > 0 ? { marks } : {}),
+  };
+  return Object.keys(identity).length > 0 ? identity : null;
+}
+
+function textOf<Name extends string>(name: Name, value: string): Partial<Record<Name, string>> {
+  const text = value.trim();
+  const filled: Partial<Record<Name, string>> = {};
+  if (text) filled[name] = text;
+  return filled;
+}
+
+function listOf(value: string): string[] {
+  return value.trim() ? [value.trim()] : [];
+}
