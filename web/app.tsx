@@ -256,7 +256,7 @@ export const routes: readonly RouteEntry[] = [
     path: '/retensi',
     load: () => import('./retention/retention.tsx'),
     roles: ['data_protection_officer', 'auditor'],
-    navLabel: retentionMessages.title,
+    navLabel: retentionMessages.place,
     icon: 'lock',
   },
 

@@ -2,6 +2,7 @@ import type { Messages } from '#platform/messages.ts';
 
 export const messages = {
   title: { id: 'Retensi dan penghapusan', en: 'Retention and erasure' },
+  place: { id: 'Retensi', en: 'Retention' },
   lead: {
     id: 'Berapa lama apa disimpan, apa yang dihapus tadi malam, dan apa yang ditahan.',
     en: 'How long what is kept, what was erased last night, and what is held back.',
@@ -17,8 +18,8 @@ export const messages = {
   months: { id: '{n} bulan', en: '{n} months' },
   byDefault: { id: 'bawaan', en: 'default' },
   byCity: { id: 'ditetapkan kota', en: 'set by the city' },
-  since: { id: 'Berlaku sejak', en: 'In force since' },
-  lastRun: { id: 'Terakhir dijalankan', en: 'Last run' },
+  since: { id: 'Sejak', en: 'Since' },
+  lastRun: { id: 'Terakhir', en: 'Last run' },
   neverRun: { id: 'belum pernah', en: 'never yet' },
   done: { id: 'Selesai', en: 'Done' },
   doneInAll: { id: 'Seluruhnya', en: 'In all' },

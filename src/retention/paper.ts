@@ -7,10 +7,15 @@ import { paperTable, printedPaper } from '#platform/print/layout.ts';
 import { messages } from '#retention/messages.ts';
 import type { RetentionReport } from '#retention/schema.ts';
 
-type Printing = { readonly report: RetentionReport; readonly letterhead: Letterhead; readonly now: Date };
+type Printing = {
+  readonly report: RetentionReport;
+  readonly letterhead: Letterhead;
+  readonly issuer: string;
+  readonly now: Date;
+};
 
 /** The retention report on A4: rules, what the last run did, what is held. Ids and numbers only. */
-export function retentionPaper(viewer: Viewer, { report, letterhead, now }: Printing): string {
+export function retentionPaper(viewer: Viewer, { report, letterhead, issuer, now }: Printing): string {
   const { locale, city } = viewer;
   const t = (text: { id: string; en: string }, values = {}) => say(text, locale, values);
   const at = (instant: string | null) =>
@@ -29,8 +34,8 @@ export function retentionPaper(viewer: Viewer, { report, letterhead, now }: Prin
     title: t(messages.title),
     purpose: t(messages.purpose),
     letterhead,
-    issuer: '',
-    printedBy: { name: viewer.name, agency: viewer.agencyCode },
+    issuer,
+    printedBy: { name: viewer.name, agency: issuer || viewer.agencyCode },
     printedAt: now,
     demonstration: city.demonstration,
     locale,

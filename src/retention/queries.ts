@@ -52,6 +52,15 @@ export async function listHolds(tx: Tx): Promise<Hold[]> {
   return found.rows.map((row) => ({ ...row, setAt: row.setAt.toISOString() }));
 }
 
+/** The name of the body that a report comes from. */
+export async function nameOfAgency(tx: Tx, agencyCode: string): Promise<string> {
+  const found = await sql<{ name: string }>`
+    select name_id as name
+      from agencies
+     where city = (select app.city()) and agency_code = ${agencyCode}`.execute(tx);
+  return found.rows[0]?.name ?? '';
+}
+
 export type ErasedRow = Omit<Erased, 'erasedAt'> & { readonly erasedAt: Date };
 
 /** Identities that were erased, the newest first. */

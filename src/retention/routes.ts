@@ -5,7 +5,7 @@ import { accepts, printPage, query, type Route } from '#platform/http/routes.ts'
 import { pageOf, readCursor } from '#platform/paging.ts';
 import { liftHold, setHold } from '#retention/commands.ts';
 import { retentionPaper } from '#retention/paper.ts';
-import { listErased, listHolds, readRules } from '#retention/queries.ts';
+import { listErased, listHolds, nameOfAgency, readRules } from '#retention/queries.ts';
 import { ErasedPage, ErasedQuery, RetentionReport } from '#retention/schema.ts';
 
 const officers = ['data_protection_officer', 'auditor'] as const;
@@ -45,6 +45,7 @@ export const routes: readonly Route[] = [
       show: retentionPaper(viewer, {
         report: await reportOf(tx),
         letterhead: await readLetterhead(tx),
+        issuer: await nameOfAgency(tx, viewer.agencyCode),
         now: world.now(),
       }),
       audit: [{ act: 'retention.printed' }],

@@ -12,7 +12,7 @@ import { ReasonDialog } from '#web/ui/dialog.tsx';
 import { EmptyState } from '#web/ui/empty-state.tsx';
 import { TextField } from '#web/ui/fields.tsx';
 import { Form, SubmitButton } from '#web/ui/form.tsx';
-import { Card, Section } from '#web/ui/layout.tsx';
+import { Card, Section, Stack } from '#web/ui/layout.tsx';
 import { Loaded } from '#web/ui/loading.tsx';
 import { Page } from '#web/ui/page.tsx';
 import { Pager } from '#web/ui/pager.tsx';
@@ -37,23 +37,25 @@ export function Screen() {
     >
       <Loaded query={report} what={t(messages.title)}>
         {(data) => (
-          <>
+          <Stack>
             <Section title={t(messages.rules)}>
               <Card>
                 <Rules rules={data.rules} />
               </Card>
             </Section>
             <Section title={t(messages.holds)}>
-              <p>{t(messages.holdsLead)}</p>
-              <Card>
-                <Holds holds={data.holds} mayLift={mayHold} onChanged={report.reload} />
-              </Card>
-              {mayHold ? <NewHold key={data.holds.length} onHeld={report.reload} /> : null}
+              <Stack>
+                <p>{t(messages.holdsLead)}</p>
+                <Card>
+                  <Holds holds={data.holds} mayLift={mayHold} onChanged={report.reload} />
+                </Card>
+                {mayHold ? <NewHold key={data.holds.length} onHeld={report.reload} /> : null}
+              </Stack>
             </Section>
-          </>
+            <ErasedList />
+          </Stack>
         )}
       </Loaded>
-      <ErasedList />
     </Page>
   );
 }

@@ -21,7 +21,7 @@ export function Screen() {
     document.title = `${t(messages.firstRun)} · Rangkul`;
   });
   return (
-    <main className="page stack" id="isi" tabIndex={-1}>
+    <main className="alone stack" id="isi" tabIndex={-1}>
       <h1>{t(messages.firstRun)}</h1>
       {desks.problem?.code === 'not-found' ? (
         <EmptyState title={t(messages.firstRunOver)}>

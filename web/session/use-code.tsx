@@ -28,7 +28,7 @@ export function Screen() {
     },
   });
   return (
-    <main className="page stack" id="isi" tabIndex={-1}>
+    <main className="alone stack" id="isi" tabIndex={-1}>
       <h1>{t(messages.haveCode)}</h1>
       <p>{t(messages.codeLead)}</p>
       <Form form={form}>

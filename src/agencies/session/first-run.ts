@@ -104,7 +104,7 @@ async function listDesks({ jobs, city }: Door) {
     const found = await client.query<{ agencyCode: string; name: string; kind: string; cityName: string }>(
       `select a.agency_code as "agencyCode", a.name_id as name, a.kind, c.name as "cityName"
          from agencies a join cities c on c.city = a.city
-        where a.city = (select app.city()) and a.valid_to is null order by a.name_id`,
+        where a.city = (select app.city()) and a.valid_to is null order by a.kind <> 'INFORMATICS', a.name_id`,
     );
     const desks = found.rows.filter((row) => rolesFor(row.kind).includes('administrator'));
     return {
