@@ -1502,6 +1502,7 @@ CREATE INDEX plan_lines_due ON app.plan_lines USING btree (city, agency_code, du
 CREATE INDEX plan_lines_person ON app.plan_lines USING btree (city, person_id) WHERE (state = 'open'::text);
 CREATE INDEX reach_agency ON app.reach USING btree (city, agency_code, role) WHERE (agency_code IS NOT NULL);
 CREATE INDEX reach_operation ON app.reach USING btree (city, operation_id) WHERE (operation_id IS NOT NULL);
+CREATE INDEX reach_role ON app.reach USING btree (city, role) WHERE ((agency_code IS NULL) AND (role IS NOT NULL));
 CREATE INDEX reach_source ON app.reach USING btree (city, source, source_id);
 CREATE INDEX reach_staff ON app.reach USING btree (city, staff_id) WHERE (staff_id IS NOT NULL);
 CREATE INDEX referral_answers_referral ON app.referral_answers USING btree (city, referral_id, answered_at);
@@ -2031,7 +2032,7 @@ function issue_code(uuid,bytea,text,integer) security definer df613fb01e1ed5e424
 function kept_papers() security definer 3ded6e40b2a2574d71e349a802e83605;
 function leave(text) security definer 83d3a8171c9e9be444950f35d0013d08;
 function local_date(timestamp with time zone) d751d7345e3f0403344fba14e1358ad1;
-function match_candidates(bigint[],integer[],integer[],text,date,date) security definer aa333ac5a84921e6b4c8d59d941dda84;
+function match_candidates(bigint[],integer[],integer[],text,date,date) security definer 9343c46f7833261ff7733898fd52274d;
 function match_register(integer[]) security definer 3cd0218fdd35dd83152e24b3bf31085f;
 function median_hold(timestamp with time zone) security definer 6488bcf686ad242bae286bdf9b152dc7;
 function met_pending() security definer c732a14938924159e29410f697e41f6c;
@@ -2052,7 +2053,7 @@ function record_encounter(jsonb) 1ff414394463f996f221aad58219cf3a;
 function retention_due(timestamp with time zone) security definer 0ba6255c02e1793664ac0d0527dc7ccc;
 function retention_months(text) security definer 797d9c82bf5ace42d2984f588a67dcad;
 function seal_audit() 8690afaab02343b695a12d571d830648;
-function search_persons(bigint[],integer[],integer) bc5f9f8269767d095a93c86ba3a8ef37;
+function search_persons(bigint[],integer[],integer) 563dd39b0b7e40f065697ce2b955fee5;
 function sec.alert_last_worker() security definer 734c19e770be6c64d65e504f20ef51d0;
 function sec.attempts(text,interval) security definer 8ac4b44b9b49ee1e4219e4136e749dec;
 function sec.care_change(text,uuid[]) security definer 9b62bf85d362172e9a19e21b928dcba4;

@@ -18,6 +18,7 @@ create table app.reach (
 create index reach_staff on app.reach (city, staff_id) where staff_id is not null;
 create index reach_operation on app.reach (city, operation_id) where operation_id is not null;
 create index reach_agency on app.reach (city, agency_code, role) where agency_code is not null;
+create index reach_role on app.reach (city, role) where agency_code is null and role is not null;
 create index reach_source on app.reach (city, source, source_id);
 comment on table app.reach is 'Lock two: a viewer with no row here reaches no row of that person, whatever the application asks.';
 

@@ -4,7 +4,7 @@ import type pg from 'pg';
 import { findCandidates } from '#persons/match/candidates.ts';
 import { queryOf } from '#persons/match/query-tokens.ts';
 import { scoreCandidates } from '#persons/match/score.ts';
-import { searchPersons } from '#persons/match/search.ts';
+import { personsNamed } from '#persons/match/search.ts';
 import { hashToken, newToken } from '#platform/database/service.ts';
 import type { Database, Tx } from '#platform/database/transaction.ts';
 import { idOf } from './database-register.ts';
@@ -69,7 +69,7 @@ export async function timeMatching(
 /** How long a search by name takes. */
 export function timeSearch(database: Database, token: string, texts: readonly string[]): Promise<Timing> {
   return timed(database, token, texts, async (tx, text) => {
-    await searchPersons(tx, text, { key: benchKey, atMost: 20 });
+    await personsNamed(tx, text, { key: benchKey, atMost: 20 });
   });
 }
 

@@ -18,9 +18,10 @@ as $$
 declare
   here constant text := app.city();
   most_per_token constant int := 1500;
-  most_walked constant int := 8000;
-  most_compared constant int := 400;
+  most_walked constant int := 5000;
+  most_compared constant int := 500;
   counted_from constant int := 32;
+  sorted_marks constant int[] := extensions.uniq(extensions.sort(asked_marks));
   sex_code constant int := case asked_sex when 'male' then 1 when 'female' then 2 else 0 end;
   first_year constant int := extract(year from born_from) - 1900;
   last_year constant int := extract(year from born_to) - 1900;
@@ -64,14 +65,14 @@ begin
                m.rarity + 7 * bit_count(m.facets::bit(16))
                  - case when sex_code > 0 and m.coarse & 3 > 0 and m.coarse & 3 <> sex_code then 7 else 0 end
                  - case when m.coarse >> 2 = 0 or first_year is null then 0
-                        else (array[0, 1.5, 2.5, 3.5, 9])[1 + least(4, greatest(0, first_year - (m.coarse >> 2), (m.coarse >> 2) - last_year))]
+                        else ('{0, 1.5, 2.5, 3.5, 9}'::float8[])[1 + least(4, greatest(0, first_year - (m.coarse >> 2), (m.coarse >> 2) - last_year))]
                    end as rank
           from met m) m
      order by m.rank desc, m.person_id
      limit most_compared
   )
   select p.person_id,
-         s.marks operator(extensions.&) asked_marks,
+         s.marks operator(extensions.&) sorted_marks,
          case when sex_code = 0 or p.sex = 'unknown' then null else p.sex = asked_sex end,
          case when born_from is null or p.birth_from is null then null
               else least(99, ceil(greatest(0, p.birth_from - born_to, born_from - p.birth_to) / 365.25))::smallint

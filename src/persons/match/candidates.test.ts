@@ -10,7 +10,7 @@ import type { MatchIdentity } from './identity.ts';
 import { tokensOfPerson } from './person-tokens.ts';
 import { queryOf } from './query-tokens.ts';
 import { scoreCandidates } from './score.ts';
-import { searchPersons } from './search.ts';
+import { personsNamed } from './search.ts';
 
 const key = tokenKeyOf(new Uint8Array(32).fill(9));
 const rizki = {
@@ -133,7 +133,7 @@ test('nothing is looked up when nobody is at work', async () => {
 });
 
 test('a search finds by every word and only whom the viewer reaches', async () => {
-  const search = (text: string) => atWork((tx) => searchPersons(tx, text, { key, atMost: 20 }));
+  const search = (text: string) => atWork((tx) => personsNamed(tx, text, { key, atMost: 20 }));
   const before = await search('rizki');
   await app.admin.query(
     `insert into app.reach (city, person_id, source, source_id, level, staff_id)

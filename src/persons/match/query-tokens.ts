@@ -1,5 +1,5 @@
 import { nicknamesOf } from '../names/nicknames.ts';
-import { readingsOf, soundOf } from '../names/spelling.ts';
+import { oneLetterDropped, readingsOf, soundOf } from '../names/spelling.ts';
 import type { TokenKey } from '../names/token-key.ts';
 import { askedLikenesses, askedNicknames, blockReadings, type Closeness } from '../names/tokens.ts';
 import { type Block, birthBands, blocksOf, facetBits, formsOf, type WordForms } from './blocks.ts';
@@ -176,5 +176,9 @@ function heardForms(word: string): WordForms {
 
 function calledForms(word: string): WordForms {
   const sound = soundOf(word);
-  return formsOf([...blockReadings(sound), ...nicknamesOf(sound).slice(0, 6)]);
+  return formsOf([
+    ...blockReadings(sound),
+    ...nicknamesOf(sound).slice(0, 6),
+    ...oneLetterDropped(sound).slice(0, 8),
+  ]);
 }

@@ -4,7 +4,7 @@ import type { TokenKey } from '../names/token-key.ts';
 import { searchTokens } from './search-tokens.ts';
 
 /** The persons the viewer reaches whose name has every word of a text, whatever its spelling: some of them, in no order. */
-export async function searchPersons(
+export async function personsNamed(
   tx: Tx,
   text: string,
   options: { readonly key: TokenKey; readonly atMost: number },

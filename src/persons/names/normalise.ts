@@ -42,11 +42,11 @@ function oneHand(word: string): string {
   return word;
 }
 
-/** Abdurrahman is Abdul Rahman and Nurhayati is Nur Hayati: both are written both ways. */
+/** Abdurrahman is Abdul Rahman and Nurhayati, Norhayati is Nur Hayati: both are written both ways. */
 function wordsWithin(word: string): readonly string[] {
   const abdul = /^abdu(?:l(?!ah)|(?=[rsnzdt]))([a-z]{4,})$/.exec(word)?.[1];
   if (abdul) return ['abdul', ...wordsWithin(abdul)];
-  const nur = /^nur(?!ul)([a-z]{4,})$/.exec(word)?.[1];
+  const nur = /^n[uo]r(?!ul)([a-z]{4,})$/.exec(word)?.[1];
   if (nur) return ['nur', ...wordsWithin(nur)];
   return [word];
 }

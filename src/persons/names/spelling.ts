@@ -84,6 +84,12 @@ const vowelsHeardAs: Readonly<Record<string, readonly string[]>> = {
   u: ['o'],
 };
 
+/** The sound with a k before a consonant unheard: Ikhsan, Iksan and Ihsan are one name. */
+export function withoutWeakK(sound: string): readonly string[] {
+  const without = sound.replace(/(?<=[aiueo])k(?=[^aiueok])/g, '');
+  return without === sound ? [] : [without];
+}
+
 /** A short sound with one vowel heard as its neighbour; long sounds are told by their consonants. */
 export function vowelsMisheard(sound: string): readonly string[] {
   return [...sound].flatMap((vowel, at) =>

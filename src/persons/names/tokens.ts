@@ -1,5 +1,13 @@
 import { nicknamesOf } from './nicknames.ts';
-import { oneLetterDropped, readingsOf, shortened, skeletonOf, soundOf, vowelsMisheard } from './spelling.ts';
+import {
+  oneLetterDropped,
+  readingsOf,
+  shortened,
+  skeletonOf,
+  soundOf,
+  vowelsMisheard,
+  withoutWeakK,
+} from './spelling.ts';
 
 /** How closely a word of a name agrees with another, best first. */
 export const closeness = ['same', 'sound', 'nickname', 'slip', 'consonants', 'shortened'] as const;
@@ -31,6 +39,7 @@ export function askedLikenesses(word: string): readonly (Likeness & { readonly c
   return [
     { kind: 'same', value: word, closeness: 'same' },
     ...readingsOf(sound).map((value) => ({ kind: 'sound', value, closeness: 'sound' as const })),
+    ...withoutWeakK(sound).map((value) => ({ kind: 'sound', value, closeness: 'sound' as const })),
     { kind: 'consonants', value: skeletonOf(sound), closeness: 'consonants' },
     // One letter more or less reaches the other's sound; one letter changed reaches it through what is left.
     { kind: 'slip', value: sound, closeness: 'slip' },
@@ -57,7 +66,7 @@ export function blockForm(sound: string): string {
 
 /** The sounds under which a typed sound may stand in blocks besides its own: a short one with its vowels misheard. */
 export function blockReadings(sound: string): readonly string[] {
-  const readings = readingsOf(sound);
+  const readings = [...readingsOf(sound), ...withoutWeakK(sound)];
   return isTold(skeletonOf(sound)) ? readings : [...readings, ...vowelsMisheard(sound)];
 }
 
