@@ -181,11 +181,16 @@ export const routes: readonly RouteEntry[] = [
   {
     path: '/kasus',
     load: () => import('./cases/cases.tsx'),
-    roles: ['social_worker', 'supervisor', 'coordinator'],
+    roles: ['social_worker', 'supervisor', 'coordinator', 'area_desk'],
     navLabel: caseMessages.place,
     icon: 'case',
   },
   { path: '/kasus/buka', load: () => import('./cases/open.tsx'), roles: ['social_worker', 'supervisor'] },
+  {
+    path: '/kasus/darurat',
+    load: () => import('./cases/emergency.tsx'),
+    roles: ['social_worker', 'supervisor', 'data_protection_officer'],
+  },
   {
     path: '/kasus/:caseId',
     load: () => import('./cases/case.tsx'),
@@ -201,18 +206,12 @@ export const routes: readonly RouteEntry[] = [
     load: () => import('./cases/close.tsx'),
     roles: ['social_worker', 'supervisor'],
   },
-  { path: '/kunjungan', load: () => import('./cases/visits.tsx'), roles: ['social_worker', 'supervisor'] },
   {
-    path: '/kunjungan-wilayah',
+    path: '/kunjungan',
     load: () => import('./cases/visits.tsx'),
-    roles: ['area_desk'],
+    roles: ['social_worker', 'supervisor', 'area_desk'],
     navLabel: caseMessages.visits,
     icon: 'home',
-  },
-  {
-    path: '/akses-darurat',
-    load: () => import('./cases/emergency.tsx'),
-    roles: ['social_worker', 'supervisor'],
   },
   {
     path: '/tinjauan-akses',

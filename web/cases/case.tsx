@@ -65,19 +65,15 @@ function Head({ page }: { page: CasePage }) {
           <Tag>{t(messages.reopenedTag, { day: shortDate(last.reopenedAt) })}</Tag>
         ) : null}
       </Row>
-      <PersonOf
-        person={page.person}
-        more={
-          <>
-            {page.worker ? t(messages.workerIs, { name: page.worker.name }) : null}
-            {others.length > 0
-              ? ` ${t(messages.teamWith, { names: others.map((it) => it.name).join(', ') })}`
-              : null}
-          </>
-        }
-      />
+      <PersonOf person={page.person} more={page.worker ? workersOf(page.worker.name, others) : undefined} />
     </Stack>
   );
+}
+
+function workersOf(worker: string, others: readonly { name: string }[]): string {
+  const first = t(messages.workerIs, { name: worker });
+  if (others.length === 0) return first;
+  return `${first} ${t(messages.teamWith, { names: others.map((it) => it.name).join(', ') })}`;
 }
 
 function HeadActs({ page }: { page: CasePage }) {

@@ -35,7 +35,8 @@ const scopeWords = {
 
 function scopesOf(role: string): readonly Scope[] {
   if (role === 'supervisor') return scopes.supervisor;
-  return role === 'coordinator' ? scopes.coordinator : scopes.social_worker;
+  if (role === 'coordinator') return scopes.coordinator;
+  return role === 'social_worker' ? scopes.social_worker : ['shared'];
 }
 
 type Filter = { scope: Scope; state: 'open' | 'closed'; order: Order; due: string; worker: string };
@@ -55,7 +56,7 @@ export function Screen() {
     due: '',
     worker: '',
   });
-  const team = staff.role !== 'coordinator';
+  const team = staff.role === 'social_worker' || staff.role === 'supervisor';
   const list = useListed<CaseLine>('cases', {
     scope: filter.scope,
     state: filter.state,
@@ -73,7 +74,7 @@ export function Screen() {
             <LinkButton href="/kunjungan" icon="home">
               {t(messages.visits)}
             </LinkButton>
-            <LinkButton href="/akses-darurat" icon="key">
+            <LinkButton href="/kasus/darurat" icon="key">
               {t(messages.emergency)}
             </LinkButton>
           </>

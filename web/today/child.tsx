@@ -1,3 +1,4 @@
+import { messages as caseMessages } from '#cases/messages.ts';
 import type { PersonRecord } from '#persons/schema.ts';
 import { messages } from '#today/messages/life.ts';
 import type { Lifeline } from '#today/schema/lifeline.ts';
@@ -70,6 +71,8 @@ function Actions({ record, life }: { record: PersonRecord; life: Lifeline | unde
   const referral = open ? `/kasus/${open.caseId}/rujuk` : '';
   const casePage = open ? `/kasus/${open.caseId}` : '';
   const openable = (path: string) => path !== '' && canOpen(path);
+  const opening = `/kasus/buka?anak=${record.person.personId}&dari=${custody ? 'CUSTODY' : 'ENCOUNTER'}`;
+  const opens = life !== undefined && open?.state !== 'open' && may('openCase') && canOpen('/kasus/buka');
   return (
     <>
       {openable(referral) && may('refer') && open?.state === 'open' ? (
@@ -80,6 +83,11 @@ function Actions({ record, life }: { record: PersonRecord; life: Lifeline | unde
       {openable(custody) && may('handOver') ? (
         <LinkButton href={custody} icon="swap" kind={open ? 'plain' : 'primary'}>
           {t(messages.handOver)}
+        </LinkButton>
+      ) : null}
+      {opens ? (
+        <LinkButton href={opening} icon="plus">
+          {t(caseMessages.openVerb)}
         </LinkButton>
       ) : null}
       {openable(casePage) ? (
