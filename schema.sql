@@ -2034,7 +2034,7 @@ function leave(text) security definer 83d3a8171c9e9be444950f35d0013d08;
 function local_date(timestamp with time zone) d751d7345e3f0403344fba14e1358ad1;
 function match_candidates(bigint[],integer[],integer[],text,date,date) security definer 9343c46f7833261ff7733898fd52274d;
 function match_register(integer[]) security definer 3cd0218fdd35dd83152e24b3bf31085f;
-function median_hold(timestamp with time zone) security definer 6488bcf686ad242bae286bdf9b152dc7;
+function median_hold(timestamp with time zone) security definer 2b101a77c2bdbb49cde96e17d42c95fc;
 function met_pending() security definer c732a14938924159e29410f697e41f6c;
 function my_codes() security definer 7cd4d02591db0e6591ab861b9cfe4012;
 function new_epoch() security definer 899019041798ce691bd093ef94987b38;

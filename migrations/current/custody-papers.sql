@@ -54,9 +54,10 @@ create or replace function app.median_hold(a_since timestamptz) returns table (e
   language sql stable security definer set search_path = pg_catalog, pg_temp as $$
   select count(*)::int, round((percentile_cont(0.5) within group (order by extract(epoch from i.ended_at - coalesce(i.first_contact_at, i.started_at)) / 3600))::numeric, 1)
     from app.custody_intervals i
+    join app.codes k on k.city = i.city and k.list = 'custodian_kind' and k.code = i.custodian_kind and k.extra @> '{"clock": true}'
    where i.city = app.city() and i.agency_code = app.viewer_agency() and i.ended_at >= a_since and not i.set_aside
      and app.viewer_role() in ('custody_desk', 'social_worker', 'supervisor') $$;
-comment on function app.median_hold is 'How long those whom the viewer''s own agency handed on had waited since first contact: a figure, no person.';
+comment on function app.median_hold is 'How long those whom the viewer''s own agency handed on had waited since first contact, under custodians with a clock: a figure, no person.';
 
 revoke all on function app.own_recent_handover, app.own_handover_paper, app.own_handover_facts, app.own_recent_handovers, app.kept_papers, app.median_hold from public;
 grant execute on function app.own_handover_paper, app.own_handover_facts, app.own_recent_handovers, app.kept_papers, app.median_hold to rangkul_app;

@@ -12,8 +12,8 @@ import {
   settleCustody,
   takeIn,
 } from '#custody/commands.ts';
-import { type PaperFacts, readPaper } from '#custody/papers/facts.ts';
-import { type Desk, letterPage, openDesk, recordPage, watchListPage } from '#custody/papers/pages.ts';
+import { openDesk, watchListPage } from '#custody/papers/pages.ts';
+import { paper } from '#custody/papers/routes.ts';
 import {
   countHeld,
   listAwaiting,
@@ -36,7 +36,7 @@ import {
   KeptBelonging,
   OwnPaper,
   RecentHandover,
-} from '#custody/schema.ts';
+} from '#custody/schema/reads.ts';
 import { disclosePersons, findPersons, standingTowards } from '#persons/queries.ts';
 import { accepts, printPage, query, type Route } from '#platform/http/routes.ts';
 import { pageOf, readCursor } from '#platform/paging.ts';
@@ -46,36 +46,6 @@ import { Cursor, PageOf, Uuid } from '#platform/schemas.ts';
 const After = Type.Object({ after: Type.Optional(Cursor) });
 
 const deskRoles = ['custody_desk', 'social_worker', 'supervisor'] as const;
-
-const papers = { record: recordPage, letter: letterPage } satisfies Record<
-  string,
-  (desk: Desk, facts: PaperFacts) => string
->;
-
-function paper(kind: keyof typeof papers, summary: string): Route {
-  return printPage({
-    path: `/custody/handovers/:handoverId/${kind}`,
-    summary,
-    may: custodyRoles,
-    input: Type.Object({ handoverId: Uuid }),
-    run: async (tx, viewer, input, world) => {
-      const facts = await readPaper(tx, viewer, input.handoverId, world);
-      if (kind === 'letter' && !facts.statementLetter) throw problem('not-found');
-      const desk = await openDesk(tx, viewer, world);
-      return {
-        show: papers[kind](desk, facts),
-        audit: [
-          {
-            act: 'custody.paper-printed',
-            on: { kind: 'handover', id: input.handoverId },
-            persons: [facts.personId],
-            detail: { paper: kind },
-          },
-        ],
-      };
-    },
-  });
-}
 
 const heldKey = (row: Interval) => ({
   at: row.first_contact_at.toISOString(),

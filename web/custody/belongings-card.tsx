@@ -1,5 +1,5 @@
 import { messages } from '#custody/messages.ts';
-import type { CustodyRecord } from '#custody/schema.ts';
+import type { CustodyRecord } from '#custody/schema/reads.ts';
 import { useAct } from '#web/custody/use-act.ts';
 import { accepted } from '#web/platform/api.ts';
 import { dateTime, shortDate } from '#web/platform/format.ts';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { messages } from '#custody/messages.ts';
-import type { ChainLink, CustodyRecord } from '#custody/schema.ts';
+import type { ChainLink, CustodyRecord } from '#custody/schema/reads.ts';
 import { CustodianLine } from '#web/custody/words.tsx';
 import { accepted } from '#web/platform/api.ts';
 import { dateTime, duration, span } from '#web/platform/format.ts';

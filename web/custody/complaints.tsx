@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { messages } from '#custody/messages.ts';
-import type { Complaint } from '#custody/schema.ts';
+import type { Complaint } from '#custody/schema/reads.ts';
 import { accepted } from '#web/platform/api.ts';
 import { dateTime } from '#web/platform/format.ts';
 import { t } from '#web/platform/i18n.ts';

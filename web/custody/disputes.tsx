@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { messages } from '#custody/messages.ts';
-import type { Claim, Dispute } from '#custody/schema.ts';
+import type { Claim, Dispute } from '#custody/schema/reads.ts';
 import { CustodianLine, DeskTabs } from '#web/custody/words.tsx';
 import { PersonOf, personView } from '#web/persons/person-of.tsx';
 import { accepted } from '#web/platform/api.ts';

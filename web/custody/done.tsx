@@ -1,5 +1,5 @@
 import { messages } from '#custody/messages.ts';
-import type { OwnPaper } from '#custody/schema.ts';
+import type { OwnPaper } from '#custody/schema/reads.ts';
 import { Papers } from '#web/custody/handovers-card.tsx';
 import { dateTime, time } from '#web/platform/format.ts';
 import { t } from '#web/platform/i18n.ts';

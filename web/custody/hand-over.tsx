@@ -1,23 +1,23 @@
 import { useState } from 'react';
 import { messages } from '#custody/messages.ts';
-import type { CustodyRecord } from '#custody/schema.ts';
+import type { CustodyRecord } from '#custody/schema/reads.ts';
 import { BelongingsField } from '#web/custody/belongings-field.tsx';
-import { FacilityReason } from '#web/custody/facility-reason.tsx';
 import { FearsForm } from '#web/custody/fears-form.tsx';
 import { ConflictNotice } from '#web/custody/take-in.tsx';
+import { ToWhom } from '#web/custody/to-whom.tsx';
 import { type HandOverForm, useHandOver } from '#web/custody/use-hand-over.ts';
 import { HeldTag, urgencyText } from '#web/custody/words.tsx';
 import { personView } from '#web/persons/person-of.tsx';
 import { dateTime, shortDate } from '#web/platform/format.ts';
 import { t } from '#web/platform/i18n.ts';
-import { agencyName, type Lists, useAgencies, useColleagues, useLists } from '#web/platform/lists.ts';
+import { type Lists, useLists } from '#web/platform/lists.ts';
 import type { ScreenProps } from '#web/platform/router.tsx';
 import { useSession } from '#web/platform/session.tsx';
 import { type Query, useQuery } from '#web/platform/use-query.ts';
 import { Button } from '#web/ui/button.tsx';
 import { DueClock } from '#web/ui/clock.tsx';
 import { Dialog } from '#web/ui/dialog.tsx';
-import { Checkbox, DateTimeField, PickMany, PickTiles, Select, TextField } from '#web/ui/fields.tsx';
+import { DateTimeField, PickMany, PickTiles, Select, TextField } from '#web/ui/fields.tsx';
 import { Form, SubmitButton } from '#web/ui/form.tsx';
 import { Card, Row, Split } from '#web/ui/layout.tsx';
 import { Loaded } from '#web/ui/loading.tsx';
@@ -107,90 +107,6 @@ function HandOver({ record, words, query }: Props) {
           }}
         />
       </Dialog>
-    </>
-  );
-}
-
-function ToWhom({ form, record, words }: Part) {
-  const { values } = form;
-  const end = words.code('custody_end', values.endKind);
-  const adult = record.held.ageClass === 'ADULT';
-  const kin = end?.extra.receiver === 'kin';
-  const toAgency = typeof end?.extra.to === 'string';
-  const someone = toAgency || typeof end?.extra.receiver === 'string';
-  return (
-    <Card title={t(messages.toWhom)}>
-      <PickTiles
-        field={form.field('endKind')}
-        label={t(messages.end)}
-        options={words
-          .codes('custody_end')
-          .filter((it) => adult || !it.extra.adultOnly)
-          .map((it) => ({ value: it.code, label: words.label('custody_end', it.code) }))}
-      />
-      {toAgency ? <ReceivingAgency form={form} words={words} kind={String(end?.extra.to)} /> : null}
-      <FacilityReason
-        asks={Boolean(end?.extra.asksReasonWithoutOffence) && !adult}
-        words={words}
-        reason={form.field('facilityReason')}
-        police={form.field('policeReference')}
-      />
-      {someone && (!toAgency || !values.receiverStaffId) ? (
-        <>
-          <TextField field={form.field('receiverName')} label={t(messages.receiverName)} maxLength={120} />
-          {kin ? (
-            <Select
-              field={form.field('receiverRelation')}
-              label={t(messages.receiverRelation)}
-              options={words.options('kin_relation')}
-            />
-          ) : (
-            <TextField
-              field={form.field('receiverRelation')}
-              label={t(messages.receiverOffice)}
-              maxLength={60}
-              optional
-            />
-          )}
-        </>
-      ) : null}
-      {end?.extra.statementLetter ? (
-        <Checkbox field={form.field('statementLetter')}>{t(messages.statement)}</Checkbox>
-      ) : null}
-    </Card>
-  );
-}
-
-function ReceivingAgency({ form, words, kind }: { form: HandOverForm; words: Lists; kind: string }) {
-  const agencies = useAgencies();
-  const colleagues = useColleagues();
-  const kinds = words.code('custodian_kind', kind)?.extra.agencyKinds;
-  const fitting = (agencies.data ?? []).filter((it) => !Array.isArray(kinds) || kinds.includes(it.kind));
-  const { agencyCode } = form.values;
-  const staff = (colleagues.data ?? []).filter((it) => it.agencyCode === agencyCode);
-  return (
-    <>
-      <Select
-        field={form.field('agencyCode')}
-        label={t(messages.agency)}
-        options={fitting.map((it) => ({ value: it.agencyCode, label: agencyName(it) }))}
-      />
-      <TextField
-        field={form.field('facility')}
-        label={t(messages.facility)}
-        hint={t(messages.facilityHint)}
-        maxLength={120}
-        optional
-      />
-      {staff.length > 0 ? (
-        <Select
-          field={form.field('receiverStaffId')}
-          label={t(messages.receiverStaff)}
-          placeholder={t(messages.receiverStaffOther)}
-          options={staff.map((it) => ({ value: it.staffId, label: it.name }))}
-          optional
-        />
-      ) : null}
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { messages } from '#custody/messages.ts';
-import type { Handover } from '#custody/schema.ts';
+import type { Handover } from '#custody/schema/reads.ts';
 import { dateTime } from '#web/platform/format.ts';
 import { t } from '#web/platform/i18n.ts';
 import type { Lists } from '#web/platform/lists.ts';

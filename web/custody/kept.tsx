@@ -1,5 +1,5 @@
 import { messages } from '#custody/messages.ts';
-import type { KeptBelonging } from '#custody/schema.ts';
+import type { KeptBelonging } from '#custody/schema/reads.ts';
 import { useAct } from '#web/custody/use-act.ts';
 import { DeskTabs } from '#web/custody/words.tsx';
 import { accepted } from '#web/platform/api.ts';

@@ -1,5 +1,5 @@
 import { messages } from '#custody/messages.ts';
-import type { OwnPaper, RecentHandover } from '#custody/schema.ts';
+import type { OwnPaper, RecentHandover } from '#custody/schema/reads.ts';
 import { OwnPaperLine } from '#web/custody/done.tsx';
 import { HandoverLine } from '#web/custody/handovers-card.tsx';
 import { DeskTabs } from '#web/custody/words.tsx';

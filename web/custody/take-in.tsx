@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { messages } from '#custody/messages.ts';
-import type { Awaiting, Stated } from '#custody/schema.ts';
+import type { Awaiting } from '#custody/schema/reads.ts';
+import type { Stated } from '#custody/schema.ts';
 import { BelongingsField, type KeptRow, keptProblem, keptRows } from '#web/custody/belongings-field.tsx';
 import { FacilityReason } from '#web/custody/facility-reason.tsx';
 import { personFacts, personView } from '#web/persons/person-of.tsx';

@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { messages } from '#custody/messages.ts';
-import type { CustodyRecord, Stated } from '#custody/schema.ts';
+import type { CustodyRecord } from '#custody/schema/reads.ts';
+import type { Stated } from '#custody/schema.ts';
 import { type KeptRow, keptProblem, keptRows } from '#web/custody/belongings-field.tsx';
 import { asProblem, command, ProblemError } from '#web/platform/api.ts';
 import { t } from '#web/platform/i18n.ts';

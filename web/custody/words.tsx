@@ -1,5 +1,5 @@
 import { messages } from '#custody/messages.ts';
-import type { ChainLink, HeldPerson, HoldLimit } from '#custody/schema.ts';
+import type { ChainLink, HeldPerson, HoldLimit } from '#custody/schema/reads.ts';
 import { CustodianOf } from '#web/custody/custodian-of.tsx';
 import { personFacts, personView } from '#web/persons/person-of.tsx';
 import { type Message, t } from '#web/platform/i18n.ts';

@@ -3,7 +3,7 @@ import { listCodes, readLetterhead } from '#areas/queries.ts';
 import type { PaperFacts } from '#custody/papers/facts.ts';
 import { words } from '#custody/papers/words.ts';
 import { handoverNumber } from '#custody/queries/rows.ts';
-import type { HeldPerson, HoldLimit } from '#custody/schema.ts';
+import type { HeldPerson, HoldLimit } from '#custody/schema/reads.ts';
 import { cityDate } from '#platform/calendar.ts';
 import type { Tx, Viewer } from '#platform/database/transaction.ts';
 import { type Html, html } from '#platform/http/html.ts';

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { ageClassFor, clockedKinds, lastMet, readHoldLimit } from '#custody/queries/facts.ts';
 import { type Interval, listIntervals } from '#custody/queries/rows.ts';
-import type { Awaiting, Board, KeptBelonging, OwnPaper } from '#custody/schema.ts';
+import type { Awaiting, Board, KeptBelonging, OwnPaper } from '#custody/schema/reads.ts';
 import { disclosePersons, findPersons } from '#persons/queries.ts';
 import { cityDate } from '#platform/calendar.ts';
 import type { Tx, Viewer } from '#platform/database/transaction.ts';

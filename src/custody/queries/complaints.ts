@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Complaint } from '#custody/schema.ts';
+import type { Complaint } from '#custody/schema/reads.ts';
 import type { Tx, Viewer } from '#platform/database/transaction.ts';
 
 type PageKey = { readonly at: string; readonly complaintId: string };

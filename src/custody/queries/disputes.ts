@@ -3,7 +3,7 @@ import { mayInCustody } from '#custody/access.ts';
 import { aliasesOf } from '#custody/queries/facts.ts';
 import { type HandoverRow, type Interval, listHandovers, listIntervals } from '#custody/queries/rows.ts';
 import { competing, type StatedHandover, type StatedStretch } from '#custody/rules/disputes.ts';
-import type { Claim, Dispute } from '#custody/schema.ts';
+import type { Claim, Dispute } from '#custody/schema/reads.ts';
 import { rank } from '#persons/access.ts';
 import { disclosePersons, findPersons } from '#persons/queries.ts';
 import type { Tx, Viewer } from '#platform/database/transaction.ts';

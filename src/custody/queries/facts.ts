@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { codesOn, listSettings } from '#areas/queries.ts';
 import type { StepRow } from '#custody/queries/rows.ts';
 import type { StepNeed, Urgency } from '#custody/rules.ts';
-import type { HoldLimit } from '#custody/schema.ts';
+import type { HoldLimit } from '#custody/schema/reads.ts';
 import type { FoundPerson } from '#persons/queries.ts';
 import { ageClassOn } from '#persons/rules.ts';
 import type { Tx } from '#platform/database/transaction.ts';

@@ -24,7 +24,7 @@ import {
   reasonDue,
   unexplained,
 } from '#custody/rules.ts';
-import type { HeldPerson, HoldLimit } from '#custody/schema.ts';
+import type { HeldPerson, HoldLimit } from '#custody/schema/reads.ts';
 import { mayDo, rank } from '#persons/access.ts';
 import { disclosePersons, type FoundPerson, findPersons } from '#persons/queries.ts';
 import { ageRangeOn } from '#persons/rules.ts';

@@ -5,7 +5,7 @@ import { mayInCustody } from '#custody/access.ts';
 import { explainedGaps, type HeldFacts, readHeld } from '#custody/queries/held.ts';
 import { handoverOf, type Interval, linkOf, listHandovers } from '#custody/queries/rows.ts';
 import { unexplained } from '#custody/rules.ts';
-import type { Belonging, CustodyRecord, CustodyStep, Fears } from '#custody/schema.ts';
+import type { Belonging, CustodyRecord, CustodyStep, Fears } from '#custody/schema/reads.ts';
 import { rank } from '#persons/access.ts';
 import { readPersonKeys } from '#persons/queries.ts';
 import type { Tx, Viewer } from '#platform/database/transaction.ts';

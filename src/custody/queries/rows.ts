@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { ChainLink, CustodyStep, Handover } from '#custody/schema.ts';
+import type { ChainLink, CustodyStep, Handover } from '#custody/schema/reads.ts';
 import type { Tx } from '#platform/database/transaction.ts';
 
 /** A stretch of custody as stored, with what the city's list says of its end. */
