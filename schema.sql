@@ -1983,6 +1983,7 @@ CREATE TRIGGER encounters_history AFTER DELETE OR UPDATE ON app.encounters FOR E
 CREATE TRIGGER factor_figures AFTER INSERT OR DELETE ON app.assessment_factors FOR EACH ROW EXECUTE FUNCTION sec.touch_figures();
 CREATE TRIGGER group_figures AFTER UPDATE ON app.codes FOR EACH ROW WHEN ((new.list = 'activity_group_of'::text)) EXECUTE FUNCTION sec.touch_rule();
 CREATE TRIGGER legal_bases_history AFTER DELETE OR UPDATE ON app.legal_bases FOR EACH ROW EXECUTE FUNCTION sec.keep_history('legal_basis_id');
+CREATE TRIGGER merge_alerts_last_worker AFTER INSERT ON app.person_merges FOR EACH ROW EXECUTE FUNCTION sec.alert_after_merge();
 CREATE TRIGGER merge_figures AFTER INSERT OR DELETE ON app.person_merges FOR EACH ROW EXECUTE FUNCTION sec.touch_merged();
 CREATE TRIGGER merge_reach AFTER INSERT OR DELETE ON app.person_merges FOR EACH ROW EXECUTE FUNCTION sec.reach_of_merge();
 CREATE TRIGGER operation_reach AFTER UPDATE ON app.operations FOR EACH ROW EXECUTE FUNCTION sec.reach_of_operation();
@@ -2054,6 +2055,7 @@ function retention_due(timestamp with time zone) security definer 0ba6255c02e179
 function retention_months(text) security definer 797d9c82bf5ace42d2984f588a67dcad;
 function seal_audit() 8690afaab02343b695a12d571d830648;
 function search_persons(bigint[],integer[],integer) 563dd39b0b7e40f065697ce2b955fee5;
+function sec.alert_after_merge() security definer 829eac72a132e5ae792fe2471c987dd3;
 function sec.alert_last_worker() security definer 734c19e770be6c64d65e504f20ef51d0;
 function sec.attempts(text,interval) security definer 8ac4b44b9b49ee1e4219e4136e749dec;
 function sec.care_change(text,uuid[]) security definer 9b62bf85d362172e9a19e21b928dcba4;

@@ -77,7 +77,13 @@ export async function signIn(port: number, username: string, connections = 1): P
   });
 }
 
-export type Run = { readonly ms: readonly number[]; readonly perSecond: number; readonly failed: number };
+export type Run = {
+  readonly ms: readonly number[];
+  readonly perSecond: number;
+  readonly failed: number;
+  /** The first answer that was not 200. */
+  readonly firstFailure: string;
+};
 
 /** So many clients, each asking again when it has its answer, for a number of requests in all. */
 export async function drive(
@@ -88,16 +94,19 @@ export async function drive(
   const ms: number[] = [];
   let next = 0;
   let failed = 0;
+  let firstFailure = '';
   const started = performance.now();
   const turn = async (): Promise<void> => {
     while (next < requests) {
       const reply = await one(next++);
       ms.push(reply.ms);
-      if (reply.status !== 200) failed++;
+      if (reply.status === 200) continue;
+      failed++;
+      firstFailure ||= `${reply.status} ${reply.text.slice(0, 300)}`;
     }
   };
   await Promise.all(Array.from({ length: clients }, turn));
-  return { ms, perSecond: requests / ((performance.now() - started) / 1000), failed };
+  return { ms, perSecond: requests / ((performance.now() - started) / 1000), failed, firstFailure };
 }
 
 /** The value below which this share of the samples lies. */

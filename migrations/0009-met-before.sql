@@ -30,3 +30,24 @@ grant select on app.match_shares to rangkul_app;
 create policy staff_reads on app.match_shares for select to rangkul_app using ((select app.viewer_staff()) is not null);
 grant select on app.person_token_counts to rangkul_app;
 create policy staff_reads on app.person_token_counts for select to rangkul_app using ((select app.viewer_staff()) is not null);
+
+-- A child met again under a new record is known to be the same only when the records are joined: then its last worker is told.
+create function sec.alert_after_merge() returns trigger language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare members uuid[]; last_case record; met record;
+begin
+  select array_agg(x.id) into members from (select new.stands_for as id
+    union select g.person_id from app.person_merges g where g.city = new.city and g.stands_for = new.stands_for) x;
+  select c.case_id, c.worker_id, c.state, c.closed_at into last_case from app.cases c
+   where c.city = new.city and c.person_id = any (members) order by (c.state = 'open') desc, c.opened_at desc limit 1;
+  if not found or last_case.state <> 'closed' then return null; end if;
+  select e.encounter_id, e.person_id into met from app.encounters e
+   where e.city = new.city and e.person_id = any (members) and e.occurred_at > last_case.closed_at and not e.from_report
+   order by e.occurred_at desc limit 1;
+  if found and not exists (select 1 from app.contact_alerts a where a.city = new.city and a.encounter_id = met.encounter_id) then
+    insert into app.contact_alerts (city, person_id, case_id, staff_id, encounter_id)
+    values (new.city, met.person_id, last_case.case_id, last_case.worker_id, met.encounter_id);
+  end if;
+  return null;
+end $$;
+create trigger merge_alerts_last_worker after insert on app.person_merges for each row execute function sec.alert_after_merge();
+comment on function sec.alert_after_merge is 'The alert of a new encounter with a child whose case is closed, raised when a merge shows that it is the same child.';

@@ -145,7 +145,10 @@ test('a case is opened, assessed and planned; the partner sees the name only whi
 
   const open = await hadi.get(`/api/referrals/${ids.referralId}`);
   await hadi.does('referrals/accept', { referralId: ids.referralId });
-  await hadi.does('referrals/complete', { referralId: ids.referralId, result: 'Sehat, kontrol sebulan lagi.' });
+  await hadi.does('referrals/complete', {
+    referralId: ids.referralId,
+    result: 'Sehat, kontrol sebulan lagi.',
+  });
   const closed = await hadi.get(`/api/referrals/${ids.referralId}`);
   const again = await hadi.tries('referrals/decline', {
     referralId: ids.referralId,

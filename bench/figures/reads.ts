@@ -7,7 +7,7 @@ import type { MatchIdentity } from '#persons/match/identity.ts';
 async function timed(one: (n: number) => Promise<Reply>, count = samples): Promise<number[]> {
   await drive(1, warmUp, one);
   const run = await drive(1, count, one);
-  if (run.failed > 0) throw new Error(`${run.failed} of ${count} reads failed`);
+  if (run.failed > 0) throw new Error(`${run.failed} of ${count} reads failed: ${run.firstFailure}`);
   return [...run.ms];
 }
 
@@ -59,7 +59,8 @@ function commonNames(register: readonly { identity: MatchIdentity }[]): string[]
   const counts = new Map<string, number>();
   for (const { identity } of register)
     for (const name of identity.names ?? [])
-      for (const word of name.split(' ')) counts.set(word, (counts.get(word) ?? 0) + 1);
+      for (const word of name.split(' ').filter((it) => it.length > 2))
+        counts.set(word, (counts.get(word) ?? 0) + 1);
   counted = [...counts]
     .sort((a, b) => b[1] - a[1])
     .slice(0, 100)
