@@ -326,7 +326,9 @@ test('times that cannot be are refused, each tied to its field', async () => {
 
   const ahead = await rina.tries('custody/take-in', takingIn(met, { at: hours(1) }));
   const early = await rina.tries('custody/take-in', takingIn(met, { at: hours(-2) }));
-  const custodyId = await takenIn(rina, met);
+  const sameMinute = new Date(met.at.getTime() - 30_000).toISOString();
+  const custodyId = await takenIn(rina, met, { at: sameMinute });
+  expect((await rina.get(`/api/custody/${custodyId}`)).body.held.startedAt).toBe(met.at.toISOString());
   const negative = await rina.tries('custody/hand-over', handingOver(custodyId, { at: hours(-2) }));
   const nonsense = await rina.tries('custody/hand-over', handingOver(custodyId, { at: '2026-13-41T99:00Z' }));
 

@@ -115,7 +115,7 @@ export const messages = {
   handovers: { id: 'Serah terima', en: 'Hand-overs' },
   noHandovers: { id: 'Belum ada serah terima.', en: 'No hand-over yet.' },
   fromTo: { id: '{giver} kepada {receiver}', en: '{giver} to {receiver}' },
-  printRecord: { id: 'Berita acara', en: 'Record' },
+  printRecord: { id: 'Berita acara', en: 'Hand-over record' },
   printLetter: { id: 'Surat pernyataan', en: 'Statement letter' },
   belongings: { id: 'Barang', en: 'Belongings' },
   noBelongings: { id: 'Belum ada barang yang dicatat.', en: 'No belongings listed yet.' },

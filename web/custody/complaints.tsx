@@ -79,11 +79,9 @@ function OneComplaint(props: { complaint: Complaint; words: Lists; onAnswer: (it
     agency: agencies.nameOf(complaint.aboutAgency),
   });
   return (
-    <Card title={title}>
+    <Card title={`${title}, ${dateTime(complaint.occurredAt)}`}>
       <p className="said">{complaint.said}</p>
-      <span className="meta">
-        {sayer ? t(messages[sayer]) : complaint.saidBy} · {dateTime(complaint.occurredAt)}
-      </span>
+      <span className="meta">{sayer ? t(messages[sayer]) : complaint.saidBy}</span>
       {complaint.answer && complaint.answeredAt ? (
         <>
           <p className="said">

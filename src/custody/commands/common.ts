@@ -24,8 +24,16 @@ export function momentOf(stated: string | undefined, sent: Sent, earliest?: Date
     throw problem('date-impossible', { field: 'at' });
   if (at.getTime() > sent.world.now().getTime() + 10 * 60_000)
     throw problem('custody-time-ahead', { field: 'at' });
-  if (earliest && at < earliest) throw problem('custody-negative', { field: 'at' });
-  return at;
+  if (!earliest) return at;
+  const settled = notBefore(at, earliest);
+  if (!settled) throw problem('custody-negative', { field: 'at' });
+  return settled;
+}
+
+/** A time not before another; a screen states whole minutes, so within the minute it is the same moment. Null when it is before. */
+export function notBefore(at: Date, earliest: Date): Date | null {
+  if (at >= earliest) return at;
+  return earliest.getTime() - at.getTime() < 60_000 ? earliest : null;
 }
 
 /** The day of a moment in the viewer's city. */

@@ -5,6 +5,7 @@ import {
   facilityReasonOf,
   keepBelongings,
   momentOf,
+  notBefore,
   requireCode,
   requireCustodian,
   statedDetail,
@@ -33,8 +34,8 @@ export const takeIn = command({
   }),
   run: async (tx, viewer, input, sent) => {
     await requireHandOver(tx, viewer, input.personId);
-    const at = momentOf(input.at, sent);
-    const day = dayOf(viewer, at);
+    const stated = momentOf(input.at, sent);
+    const day = dayOf(viewer, stated);
     const kind = await requireCode(tx, {
       list: 'custodian_kind',
       code: input.custodianKind,
@@ -55,7 +56,8 @@ export const takeIn = command({
       input,
     });
     const aliases = (await aliasesOf(tx, [input.personId])).get(input.personId) ?? [input.personId];
-    const contact = await firstContact(tx, { aliases, encounterId: input.encounterId, at });
+    const contact = await firstContact(tx, { aliases, encounterId: input.encounterId, at: stated });
+    const at = contact.from;
     const begin = (disputed: boolean) =>
       insertInterval(tx, { input, at, agencyCode, facility, contact, disputed });
     // The constraint knows one record only; what another record of the same person says is looked up here.
@@ -86,7 +88,12 @@ export const takeIn = command({
   },
 });
 
-type Contact = { readonly encounterId: string | null; readonly at: Date };
+type Contact = {
+  readonly encounterId: string | null;
+  readonly at: Date;
+  /** From when on the custodian answers: as stated, and not before the encounter. */
+  readonly from: Date;
+};
 
 /**
  * Where the chain began: with the custody it continues after a gap, else with the encounter named, else with the last one
@@ -112,12 +119,11 @@ async function firstContact(
      limit 1`.execute(tx);
   const encounter = met.rows[0];
   if (from.encounterId && !encounter) throw problem('not-found', { field: 'encounterId' });
-  if (encounter && encounter.occurred_at > from.at) throw problem('custody-before-contact', { field: 'at' });
-  if (last && !last.ends_chain)
-    return { encounterId: encounter?.encounter_id ?? null, at: last.first_contact_at };
-  return encounter
-    ? { encounterId: encounter.encounter_id, at: encounter.occurred_at }
-    : { encounterId: null, at: from.at };
+  const since = encounter ? notBefore(from.at, encounter.occurred_at) : from.at;
+  if (!since) throw problem('custody-before-contact', { field: 'at' });
+  const encounterId = encounter?.encounter_id ?? null;
+  if (last && !last.ends_chain) return { encounterId, at: last.first_contact_at, from: since };
+  return { encounterId, at: encounter?.occurred_at ?? since, from: since };
 }
 
 async function heldElsewhere(
