@@ -75,7 +75,7 @@ function planOperation(
     planned_by: ids.of(event.by),
     recorded_at: event.at,
   });
-  for (const agency_code of new Set([event.lead, ...event.partners]))
+  for (const agency_code of new Set(event.partners.filter((it) => it !== event.lead)))
     street.agencies.push({ operation_id, agency_code });
   for (const username of new Set(event.team)) street.team.push({ operation_id, staff_id: ids.of(username) });
   for (const legal_basis_id of new Set(event.legalBases)) street.bases.push({ operation_id, legal_basis_id });
