@@ -2,7 +2,6 @@
 // The standing towards a case is the standing towards its person (view person_standing); those who met the child on the
 // street have none towards its case, so that an officer never learns from a case that there was an earlier contact.
 import type { Standing } from '#persons/schema.ts';
-import { standings } from '#persons/schema.ts';
 import type { Viewer } from '#platform/database/transaction.ts';
 import { problem } from '#platform/problems.ts';
 
@@ -72,9 +71,14 @@ export const abilities = {
 } satisfies Record<string, readonly Standing[]>;
 export type CaseAbility = keyof typeof abilities;
 
-/** Of all standings towards a person the first that lets the viewer know of a case. */
+// In a case a desk that was given a line or visit sees more than one that was only asked something.
+const order = ['caseTeam', 'breakGlass', 'custodian', 'areaDesk', 'referredAgency', 'coordinator'] as const;
+
+/** Of all standings towards a person the one that counts in its case; null for those who may not know of one. */
 export function caseStanding(viewer: Viewer, found: readonly Standing[]): Standing | null {
-  return standings.find((it) => found.includes(it) && viewer.lock.standingAllows(it, abilities.read)) ?? null;
+  const first = order.find((it) => found.includes(it));
+  if (first) return first;
+  return found.find((it) => viewer.lock.standingAllows(it, abilities.read)) ?? null;
 }
 
 /** What a standing reveals of a case, as the viewer's lock says. */

@@ -39,7 +39,7 @@ export function Screen() {
                   href={`/kasus/${it.caseId}?bagian=bimbingan`}
                   meta={it.caseNumber}
                   who={<PersonOf person={it.person} plain />}
-                  action={<Button onClick={() => setVisit(it.visitId)}>{t(messages.visitRecord)}</Button>}
+                  action={<Button onClick={() => setVisit(it.visitId)}>{t(messages.noteAdd)}</Button>}
                 />
               ))}
             </WorkList>
