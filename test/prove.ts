@@ -10,7 +10,7 @@ const stages: readonly {
 }[] = [
   { name: 'npm test', command: ['node', 'test/run.ts'] },
   { name: 'database tests on PostgreSQL 15', command: ['node', 'test/on-postgres-15.ts'] },
-  { name: 'kills, long form', command: ['vitest', 'run', 'test/kills.test.ts'], env: { LONG: '1' } },
+  { name: 'kills, long form', command: ['vitest', 'run', 'test/kill.test.ts'], env: { PROVE: '1' } },
   { name: 'journeys in English', command: ['playwright', 'test'], env: { JOURNEY_LOCALE: 'en' } },
   { name: 'measurements at 100,000 persons', command: ['node', 'bench/run.ts', '--size', '100k', '--write'] },
 ];

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { StartRefusal } from '#platform/start-refusal.ts';
+import { databasePort } from './settings.ts';
 
 const patience = { fast: 30_000, immediate: 10_000 } as const;
 
@@ -12,21 +13,28 @@ const patience = { fast: 30_000, immediate: 10_000 } as const;
  * Stops what still runs in this PostgreSQL folder. Called only while we hold the folder's lock, so whatever runs there
  * has lost its Rangkul.
  */
-export async function stopOrphan(postgres: string, say: () => void): Promise<void> {
+export async function stopOrphan(
+  { postgres, sockets }: { postgres: string; sockets: string },
+  say: () => void,
+): Promise<void> {
+  const folder = await realpath(postgres).catch(() => postgres);
   const pid = await recordedPid(postgres);
-  if (pid === undefined) return;
-  const folder = await realpath(postgres);
   const running = () => processesIn(folder, pid);
-  if ((await running()).length > 0) {
+  const found = await running();
+  if (found.length > 0) {
     say();
-    await stopAndWait({ pid, signal: 'SIGINT', running, limit: patience.fast });
-    await stopAndWait({ pid, signal: 'SIGQUIT', running, limit: patience.immediate });
+    // One that was only just starting has not written its number yet: it is the first that works in the folder.
+    const first = pid ?? Math.min(...found);
+    await stopAndWait({ pid: first, signal: 'SIGINT', running, limit: patience.fast });
+    await stopAndWait({ pid: first, signal: 'SIGQUIT', running, limit: patience.immediate });
     if ((await running()).length > 0)
-      throw new StartRefusal('database-still-stopping', { folder: postgres, pid });
+      throw new StartRefusal('database-still-stopping', { folder: postgres, pid: first });
   }
   // What is left names a dead process, a zombie nobody collects, or a stranger with its number: each would make
   // PostgreSQL refuse, and nothing of its own runs in this folder any more.
   await rm(join(postgres, 'postmaster.pid'), { force: true });
+  for (const left of ['', '.lock'])
+    await rm(join(sockets, `.s.PGSQL.${databasePort}${left}`), { force: true });
 }
 
 type Wait = {
@@ -49,8 +57,8 @@ async function recordedPid(postgres: string): Promise<number | undefined> {
 }
 
 // Every PostgreSQL process works inside its data folder. A dead postmaster's children may outlive it for a moment.
-async function processesIn(postgres: string, pid: number): Promise<number[]> {
-  if (process.platform !== 'linux') return (await startedWith(pid, postgres)) ? [pid] : [];
+async function processesIn(postgres: string, pid: number | undefined): Promise<number[]> {
+  if (process.platform !== 'linux') return pid && (await startedWith(pid, postgres)) ? [pid] : [];
   const numbers = (await readdir('/proc')).filter((name) => /^\d+$/.test(name));
   const here = await Promise.all(numbers.map((number) => isPostgresIn(postgres, number)));
   return numbers.filter((_, at) => here[at]).map(Number);

@@ -109,7 +109,9 @@ async function bringUp(run: {
   await writeSettings(data, options.settings ?? {});
   return keepRunning({
     start: async () => {
-      await stopOrphan(data.postgres, () => options.say(said.orphan));
+      await stopOrphan({ postgres: data.postgres, sockets: await socketFolder(data.place) }, () =>
+        options.say(said.orphan),
+      );
       return startPostmaster({ data, server, sayRecovering: () => options.say(said.recovering) });
     },
     sayAgain: () => options.say(said.again),
