@@ -63,6 +63,11 @@ export const routes: readonly RouteEntry[] = [
     roles: ['field_officer', 'custody_desk', 'social_worker', 'supervisor', 'coordinator'],
   },
   {
+    path: '/operasi/dilaporkan',
+    load: () => import('./operations/reported-operations.tsx'),
+    roles: ['field_officer', 'custody_desk', 'social_worker', 'supervisor', 'coordinator', 'partner_desk', 'area_desk'],
+  },
+  {
     path: '/operasi/:operationId',
     load: () => import('./operations/operation.tsx'),
     roles: [

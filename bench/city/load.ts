@@ -140,7 +140,7 @@ async function foldFigures({ jobs, say }: Load): Promise<void> {
   );
   for (;;) {
     const folded = await asService(jobs, { city: '13.71', purpose: 'jobs' }, async (client) => {
-      const found = await client.query<{ n: number }>('select app.fold_figures(10000) as n');
+      const found = await client.query<{ n: number }>('select app.fold_figures(100000) as n');
       return found.rows[0]?.n ?? 0;
     });
     if (folded === 0) break;

@@ -181,6 +181,7 @@ export const messages = {
     id: '{n} di antaranya memuat angka yang bertentangan.',
     en: '{n} of them contain contradicting figures.',
   },
+  reportedOpen: { id: 'Lihat laporannya', en: 'See the reports' },
   reportedSome: { id: '{n} di antaranya hanya dilaporkan', en: '{n} of them only reported' },
   // panels
   definition: { id: 'Definisi', en: 'Definition' },

@@ -49,14 +49,15 @@ export const routes: readonly Route[] = [
     may: boardReaders,
     input: MonthAreaQuestion,
     result: MonthArea,
-    run: async (tx, _viewer, input) => {
+    run: async (tx, viewer, input, world) => {
       await foldSome(tx);
+      const year = input.year ?? cityDate(world.now(), viewer.city.timeZone).slice(0, 4);
       const wanted = input.ageClass ? [input.ageClass] : ageClasses;
-      const areas = await readMonthArea(tx, input.year, {
+      const areas = await readMonthArea(tx, year, {
         approach: input.approach ?? null,
         ageClasses: wanted,
       });
-      return { show: { year: input.year, areas }, audit: [] };
+      return { show: { year, areas }, audit: [] };
     },
   }),
   query({
@@ -81,7 +82,7 @@ export const routes: readonly Route[] = [
         act: 'figures.opened',
         on: { kind: 'figure', id: input.figure },
         persons: [...byId.keys()],
-        detail: { period: input.period },
+        detail: { period: input.period ?? today.slice(0, 4) },
       };
       return {
         show: { items: page.items.map((row) => recordOf(row, byId)), next: page.next },

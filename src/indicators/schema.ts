@@ -12,7 +12,8 @@ export const figures = [...metFigures, ...careFigures] as const;
 export type Figure = (typeof figures)[number];
 
 const filter = {
-  period: Period,
+  /** This year, when it is not said. */
+  period: Type.Optional(Period),
   place: Type.Optional(AreaCode),
   approach: Type.Optional(Code),
   ageClass: Type.Optional(OneOf(ageClasses)),
@@ -116,7 +117,7 @@ export const Board = Type.Object({
 export type Board = Static<typeof Board>;
 
 export const MonthAreaQuestion = Type.Object({
-  year: Type.String({ pattern: '^20\\d{2}$' }),
+  year: Type.Optional(Type.String({ pattern: '^20\\d{2}$' })),
   ageClass: Type.Optional(OneOf(ageClasses)),
   approach: Type.Optional(Code),
 });

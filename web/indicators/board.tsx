@@ -18,6 +18,7 @@ import { useSession } from '#web/platform/session.tsx';
 import { useQuery } from '#web/platform/use-query.ts';
 import { EmptyState } from '#web/ui/empty-state.tsx';
 import { Stack } from '#web/ui/layout.tsx';
+import { Link } from '#web/ui/link.tsx';
 import { Loaded } from '#web/ui/loading.tsx';
 import { Notice } from '#web/ui/notice.tsx';
 import { Page } from '#web/ui/page.tsx';
@@ -115,7 +116,8 @@ function ReportedNote({ board }: { board: Board }) {
         adults: integer(reported.ADULT),
         unknown: integer(reported.UNKNOWN),
       })}
-      {reported.flagged > 0 ? ` ${t(messages.reportedFlagged, { n: integer(reported.flagged) })}` : ''}
+      {reported.flagged > 0 ? ` ${t(messages.reportedFlagged, { n: integer(reported.flagged) })}` : ''}{' '}
+      {board.opensRecords ? <Link href="/operasi/dilaporkan">{t(messages.reportedOpen)}</Link> : null}
     </Notice>
   );
 }

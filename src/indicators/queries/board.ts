@@ -22,7 +22,8 @@ export async function readBoard(tx: Tx, viewer: Viewer, asked: BoardQuestion, no
   const place = placeFor(viewer, asked.place);
   const cut: Cut = { place, approach: asked.approach ?? null, ageClass: asked.ageClass ?? 'UNDER_18' };
   const today = cityDate(now, viewer.city.timeZone);
-  const span = spanOf(asked.period, today);
+  const period = asked.period ?? today.slice(0, 4);
+  const span = spanOf(period, today);
   const own = span.kind === 'year' ? span.trend : [span.from];
   const before = span.compared.map((month) => monthAfter(month, -12));
   const cells = await readMonths(tx, cut, [...new Set([...span.trend, ...before])]);
@@ -36,7 +37,7 @@ export async function readBoard(tx: Tx, viewer: Viewer, asked: BoardQuestion, no
   const add = (months: readonly string[], ageClass: string, kind = span.kind) =>
     addUp(cells, { months, ageClass, kind });
   return {
-    period: asked.period,
+    period,
     place,
     approach: cut.approach,
     ageClass: cut.ageClass,

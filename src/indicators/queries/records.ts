@@ -42,7 +42,7 @@ const standings = {
 } satisfies Record<string, ReturnType<typeof sql>>;
 
 async function listChildren(tx: Tx, asked: Asked & { place: string }): Promise<FoundRecord[]> {
-  const { from, to } = spanOf(asked.period, asked.today);
+  const { from, to } = spanOf(asked.period ?? asked.today.slice(0, 4), asked.today);
   const after = asked.after ?? lastKey;
   const wanted =
     asked.figure === 'new' || asked.figure === 'continuing' || asked.figure === 'returned'
@@ -84,7 +84,7 @@ async function listEncounters(
   asked: Asked & { place: string },
   timeZone: string,
 ): Promise<FoundRecord[]> {
-  const { from, to } = spanOf(asked.period, asked.today);
+  const { from, to } = spanOf(asked.period ?? asked.today.slice(0, 4), asked.today);
   const found = await sql<FoundRecord>`
     select e.encounter_id as key, e.person_id, to_char(e.occurred_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.USZ') as month, e.occurred_at as at,
            e.area_code, e.activity, e.approach, null as code, 1 as encounters, 0 as n, 0 as of_all, e.operation_id
@@ -102,7 +102,7 @@ async function listEncounters(
 }
 
 async function listCare(tx: Tx, asked: Asked): Promise<FoundRecord[]> {
-  const { from, to } = spanOf(asked.period, asked.today);
+  const { from, to } = spanOf(asked.period ?? asked.today.slice(0, 4), asked.today);
   const after = asked.after ?? lastKey;
   const found = await sql<FoundRecord>`
     select f.head_id || ' ' || f.code as key, f.head_id as person_id, f.month, null as at, null as area_code, null as activity, null as approach, f.code,
