@@ -41,6 +41,16 @@ const childRoles = [
   'coordinator',
 ] as const;
 
+const operationReaders = [
+  'field_officer',
+  'custody_desk',
+  'social_worker',
+  'supervisor',
+  'coordinator',
+  'partner_desk',
+  'area_desk',
+] as const;
+
 /**
  * Every screen of the app, one line each: address, code, whose it is, and its place in the navigation.
  * Which place comes first for whom is web/navigation.ts; without a line there the order of this table. Each slice keeps its lines under its own heading.
@@ -65,20 +75,12 @@ export const routes: readonly RouteEntry[] = [
   {
     path: '/operasi/dilaporkan',
     load: () => import('./operations/reported-operations.tsx'),
-    roles: ['field_officer', 'custody_desk', 'social_worker', 'supervisor', 'coordinator', 'partner_desk', 'area_desk'],
+    roles: operationReaders,
   },
   {
     path: '/operasi/:operationId',
     load: () => import('./operations/operation.tsx'),
-    roles: [
-      'field_officer',
-      'custody_desk',
-      'social_worker',
-      'supervisor',
-      'coordinator',
-      'partner_desk',
-      'area_desk',
-    ],
+    roles: operationReaders,
   },
   {
     path: '/operasi/:operationId/ubah',
@@ -107,15 +109,7 @@ export const routes: readonly RouteEntry[] = [
   {
     path: '/perjumpaan/:encounterId',
     load: () => import('./encounters/encounter.tsx'),
-    roles: [
-      'field_officer',
-      'custody_desk',
-      'social_worker',
-      'supervisor',
-      'coordinator',
-      'partner_desk',
-      'area_desk',
-    ],
+    roles: operationReaders,
   },
 
   // custody

@@ -2,6 +2,7 @@ import { messages } from '#operations/messages.ts';
 import type { Operation } from '#operations/schema.ts';
 import { OperationActs } from '#web/operations/operation-acts.tsx';
 import { PeopleMet } from '#web/operations/people-met.tsx';
+import { ReportedPanel } from '#web/operations/reported-panel.tsx';
 import { basisWords, metWords, operationTime, operationTitle, StateTag } from '#web/operations/words.tsx';
 import { duration } from '#web/platform/format.ts';
 import { t } from '#web/platform/i18n.ts';
@@ -53,6 +54,11 @@ function OneOperation({ operation, lists, query }: Shown & { query: Query<Operat
           <LinkButton href={`/operasi/${operation.operationId}/catat`} kind="primary" icon="plus" big block>
             {t(messages.record)}
           </LinkButton>
+        ) : null}
+        {operation.state === 'reported' ? (
+          <Card>
+            <ReportedPanel operationId={operation.operationId} />
+          </Card>
         ) : null}
         {begun ? <PeopleMet operation={operation} lists={lists} onChanged={query.reload} /> : null}
       </Stack>
