@@ -10,7 +10,7 @@ export type ScreenProps = { params: Readonly<Record<string, string>> };
 /** A screen's file exports the component `Screen`, and is fetched when somebody goes there. */
 export type ScreenModule = { Screen: ComponentType<ScreenProps> };
 
-/** One line of the table of screens in web/app.tsx. */
+/** One line of the table of screens in web/routes.ts. */
 export type RouteEntry = {
   /** `/anak/:personId`: one name between two slashes */
   path: string;

@@ -1,0 +1,287 @@
+import { messages as agencyMessages, dutyMessages } from '#agencies/messages.ts';
+import { messages as caseMessages } from '#cases/messages.ts';
+import { messages as custodyMessages } from '#custody/messages.ts';
+import { messages as encounterMessages } from '#encounters/messages.ts';
+import { messages as operationMessages } from '#operations/messages.ts';
+import { messages as personMessages } from '#persons/messages.ts';
+import { messages as referralMessages } from '#referrals/messages.ts';
+import { messages as retentionMessages } from '#retention/messages.ts';
+import { messages as todayMessages } from '#today/messages/today.ts';
+import { aheadOfBoard } from '#web/indicators/ask.ts';
+import { messages } from '#web/messages.ts';
+import type { RouteEntry } from '#web/platform/router.tsx';
+
+const custodyRoles = ['field_officer', 'custody_desk', 'social_worker', 'supervisor'] as const;
+const childRoles = [
+  'social_worker',
+  'supervisor',
+  'field_officer',
+  'custody_desk',
+  'partner_desk',
+  'area_desk',
+  'coordinator',
+] as const;
+
+const operationReaders = [
+  'field_officer',
+  'custody_desk',
+  'social_worker',
+  'supervisor',
+  'coordinator',
+  'partner_desk',
+  'area_desk',
+] as const;
+
+/**
+ * Every screen of the app, one line each: address, code, whose it is, and its place in the navigation.
+ * Which place comes first for whom is web/navigation.ts; without a line there the order of this table. Each slice keeps its lines under its own heading.
+ */
+export const routes: readonly RouteEntry[] = [
+  // today
+  { path: '/', load: () => import('./today/today.tsx'), navLabel: todayMessages.place, icon: 'today' },
+
+  // operations
+  {
+    path: '/operasi',
+    load: () => import('./operations/operations.tsx'),
+    roles: ['field_officer', 'custody_desk', 'social_worker', 'supervisor', 'coordinator'],
+    navLabel: operationMessages.place,
+    icon: 'operation',
+  },
+  {
+    path: '/operasi/baru',
+    load: () => import('./operations/plan-operation.tsx'),
+    roles: ['field_officer', 'custody_desk', 'social_worker', 'supervisor', 'coordinator'],
+  },
+  {
+    path: '/operasi/dilaporkan',
+    load: () => import('./operations/reported-operations.tsx'),
+    roles: operationReaders,
+  },
+  {
+    path: '/operasi/:operationId',
+    load: () => import('./operations/operation.tsx'),
+    roles: operationReaders,
+  },
+  {
+    path: '/operasi/:operationId/ubah',
+    load: () => import('./operations/plan-operation.tsx'),
+    roles: ['field_officer', 'custody_desk', 'social_worker', 'supervisor', 'coordinator'],
+  },
+  {
+    path: '/dasar-hukum',
+    load: () => import('./operations/legal-bases.tsx'),
+    roles: ['coordinator', 'administrator', 'supervisor', 'social_worker', 'field_officer', 'custody_desk'],
+  },
+
+  // encounters
+  {
+    path: '/catat',
+    load: () => import('./encounters/record-encounter.tsx'),
+    roles: ['field_officer', 'custody_desk', 'social_worker', 'supervisor'],
+    navLabel: encounterMessages.place,
+    icon: 'plus',
+  },
+  {
+    path: '/operasi/:operationId/catat',
+    load: () => import('./encounters/record-encounter.tsx'),
+    roles: ['field_officer', 'custody_desk', 'social_worker', 'supervisor'],
+  },
+  {
+    path: '/perjumpaan/:encounterId',
+    load: () => import('./encounters/encounter.tsx'),
+    roles: operationReaders,
+  },
+
+  // custody
+  {
+    path: '/penjagaan',
+    load: () => import('./custody/board.tsx'),
+    roles: custodyRoles,
+    navLabel: messages.custody,
+    icon: 'custody',
+  },
+  { path: '/penjagaan/terima', load: () => import('./custody/take-in.tsx'), roles: custodyRoles },
+  { path: '/penjagaan/terima/:personId', load: () => import('./custody/take-in.tsx'), roles: custodyRoles },
+  { path: '/penjagaan/serah-terima', load: () => import('./custody/recent.tsx'), roles: custodyRoles },
+  {
+    path: '/penjagaan/serah-terima/:handoverId',
+    load: () => import('./custody/done.tsx'),
+    roles: custodyRoles,
+  },
+  { path: '/penjagaan/dua-pernyataan', load: () => import('./custody/disputes.tsx'), roles: custodyRoles },
+  { path: '/penjagaan/barang', load: () => import('./custody/kept.tsx'), roles: custodyRoles },
+  { path: '/penjagaan/pengaduan', load: () => import('./custody/complain.tsx'), roles: custodyRoles },
+  {
+    path: '/penjagaan/pengaduan/:personId',
+    load: () => import('./custody/complain.tsx'),
+    roles: custodyRoles,
+  },
+  { path: '/penjagaan/:custodyId', load: () => import('./custody/custody.tsx'), roles: custodyRoles },
+  {
+    path: '/penjagaan/:custodyId/serahkan',
+    load: () => import('./custody/hand-over.tsx'),
+    roles: custodyRoles,
+  },
+  {
+    path: '/pengaduan',
+    load: () => import('./custody/complaints.tsx'),
+    roles: ['social_worker', 'supervisor', 'partner_desk', 'coordinator'],
+    navLabel: custodyMessages.complaints,
+    icon: 'voice',
+    place: 'topbar',
+  },
+
+  // persons
+  {
+    path: '/anak',
+    load: () => import('./persons/children.tsx'),
+    roles: childRoles,
+    navLabel: messages.children,
+    icon: 'child',
+  },
+  {
+    path: '/anak/cari',
+    load: () => import('./persons/search.tsx'),
+    roles: childRoles.filter((role) => role !== 'coordinator'),
+    navLabel: messages.searchChildren,
+    icon: 'search',
+    place: 'topbar',
+  },
+  { path: '/anak/:personId', load: () => import('./today/child.tsx'), roles: childRoles },
+  {
+    path: '/kemiripan',
+    load: () => import('./persons/reviews.tsx'),
+    roles: ['supervisor'],
+    navLabel: personMessages.reviews,
+    icon: 'near',
+  },
+
+  // cases
+  {
+    path: '/kasus',
+    load: () => import('./cases/cases.tsx'),
+    roles: ['social_worker', 'supervisor', 'coordinator', 'area_desk'],
+    navLabel: caseMessages.place,
+    icon: 'case',
+  },
+  { path: '/kasus/buka', load: () => import('./cases/open.tsx'), roles: ['social_worker', 'supervisor'] },
+  {
+    path: '/kasus/darurat',
+    load: () => import('./cases/emergency.tsx'),
+    roles: ['social_worker', 'supervisor', 'data_protection_officer'],
+  },
+  {
+    path: '/kasus/:caseId',
+    load: () => import('./cases/case.tsx'),
+    roles: ['social_worker', 'supervisor', 'custody_desk', 'partner_desk', 'area_desk', 'coordinator'],
+  },
+  {
+    path: '/kasus/:caseId/asesmen',
+    load: () => import('./cases/assess.tsx'),
+    roles: ['social_worker', 'supervisor'],
+  },
+  {
+    path: '/kasus/:caseId/tutup',
+    load: () => import('./cases/close.tsx'),
+    roles: ['social_worker', 'supervisor'],
+  },
+  {
+    path: '/kunjungan',
+    load: () => import('./cases/visits.tsx'),
+    roles: ['social_worker', 'supervisor', 'area_desk'],
+    navLabel: caseMessages.visits,
+    icon: 'home',
+  },
+  {
+    path: '/tinjauan-akses',
+    load: () => import('./cases/emergency.tsx'),
+    roles: ['data_protection_officer'],
+    navLabel: caseMessages.emergency,
+    icon: 'key',
+  },
+
+  // referrals
+  {
+    path: '/rujukan',
+    load: () => import('./referrals/referrals.tsx'),
+    roles: ['social_worker', 'supervisor', 'partner_desk', 'custody_desk', 'area_desk', 'coordinator'],
+    navLabel: referralMessages.place,
+    icon: 'referral',
+  },
+  {
+    path: '/rujukan/masuk',
+    load: () => import('./referrals/queue.tsx'),
+    roles: ['social_worker', 'supervisor'],
+  },
+  {
+    path: '/rujukan/lewat-waktu',
+    load: () => import('./referrals/breaches.tsx'),
+    roles: ['supervisor', 'coordinator'],
+  },
+  {
+    path: '/rujukan/:referralId',
+    load: () => import('./referrals/referral.tsx'),
+    roles: ['social_worker', 'supervisor', 'partner_desk', 'custody_desk', 'area_desk', 'coordinator'],
+  },
+  {
+    path: '/kasus/:caseId/rujuk',
+    load: () => import('./referrals/send.tsx'),
+    roles: ['social_worker', 'supervisor'],
+  },
+
+  // retention
+  {
+    path: '/retensi',
+    load: () => import('./retention/retention.tsx'),
+    roles: ['data_protection_officer', 'auditor'],
+    navLabel: retentionMessages.place,
+    icon: 'lock',
+  },
+
+  // indicators
+  {
+    path: '/papan',
+    load: () => import('./indicators/board.tsx'),
+    ahead: aheadOfBoard,
+    roles: ['coordinator', 'supervisor', 'auditor', 'area_desk'],
+    navLabel: messages.board,
+    icon: 'board',
+  },
+
+  // meetings
+
+  // notices
+
+  // registry
+
+  // agencies
+  {
+    path: '/orang',
+    load: () => import('./agencies/people.tsx'),
+    roles: ['administrator'],
+    navLabel: agencyMessages.people,
+    icon: 'user',
+  },
+  {
+    path: '/tugas',
+    load: () => import('./agencies/duties.tsx'),
+    roles: ['coordinator', 'administrator'],
+    navLabel: dutyMessages.duties,
+    icon: 'building',
+  },
+  { path: '/tugas/:dutyCode', load: () => import('./agencies/duty.tsx') },
+  { path: '/instansi', load: () => import('./agencies/agencies.tsx') },
+  { path: '/instansi/:agencyCode', load: () => import('./agencies/agency.tsx') },
+  { path: '/orang/undang', load: () => import('./agencies/invite-person.tsx'), roles: ['administrator'] },
+  { path: '/orang/lembar', load: () => import('./agencies/invite-from-sheet.tsx'), roles: ['administrator'] },
+
+  // platform
+
+  // session
+  { path: '/mulai', load: () => import('./session/first-run.tsx'), open: true },
+  { path: '/masuk', load: () => import('./session/sign-in.tsx'), open: true },
+  { path: '/kode', load: () => import('./session/use-code.tsx'), open: true },
+  { path: '/akun', load: () => import('./session/account.tsx') },
+  { path: '/pola', load: () => import('./ui/pattern-sheet.tsx') },
+];
