@@ -1,0 +1,41 @@
+// One page of every template, as the role it is for, at phone and desk: it opens, has its heading, fits, and axe finds nothing.
+import { expect, expectAccessible, expectNoSidewaysScroll, signIn, test } from '#test/journeys/app.ts';
+
+const templates = [
+  ['rina.lapangan', '/'],
+  ['sari.peksos', '/'],
+  ['eko.kesra', '/papan'],
+  ['rina.lapangan', '/operasi'],
+  ['rina.lapangan', '/operasi/baru'],
+  ['rina.lapangan', '/catat'],
+  ['beni.mako', '/penjagaan'],
+  ['sari.peksos', '/anak'],
+  ['sari.peksos', '/anak/cari'],
+  ['sari.peksos', '/kasus'],
+  ['hadi.dinkes', '/rujukan/masuk'],
+  ['dewi.penyelia', '/kemiripan'],
+  ['eko.kesra', '/tugas'],
+  ['agus.admin', '/orang'],
+  ['agus.admin', '/orang/undang'],
+  ['putri.ppd', '/retensi'],
+  ['uni.lkaam', '/'],
+  ['joko.auditor', '/'],
+] as const;
+
+for (const width of [360, 1280])
+  for (const [username, path] of templates)
+    test(`${path} for ${username} at ${width} px`, async ({ page, city }) => {
+      expect(city.url).toContain('http');
+      const errors: string[] = [];
+      page.on('pageerror', (error) => errors.push(error.message));
+      await page.setViewportSize({ width, height: 800 });
+      await signIn(page, username);
+      await page.goto(path);
+
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      await page.waitForLoadState('networkidle');
+
+      await expectNoSidewaysScroll(page);
+      await expectAccessible(page);
+      expect(errors).toEqual([]);
+    });
