@@ -176,6 +176,7 @@ export const messages = {
   ADULT: { id: 'dewasa', en: 'adult' },
   UNKNOWN: { id: 'belum diketahui', en: 'not known' },
   assessed: { id: '{low}–{high} th (dinilai)', en: '{low}–{high} y (assessed)' },
+  assessedOver: { id: '{low} th ke atas (dinilai)', en: '{low} y or over (assessed)' },
   stated: { id: '{years} th (disebut)', en: '{years} y (stated)' },
   outcome: { id: 'Di tempat', en: 'On the spot' },
   custody: { id: 'Penjagaan', en: 'Custody' },

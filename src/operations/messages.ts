@@ -9,7 +9,7 @@ export const messages = {
     en: 'The city’s outreach, patrols and enforcement. Closed only when somebody answers for every child.',
   },
   show: { id: 'Tampilkan', en: 'Show' },
-  current: { id: 'Berjalan dan direncanakan', en: 'Under way and planned' },
+  current: { id: 'Kini', en: 'Now' },
   closedOnes: { id: 'Ditutup', en: 'Closed' },
   allOnes: { id: 'Semua', en: 'All' },
   reportedOnes: { id: 'Dilaporkan', en: 'Reported' },
@@ -151,6 +151,7 @@ export const messages = {
   lawText: { id: 'Teks', en: 'Text' },
   lawAdd: { id: 'Tambah dasar hukum', en: 'Add a legal basis' },
   lawCorrect: { id: 'Perbaiki', en: 'Correct' },
+  lawActs: { id: 'Tindakan', en: 'Actions' },
   lawRetire: { id: 'Akhiri', en: 'End' },
   lawRetiring: { id: 'Akhiri berlakunya {number}', en: 'End the validity of {number}' },
   lawRetiringMore: {

@@ -110,7 +110,10 @@ function ageSaid(it: Encounter): string {
   const assessed =
     it.assessedLow === null
       ? ''
-      : t(messages.assessed, { low: it.assessedLow, high: it.assessedHigh ?? it.assessedLow });
+      : t((it.assessedHigh ?? 0) >= 120 ? messages.assessedOver : messages.assessed, {
+          low: it.assessedLow,
+          high: it.assessedHigh ?? it.assessedLow,
+        });
   const stated = it.statedAge === null ? '' : t(messages.stated, { years: it.statedAge });
   return [assessed, stated].filter(Boolean).join(', ');
 }

@@ -97,7 +97,7 @@ function columnsFor(lists: Lists, keep: Keep | null): Column<LegalBasis>[] {
     ...(keep
       ? [
           {
-            head: t(messages.change),
+            head: t(messages.lawActs),
             cell: (it: LegalBasis) => (
               <Row>
                 <Button icon="pen" onClick={() => keep.onEdit(it)}>

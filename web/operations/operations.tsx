@@ -9,7 +9,7 @@ import { useListed } from '#web/platform/use-query.ts';
 import { LinkButton } from '#web/ui/button.tsx';
 import { type Column, DataTable } from '#web/ui/data-table.tsx';
 import { EmptyState } from '#web/ui/empty-state.tsx';
-import { Card } from '#web/ui/layout.tsx';
+import { Card, Stack } from '#web/ui/layout.tsx';
 import { Link } from '#web/ui/link.tsx';
 import { Loaded } from '#web/ui/loading.tsx';
 import { Page } from '#web/ui/page.tsx';
@@ -36,25 +36,30 @@ export function Screen() {
         ) : null
       }
     >
-      <Segment<View>
-        label={t(messages.show)}
-        value={view}
-        options={[
-          { value: 'current', label: t(messages.current) },
-          { value: 'closed', label: t(messages.closedOnes) },
-          { value: 'reported', label: t(messages.reportedOnes) },
-          { value: 'all', label: t(messages.allOnes) },
-        ]}
-        onChange={setView}
-      />
-      <Loaded query={lists} what={t(messages.one)}>
-        {(words) => (
-          <Loaded query={list} what={t(messages.one)}>
-            {() => <OperationTable items={list.items} lists={words} />}
-          </Loaded>
-        )}
-      </Loaded>
-      <Pager {...list} />
+      <Stack>
+        <Segment<View>
+          label={t(messages.show)}
+          value={view}
+          options={[
+            { value: 'current', label: t(messages.current) },
+            { value: 'closed', label: t(messages.closedOnes) },
+            { value: 'reported', label: t(messages.reportedOnes) },
+            { value: 'all', label: t(messages.allOnes) },
+          ]}
+          onChange={setView}
+        />
+        <Loaded query={lists} what={t(messages.one)}>
+          {(words) => (
+            <Loaded query={list} what={t(messages.one)}>
+              {() => <OperationTable items={list.items} lists={words} />}
+            </Loaded>
+          )}
+        </Loaded>
+        <Pager {...list} />
+        <p>
+          <Link href="/dasar-hukum">{t(messages.lawTitle)}</Link>
+        </p>
+      </Stack>
     </Page>
   );
 }

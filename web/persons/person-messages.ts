@@ -7,6 +7,7 @@ export const messages = {
   unknown: { id: 'jenis kelamin belum tahu', en: 'sex not known' },
   ageUnknown: { id: 'umur belum tahu', en: 'age not known' },
   years: { id: '{years} th', en: '{years} y' },
+  yearsOrOver: { id: '{years} th ke atas', en: '{years} y or over' },
   stated: { id: 'dinyatakan', en: 'stated' },
   documented: { id: 'menurut surat', en: 'by document' },
   assessed: { id: 'dinilai', en: 'assessed' },

@@ -17,6 +17,9 @@ export function personView(person: Person): PersonView {
 export function personFacts(person: Person): string {
   const sex = t(messages[person.sex]);
   if (person.ageLow === null && person.ageHigh === null) return `${sex}, ${t(messages.ageUnknown)}`;
+  // Somebody seen as "18 or over" is recorded up to 120: the upper end says nothing.
+  if (person.ageLow !== null && (person.ageHigh ?? 0) >= 120)
+    return `${sex}, ${t(messages.yearsOrOver, { years: person.ageLow })}`;
   const years =
     person.ageLow === person.ageHigh
       ? `${person.ageLow}`
