@@ -1,48 +1,54 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { FoundPerson } from '#persons/queries.ts';
+import { type FoundPerson, listSamePersons } from '#persons/queries.ts';
 import type { Tx, Viewer } from '#platform/database/transaction.ts';
 import { type LifelineReveal, revealLifeline } from '#today/access.ts';
 import { gapsOfLife } from '#today/rules.ts';
 import type { Lifeline } from '#today/schema/lifeline.ts';
 
 const most = sql`limit 200`;
+/** All records of the person, as values: so the plan is made for a handful of rows and not for a city. */
+type Ids = readonly string[];
 
 /** A part of the answer as one JSON list, or an empty one when nothing of it may be shown. */
 function list(shown: boolean, rows: RawBuilder<unknown>): RawBuilder<unknown> {
   return shown ? sql`(select coalesce(json_agg(x), '[]') from (${rows}) x)` : sql`'[]'::json`;
 }
 
+/** The cases of these records; lines of a plan and visits are found by their case. */
+const casesOf = (ids: Ids) => sql`array(
+  select c.case_id from cases c where c.city = (select app.city()) and c.person_id = any (${ids}::uuid[]))`;
+
 /** The encounters that give the viewer a standing, and nothing before them. */
-function ownRoots(row: FoundPerson): RawBuilder<unknown> {
+function ownRoots(row: FoundPerson, ids: Ids): RawBuilder<unknown> {
   const by = (standing: FoundPerson['standings'][number]) => row.standings.includes(standing);
   return sql`
     select e.encounter_id, e.occurred_at as at
-      from encounters e join me on me.person_id = e.person_id
-     where e.city = (select app.city())
+      from encounters e
+     where e.city = (select app.city()) and e.person_id = any (${ids}::uuid[])
        and ((${by('operationTeam')} and e.operation_id = any ((select app.viewer_operations())::uuid[]))
          or (${by('recorder')} and e.operation_id is null and e.recorded_by = (select app.viewer_staff()) and e.recorded_at > now() - interval '72 hours'))
     union all
     select i.encounter_id, coalesce(i.first_contact_at, i.started_at)
-      from custody_intervals i join me on me.person_id = i.person_id
-     where i.city = (select app.city()) and ${by('custodian')} and i.agency_code = (select app.viewer_agency())
+      from custody_intervals i
+     where i.city = (select app.city()) and i.person_id = any (${ids}::uuid[]) and ${by('custodian')} and i.agency_code = (select app.viewer_agency())
        and i.ended_at is null and not i.set_aside`;
 }
 
-function metRows(sees: LifelineReveal): RawBuilder<unknown> {
+function metRows(sees: LifelineReveal, ids: Ids): RawBuilder<unknown> {
   const words = sees.ownWords
     ? sql`(select nullif(t.own_words, '') from encounter_texts t where t.city = e.city and t.encounter_id = e.encounter_id)`
     : sql`null`;
   return sql`
     select e.encounter_id as "encounterId", e.occurred_at as at, e.approach, e.activity, e.area_code as "areaCode",
            e.location_type as "locationType", e.spot_outcome as "spotOutcome", ${words} as "ownWords"
-      from encounters e join me on me.person_id = e.person_id
-     where e.city = (select app.city())
+      from encounters e
+     where e.city = (select app.city()) and e.person_id = any (${ids}::uuid[])
        and (${sees.encounters === 'all'} or exists (select 1 from roots r where r.encounter_id = e.encounter_id
          or (r.encounter_id is null and r.at = e.occurred_at)))
      order by e.occurred_at desc ${most}`;
 }
 
-function careRows(sees: LifelineReveal): RawBuilder<unknown> {
+function careRows(sees: LifelineReveal, ids: Ids): RawBuilder<unknown> {
   const hand = (column: RawBuilder<unknown>) => sql`
     (select json_build_object('giver', coalesce(nullif(h.giver_name, ''), g.name, ''), 'receiver', coalesce(nullif(h.receiver_name, ''), v.name, ''),
         'relation', h.receiver_relation)
@@ -58,34 +64,33 @@ function careRows(sees: LifelineReveal): RawBuilder<unknown> {
            coalesce(i.first_contact_at, i.started_at) as "firstContact", i.disputed, i.set_aside as "setAside",
            ${sees.people ? hand(sql`h.to_custody_id`) : sql`null`} as began, ${sees.people ? hand(sql`h.from_custody_id`) : sql`null`} as ended
       from custody_intervals i
-      join me on me.person_id = i.person_id
       left join codes k on k.city = i.city and k.list = 'custody_end' and k.code = i.end_kind
-     where i.city = (select app.city())
+     where i.city = (select app.city()) and i.person_id = any (${ids}::uuid[])
        and (${sees.custody === 'all'} or (${sees.custody === 'none'} and i.ended_at is null)
          or exists (select 1 from roots r where r.encounter_id = i.encounter_id or r.at = coalesce(i.first_contact_at, i.started_at)))
      order by i.started_at desc ${most}`;
 }
 
-const explainedRows = sql`
+const explainedRows = (ids: Ids) => sql`
   select t.occurred_at as "from", t.until as "to", t.note as explained
-    from custody_steps t join me on me.person_id = t.person_id
-   where t.city = (select app.city()) and t.kind = 'GAP_EXPLAINED'`;
+    from custody_steps t
+   where t.city = (select app.city()) and t.person_id = any (${ids}::uuid[]) and t.kind = 'GAP_EXPLAINED'`;
 
-function caseRows(sees: LifelineReveal): RawBuilder<unknown> {
+function caseRows(sees: LifelineReveal, ids: Ids): RawBuilder<unknown> {
   return sql`
     select c.case_id as "caseId", c.case_number as "caseNumber", c.state, c.agency_code as "agencyCode",
            ${sees.cases === 'all' ? sql`c.stage` : sql`null`} as stage,
            ${sees.risk ? sql`c.risk_level` : sql`null`} as "riskLevel",
            ${sees.risk ? sql`(select s.name from staff s where s.city = c.city and s.staff_id = c.worker_id)` : sql`null`} as worker
-      from cases c join me on me.person_id = c.person_id
-     where c.city = (select app.city())
+      from cases c
+     where c.city = (select app.city()) and c.person_id = any (${ids}::uuid[])
      order by c.opened_at desc ${most}`;
 }
 
-const markRows = sql`
+const markRows = (ids: Ids) => sql`
   with mine as materialized (
-    select c.case_id, c.opened_at, c.assessed_at, c.closed_at, c.stage from cases c join me on me.person_id = c.person_id
-     where c.city = (select app.city())),
+    select c.case_id, c.opened_at, c.assessed_at, c.closed_at, c.stage from cases c
+     where c.city = (select app.city()) and c.person_id = any (${ids}::uuid[])),
   steps as (
     select h.row_key::uuid as case_id, h.changed_at as at, h.was ->> 'stage' as before,
            coalesce(lead(h.was ->> 'stage') over (partition by h.row_key order by h.history_id), m.stage) as stage
@@ -109,28 +114,28 @@ const markRows = sql`
    where m.closed_at is not null and not exists (select 1 from case_closures k where k.city = (select app.city()) and k.case_id = m.case_id)
   order by 2`;
 
-function serviceRows(sees: LifelineReveal, now: Date): RawBuilder<unknown> {
+function serviceRows(sees: LifelineReveal, ids: Ids, now: Date): RawBuilder<unknown> {
   return sql`
     select f.referral_id as id, 'referral' as kind, f.duty_code as code, f.to_agency as "agencyCode", f.sent_at as "from", f.closed_at as "to", f.state,
            f.state in ('sent', 'accepted') and f.paused_since is null and f.due_at < ${now} as late
-      from referrals f join me on me.person_id = f.person_id
-     where f.city = (select app.city())
+      from referrals f
+     where f.city = (select app.city()) and f.person_id = any (${ids}::uuid[])
        and (${sees.services === 'all'} or (${sees.services === 'own'} and f.to_agency = (select app.viewer_agency()) and f.state in ('sent', 'accepted')))
     union all
     select l.plan_line_id, 'plan', l.service_code, l.agency_code, l.recorded_at, l.done_at, l.state, l.state = 'open' and l.due_on < app.local_date(${now})
-      from plan_lines l join me on me.person_id = l.person_id
-     where l.city = (select app.city()) and l.state <> 'dropped'
+      from plan_lines l
+     where l.city = (select app.city()) and l.case_id = any (${casesOf(ids)}) and l.state <> 'dropped'
        and (${sees.plan === 'all'} or (${sees.plan === 'own'} and l.agency_code = (select app.viewer_agency()) and l.state = 'open'))
        and not exists (select 1 from referrals f where f.city = l.city and f.plan_line_id = l.plan_line_id)
      order by 5 desc
      limit 30`;
 }
 
-function visitRows(sees: LifelineReveal): RawBuilder<unknown> {
+function visitRows(sees: LifelineReveal, ids: Ids): RawBuilder<unknown> {
   return sql`
     select v.visit_id as "visitId", v.case_id as "caseId", v.month_no as month, v.due_on as "dueOn", v.done_at as "doneAt", v.result, v.agency_code as "agencyCode"
-      from aftercare_visits v join me on me.person_id = v.person_id
-     where v.city = (select app.city())
+      from aftercare_visits v
+     where v.city = (select app.city()) and v.case_id = any (${casesOf(ids)})
        and (${sees.aftercare === 'all'} or (v.agency_code = (select app.viewer_agency()) and v.done_at is null))
      order by v.due_on ${most}`;
 }
@@ -147,22 +152,21 @@ type Read = {
   visits: Lifeline['visits'];
 };
 
-/** A child through time over all records of the same person, in one statement; each part only as the standings reveal. */
+/** A child through time over all records of the same person, each part only as the standings reveal. */
 export async function readLifeline(tx: Tx, viewer: Viewer, row: FoundPerson, now: Date): Promise<Lifeline> {
   const sees = revealLifeline(viewer, row.standings);
   const own = sees.encounters === 'own' || sees.custody === 'own';
   const none = sql`select null::uuid as encounter_id, null::timestamptz as at where false`;
+  const ids = [row.person_id, ...(await listSamePersons(tx, row.person_id))];
   const read = await sql<Read>`
-    with me as materialized (
-      select distinct a.same_as as person_id from person_alias a where a.city = (select app.city()) and a.person_id = ${row.person_id}),
-    roots as materialized (${own ? ownRoots(row) : none})
-    select ${list(sees.encounters !== 'none', metRows(sees))} as met,
-           ${list(sees.custody !== 'none' || sees.custodian, careRows(sees))} as care,
-           ${list(sees.custody !== 'none' && sees.people, explainedRows)} as explained,
-           ${list(sees.cases !== 'none', caseRows(sees))} as cases,
-           ${list(sees.cases === 'all', markRows)} as marks,
-           ${list(sees.services !== 'none' || sees.plan !== 'none', serviceRows(sees, now))} as services,
-           ${list(sees.aftercare !== 'none', visitRows(sees))} as visits`.execute(tx);
+    with roots as materialized (${own ? ownRoots(row, ids) : none})
+    select ${list(sees.encounters !== 'none', metRows(sees, ids))} as met,
+           ${list(sees.custody !== 'none' || sees.custodian, careRows(sees, ids))} as care,
+           ${list(sees.custody !== 'none' && sees.people, explainedRows(ids))} as explained,
+           ${list(sees.cases !== 'none', caseRows(sees, ids))} as cases,
+           ${list(sees.cases === 'all', markRows(ids))} as marks,
+           ${list(sees.services !== 'none' || sees.plan !== 'none', serviceRows(sees, ids, now))} as services,
+           ${list(sees.aftercare !== 'none', visitRows(sees, ids))} as visits`.execute(tx);
   const it = read.rows[0];
   if (!it) throw new Error('a lifeline without a row');
   return present(it, sees, now);
