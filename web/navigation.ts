@@ -7,11 +7,11 @@ const firstPlaces = {
   social_worker: ['/', '/anak', '/kasus', '/rujukan', '/penjagaan', '/operasi', '/catat', '/papan'],
   supervisor: ['/', '/kasus', '/anak', '/rujukan', '/penjagaan', '/operasi', '/catat', '/papan'],
   partner_desk: ['/', '/rujukan', '/anak', '/operasi', '/papan'],
-  area_desk: ['/', '/anak', '/kasus', '/rujukan', '/operasi', '/papan'],
+  area_desk: ['/', '/kunjungan', '/anak', '/kasus', '/rujukan', '/operasi', '/papan'],
   coordinator: ['/', '/papan', '/rujukan', '/kasus', '/anak', '/operasi'],
   community_body: ['/', '/papan'],
-  data_protection_officer: ['/', '/catatan-akses', '/papan'],
-  auditor: ['/', '/catatan-akses', '/papan'],
+  data_protection_officer: ['/', '/tinjauan-akses', '/papan'],
+  auditor: ['/', '/tinjauan-akses', '/papan'],
   administrator: ['/', '/orang'],
 } satisfies Record<Role, readonly string[]>;
 

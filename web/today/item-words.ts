@@ -76,7 +76,7 @@ export const ways: Record<TodayKind, Way> = {
     title: () => t(messages.assessment),
     more: (item, words) => words.label('case_stage', item.code),
     go: messages.goOn,
-    to: ofCase,
+    to: (item) => [`/kasus/${item.caseId}/asesmen`, ...ofCase(item)],
   },
   plan: {
     title: (item) => item.text,
@@ -92,7 +92,7 @@ export const ways: Record<TodayKind, Way> = {
     title: (item) => t(messages.aftercare, { count: item.count ?? 0 }),
     more: (item, words) => t(messages.aftercareMore, { agency: agencyOf(item, words) }),
     go: messages.goWrite,
-    to: ofCase,
+    to: (item) => [`/kasus/${item.caseId}`, '/kunjungan', ...child(item)],
   },
   referralIn: {
     title: (item, words) =>
@@ -129,7 +129,7 @@ export const ways: Record<TodayKind, Way> = {
     more: (item, words) =>
       t(messages.glassMore, { name: item.staff ?? '', agency: agencyOf(item, words), reason: item.text }),
     go: messages.goReview,
-    to: () => ['/kasus/darurat'],
+    to: () => ['/tinjauan-akses'],
   },
   glassTold: {
     title: () => t(messages.glassTold),
