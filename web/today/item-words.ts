@@ -129,7 +129,7 @@ export const ways: Record<TodayKind, Way> = {
     more: (item, words) =>
       t(messages.glassMore, { name: item.staff ?? '', agency: agencyOf(item, words), reason: item.text }),
     go: messages.goReview,
-    to: () => ['/tinjauan-akses'],
+    to: () => ['/tinjauan-akses', '/kasus/darurat'],
   },
   glassTold: {
     title: () => t(messages.glassTold),
