@@ -1,5 +1,5 @@
 // `npm run prove`: the long form. Every stage of `npm test`, the database tests on PostgreSQL 15 where it is, the kills in
-// their long form, both sizes and languages, and the measurements at the everyday size. Writes docs/measurements/prove.json.
+// their long form, and the measurements at the everyday size. Writes docs/measurements/prove.json.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 
@@ -11,7 +11,6 @@ const stages: readonly {
   { name: 'npm test', command: ['node', 'test/run.ts'] },
   { name: 'database tests on PostgreSQL 15', command: ['node', 'test/on-postgres-15.ts'] },
   { name: 'kills, long form', command: ['vitest', 'run', 'test/kill.test.ts'], env: { PROVE: '1' } },
-  { name: 'journeys in English', command: ['playwright', 'test'], env: { JOURNEY_LOCALE: 'en' } },
   { name: 'measurements at 100,000 persons', command: ['node', 'bench/run.ts', '--size', '100k', '--write'] },
 ];
 

@@ -26,6 +26,8 @@ export function asProblem(error: unknown): unknown {
   if (it.code === '42501' && it.message.includes('row-level security')) return problem('not-found');
   if (unreadable.has(it.code ?? '')) return problem('input-invalid');
   if (it.code === '53100') return problem('storage-full');
+  // Every connection of the pool is at work, and this request waited its time for one.
+  if (it.message.startsWith('timeout exceeded when trying to connect')) return problem('busy-try-again');
   if (it.code === '57014' || it.code === '55P03' || it.code === '53300') return problem('busy-try-again');
   if (it.code === '23503' && it.constraint?.includes('area')) return problem('area-of-another-city');
   return error;
