@@ -23,13 +23,30 @@ type Reveal = {
   readonly address: Shown;
   /** Bodily marks: only where care needs them, never in an enforcement operation. */
   readonly marks: boolean;
+  /** Which other records are the same child: they tell of earlier contacts, so never before an enforcement officer. */
+  readonly records: boolean;
   /** What the child said in its own words. */
   readonly ownWords: boolean;
 };
 
 const coarse = { sex: true, age: true, origin: true, whereabouts: true } as const;
-const care = { ...coarse, name: 'full', numbers: true, kin: true, address: true, marks: true } as const;
-const closed = { numbers: false, kin: false, address: false, marks: false, ownWords: false } as const;
+const care = {
+  ...coarse,
+  name: 'full',
+  numbers: true,
+  kin: true,
+  address: true,
+  marks: true,
+  records: true,
+} as const;
+const closed = {
+  numbers: false,
+  kin: false,
+  address: false,
+  marks: false,
+  records: false,
+  ownWords: false,
+} as const;
 
 export const disclosure = {
   caseTeam: { ...care, ownWords: true },

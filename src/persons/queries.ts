@@ -124,7 +124,7 @@ export async function openPerson(
     originArea: sees.origin ? row.origin_area : null,
     residenceArea: sees.whereabouts ? row.residence_area : null,
     ...(identity ? { details: detailsFor(sees, identity) } : {}),
-    sameAs: sees.whereabouts ? await listSamePersons(tx, row.person_id) : [],
+    sameAs: sees.records ? await listSamePersons(tx, row.person_id) : [],
     version: row.version,
     abilities: (Object.keys(abilities) as (keyof typeof abilities)[]).filter((ability) =>
       mayDo(viewer, standing, ability),

@@ -169,11 +169,12 @@ test('unsure goes to the supervisor, who joins the records and takes it back; ev
     answer: 'same',
     reason: 'ibu dan suku sama',
   });
-  const merged = await sari.get(`/api/persons/${seed}`);
+  const merged = await dewi.get(`/api/persons/${seed}`);
+  const toRecorder = await sari.get(`/api/persons/${seed}`);
   const throughOther = await sari.get(`/api/persons/${newer}`);
   const joined = await dewi.get('/api/match-reviews/joined');
   await dewi.does('persons/unmerge', { personId: newer, reason: 'ternyata saudara' });
-  const apart = await sari.get(`/api/persons/${seed}`);
+  const apart = await dewi.get(`/api/persons/${seed}`);
   const gone = await sari.get(`/api/persons/${newer}`);
   const after = await app.admin.query(
     `select encounter_id, person_id from app.encounters where person_id = any ($1) order by 1`,
@@ -181,6 +182,7 @@ test('unsure goes to the supervisor, who joins the records and takes it back; ev
   );
 
   expect(merged.body.sameAs).toContain(newer);
+  expect(toRecorder.body.sameAs).toEqual([]);
   expect(throughOther.status).toBe(200);
   expect(joined.body.items).toHaveLength(1);
   expect(apart.body.sameAs).toEqual([]);
