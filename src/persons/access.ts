@@ -85,6 +85,17 @@ export const abilities = {
 } satisfies Record<string, readonly Standing[]>;
 export type Ability = keyof typeof abilities;
 
+/** Roles that may come to a child's record at all; to whose, the standing says. */
+export const childRoles = [
+  'field_officer',
+  'custody_desk',
+  'social_worker',
+  'supervisor',
+  'partner_desk',
+  'area_desk',
+  'coordinator',
+] as const;
+
 /** Of several standings the one that counts: the first in the order of `standings`. */
 export function rank(found: readonly Standing[]): Standing | null {
   return standings.find((standing) => found.includes(standing)) ?? null;

@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { childRoles } from '#persons/access.ts';
 import { identifyPerson, stateAge } from '#persons/commands.ts';
 import { metBeforeRoutes } from '#persons/met-before/routes.ts';
 import { disclosePersons, findPersons, listPersons, openPerson } from '#persons/queries.ts';
@@ -8,16 +9,6 @@ import { accepts, look, query, type Route } from '#platform/http/routes.ts';
 import { pageOf, readCursor } from '#platform/paging.ts';
 import { problem } from '#platform/problems.ts';
 import { Cursor, Uuid } from '#platform/schemas.ts';
-
-const childRoles = [
-  'field_officer',
-  'custody_desk',
-  'social_worker',
-  'supervisor',
-  'partner_desk',
-  'area_desk',
-  'coordinator',
-] as const;
 
 export const routes: readonly Route[] = [
   query({

@@ -154,18 +154,6 @@ export type StateAge = Static<typeof StateAge>;
 export const strengths = ['weak', 'likely', 'very_likely'] as const;
 export type Strength = (typeof strengths)[number];
 export const agreements = ['yes', 'near', 'no', 'notNoted'] as const;
-export const matchFieldNames = [
-  'name',
-  'alias',
-  'sex',
-  'age',
-  'mother',
-  'father',
-  'origin',
-  'companions',
-  'nik',
-  'marks',
-] as const;
 
 /** What an officer typed about a person who may be on record already. */
 export const MetBefore = Type.Object(

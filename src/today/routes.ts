@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { childRoles } from '#persons/access.ts';
 import { findPersons } from '#persons/queries.ts';
 import { query, type Route } from '#platform/http/routes.ts';
 import { readCursor } from '#platform/paging.ts';
@@ -10,16 +11,6 @@ import { readLifeline } from '#today/queries/lifeline.ts';
 import { listToday } from '#today/queries/today.ts';
 import { Lifeline } from '#today/schema/lifeline.ts';
 import { Today } from '#today/schema/today.ts';
-
-const childRoles = [
-  'field_officer',
-  'custody_desk',
-  'social_worker',
-  'supervisor',
-  'partner_desk',
-  'area_desk',
-  'coordinator',
-] as const;
 
 export const routes: readonly Route[] = [
   query({

@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { sliceRoutes } from '#app.ts';
 import { type ApplicationLock, applicationLock } from '#platform/access.ts';
@@ -6,16 +5,9 @@ import { type Cell, leaksIn, nameOf, readEverything, viewers } from '#test/acces
 import { databaseReaches, knowsName, knowsOf, mayRead } from '#test/access/oracle.ts';
 import { sampleOf } from '#test/access/sample.ts';
 import { type AccessWorld, dropRowSecurity, makeAccessWorld, relations } from '#test/access/world.ts';
+import { allowAll } from '#test/allow-all.ts';
 import { openTestApp, type TestApp } from '#test/app.ts';
 import { cast } from '#test/cast.ts';
-
-/** A lock that lets everybody do and see everything: what is left is the database. */
-const openLock: ApplicationLock = {
-  mayUse: () => true,
-  personStanding: sql`(select p.city, p.person_id, 'caseTeam' as standing, p.person_id as because from app.persons p)`,
-  standingAllows: () => true,
-  discloseAs: (_standing, widest) => widest,
-};
 
 type Run = { app: TestApp; world: AccessWorld; cells: Cell[] };
 const runs = new Map<string, Run>();
@@ -75,7 +67,7 @@ test('no route answers with an error of the server', () => {
 });
 
 test('with the application’s lock open, the database alone lets no identity out of agency, area, operation or assignment', async () => {
-  const run = await runOf('database alone', openLock, true);
+  const run = await runOf('database alone', allowAll, true);
   const identity = ['name', 'alias', 'nik', 'mother', 'address', 'mark'];
 
   const leaks = leaksIn(run.cells, run.world, (relation, field, viewer) =>
@@ -98,7 +90,7 @@ test('with row security off, the application alone shows no leak', async () => {
 }, 240_000);
 
 test('with both locks off the same search finds leaks: it is able to fail', async () => {
-  const run = await runOf('no lock', openLock, false);
+  const run = await runOf('no lock', allowAll, false);
 
   expect(leaksIn(run.cells, run.world, mayRead).length).toBeGreaterThan(100);
 }, 240_000);
