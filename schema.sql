@@ -1284,7 +1284,30 @@ relation app.retention_runs (
   due_soon integer not null,
   constraint retention_runs_pkey PRIMARY KEY (city, run_id, rule),
   constraint retention_runs_city_fkey FOREIGN KEY (city) REFERENCES cities(city),
-  constraint retention_runs_rule_check CHECK ((rule = ANY (ARRAY['UNIDENTIFIED_DETAILS'::text, 'IDENTITY_WITHOUT_CASE'::text, 'CASE_SEALED'::text, 'CASE_AFTER_18'::text, 'ADULT_IN_OPERATION'::text])))
+  constraint retention_runs_rule CHECK ((rule = ANY (ARRAY['UNIDENTIFIED_DETAILS'::text, 'IDENTITY_WITHOUT_CASE'::text, 'CASE_SEALED'::text, 'CASE_AFTER_18'::text, 'ADULT_IN_OPERATION'::text, 'STORED_OUTCOMES'::text])))
+);
+
+relation app.retention_terms (
+  city text not null default city(),
+  setting text not null,
+  valid_from date not null,
+  months integer not null,
+  basis text not null,
+  set_by uuid not null default viewer_staff(),
+  set_at timestamp with time zone not null default now(),
+  constraint retention_terms_pkey PRIMARY KEY (city, setting, valid_from),
+  constraint retention_terms_city_fkey FOREIGN KEY (city) REFERENCES cities(city),
+  constraint retention_term_bounds CHECK (
+CASE setting
+    WHEN 'retentionUnidentifiedDetailMonths'::text THEN ((months >= 1) AND (months <= 24))
+    WHEN 'retentionIdentityWithoutCaseMonths'::text THEN ((months >= 3) AND (months <= 60))
+    WHEN 'retentionAdultIdentityMonths'::text THEN ((months >= 1) AND (months <= 24))
+    WHEN 'retentionClosedCaseSealedAfterMonths'::text THEN ((months >= 6) AND (months <= 60))
+    WHEN 'retentionErasedAfterBirthday18Months'::text THEN ((months >= 0) AND (months <= 120))
+    WHEN 'retentionStoredOutcomeMonths'::text THEN ((months >= 1) AND (months <= 12))
+    ELSE false
+END),
+  constraint retention_terms_basis_check CHECK (((length(basis) >= 3) AND (length(basis) <= 300)))
 );
 
 relation app.sealed_fields (
@@ -1446,6 +1469,7 @@ CREATE INDEX cases_numbers ON app.cases USING btree (city, split_part(case_numbe
 CREATE INDEX cases_person ON app.cases USING btree (city, person_id);
 CREATE INDEX cases_worker ON app.cases USING btree (city, worker_id, state, changed_at, case_id);
 CREATE INDEX cases_worker_due ON app.cases USING btree (city, worker_id, state, next_due_on, case_id);
+CREATE INDEX command_log_conflicts ON app.command_log USING btree (city, recorded_at) WHERE ((outcome ->> 'outcome'::text) = 'conflict'::text);
 CREATE INDEX complaints_about ON app.complaints USING btree (city, about_agency);
 CREATE INDEX complaints_person ON app.complaints USING btree (city, person_id);
 CREATE INDEX complaints_to ON app.complaints USING btree (city, to_agency, recorded_at);
@@ -1597,6 +1621,7 @@ CREATE UNIQUE INDEX referral_number_taken ON app.referrals USING btree (city, re
 CREATE UNIQUE INDEX referral_pauses_pkey ON app.referral_pauses USING btree (city, pause_id);
 CREATE UNIQUE INDEX referrals_pkey ON app.referrals USING btree (city, referral_id);
 CREATE UNIQUE INDEX retention_runs_pkey ON app.retention_runs USING btree (city, run_id, rule);
+CREATE UNIQUE INDEX retention_terms_pkey ON app.retention_terms USING btree (city, setting, valid_from);
 CREATE UNIQUE INDEX sealed_fields_pkey ON app.sealed_fields USING btree (city, sealed_id);
 CREATE UNIQUE INDEX sealed_openings_pkey ON app.sealed_openings USING btree (city, opening_id);
 CREATE UNIQUE INDEX sessions_pkey ON sec.sessions USING btree (token_hash);
@@ -1684,6 +1709,7 @@ policy city_only on app.referral_contents restrictive for all to rangkul_app, ra
 policy city_only on app.referral_pauses restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
 policy city_only on app.referrals restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
 policy city_only on app.retention_runs restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
+policy city_only on app.retention_terms restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
 policy city_only on app.sealed_fields restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
 policy city_only on app.sealed_openings restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
 policy city_only on app.settings restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
@@ -1702,12 +1728,15 @@ policy held_open_case on app.cases permissive for insert to rangkul_app with che
 policy keeper on app.belongings permissive for select to rangkul_app using (((kept_by = ( SELECT viewer_agency() AS viewer_agency)) AND (( SELECT viewer_role() AS viewer_role) = ANY (ARRAY['custody_desk'::text, 'social_worker'::text, 'supervisor'::text]))));
 policy keeper_returns on app.belongings permissive for update to rangkul_app using (((kept_by = ( SELECT viewer_agency() AS viewer_agency)) AND (( SELECT viewer_role() AS viewer_role) = ANY (ARRAY['custody_desk'::text, 'social_worker'::text, 'supervisor'::text]))));
 policy officer_holds on app.legal_holds permissive for all to rangkul_app using ((( SELECT viewer_role() AS viewer_role) = 'data_protection_officer'::text));
+policy officers_change on app.retention_terms permissive for update to rangkul_app using (((( SELECT viewer_role() AS viewer_role) = ANY (ARRAY['data_protection_officer'::text, 'administrator'::text])) AND (valid_from >= ( SELECT city_day() AS city_day)))) with check (((set_by = ( SELECT viewer_staff() AS viewer_staff)) AND (valid_from >= ( SELECT city_day() AS city_day))));
 policy officers_read on app.audit_rows permissive for select to rangkul_app using ((( SELECT viewer_role() AS viewer_role) = ANY (ARRAY['data_protection_officer'::text, 'auditor'::text])));
 policy officers_read on app.audit_seals permissive for select to rangkul_app using ((( SELECT viewer_role() AS viewer_role) = ANY (ARRAY['data_protection_officer'::text, 'auditor'::text])));
 policy officers_read on app.erasures permissive for select to rangkul_app using ((( SELECT viewer_role() AS viewer_role) = ANY (ARRAY['data_protection_officer'::text, 'auditor'::text])));
 policy officers_read on app.history permissive for select to rangkul_app using (((( SELECT viewer_role() AS viewer_role) = ANY (ARRAY['data_protection_officer'::text, 'auditor'::text])) AND (table_name <> 'person_identities'::text)));
 policy officers_read on app.retention_runs permissive for select to rangkul_app using ((( SELECT viewer_role() AS viewer_role) = ANY (ARRAY['data_protection_officer'::text, 'auditor'::text, 'administrator'::text])));
+policy officers_read on app.retention_terms permissive for select to rangkul_app using ((( SELECT viewer_role() AS viewer_role) = ANY (ARRAY['data_protection_officer'::text, 'auditor'::text, 'administrator'::text])));
 policy officers_read on app.sealed_openings permissive for select to rangkul_app using ((( SELECT viewer_role() AS viewer_role) = ANY (ARRAY['data_protection_officer'::text, 'auditor'::text])));
+policy officers_set on app.retention_terms permissive for insert to rangkul_app with check (((( SELECT viewer_role() AS viewer_role) = ANY (ARRAY['data_protection_officer'::text, 'administrator'::text])) AND (set_by = ( SELECT viewer_staff() AS viewer_staff)) AND (valid_from >= ( SELECT city_day() AS city_day))));
 policy outside_reads on app.complaints permissive for all to rangkul_app using (((to_agency = ( SELECT viewer_agency() AS viewer_agency)) AND (( SELECT viewer_role() AS viewer_role) = ANY (ARRAY['supervisor'::text, 'partner_desk'::text, 'social_worker'::text, 'coordinator'::text]))));
 policy own on app.break_glass permissive for all to rangkul_app using (((staff_id = ( SELECT viewer_staff() AS viewer_staff)) AND (( SELECT viewer_role() AS viewer_role) = ANY (ARRAY['social_worker'::text, 'supervisor'::text]))));
 policy own on app.command_log permissive for all to rangkul_app using ((staff_id = ( SELECT viewer_staff() AS viewer_staff)));
@@ -1778,6 +1807,7 @@ policy owner_keeps on app.referral_contents permissive for all to rangkul_migrat
 policy owner_keeps on app.referral_pauses permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
 policy owner_keeps on app.referrals permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
 policy owner_keeps on app.retention_runs permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
+policy owner_keeps on app.retention_terms permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
 policy owner_keeps on app.sealed_fields permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
 policy owner_keeps on app.sealed_openings permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
 policy owner_keeps on app.settings permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
@@ -1924,6 +1954,7 @@ policy service on app.referral_contents permissive for all to rangkul_jobs using
 policy service on app.referral_pauses permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
 policy service on app.referrals permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
 policy service on app.retention_runs permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
+policy service on app.retention_terms permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
 policy service on app.sealed_fields permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
 policy service on app.sealed_openings permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
 policy service on app.settings permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
@@ -2015,17 +2046,18 @@ function audit_row_hash(audit_rows) 5fd44969ba867429938afc50a50174ce;
 function behind_case_number(text) security definer 92f7fe593e193fb301d0b7b4d302d8a3;
 function care_pending() security definer cf7c8ba29cb4931ef4c7ae109765be71;
 function case_number_of(uuid) security definer a1bdddbc2530acb7c1aaa77a448204c4;
-function cases_to_seal(timestamp with time zone) security definer 68b519cf79dc587caa9c7e81270a8f71;
+function cases_to_seal(timestamp with time zone) security definer 832d8906fb0c1d2e53e6006a09345fc2;
 function check_code(text,text,date) cf06951d56dd688623c6bc246e6f854d;
 function city() security definer c01ccb09c9c6473802e330c65e121199;
+function city_day() 075a214f43f8c113f8668aa895247a5f;
 function code_states() security definer cbc9197de76fa08bcadae500ab651580;
 function count_match_shares() security definer 9a6353553b9d49e46966c64f634e171b;
 function end_sessions(uuid) security definer db1170aae90f209b931b5af44dce77ae;
 function enter(text,uuid) security definer fc2c140c380fe846883bec3dde2ecbb6;
-function erase_identity(uuid,text,timestamp with time zone) security definer 6eca68d88aa679f8eb7a4a972895a432;
+function erase_identity(uuid,text,timestamp with time zone) security definer 07ab723730d40b84c9681332e3b456c9;
 function figures_pending() security definer 02c4b3a526bc45159c8e5a057c0cea5d;
 function fold_figures(integer) security definer 7ed2bb8d3d6312e0990989574d3e7cce;
-function forget_outcomes(timestamp with time zone,uuid[]) security definer 12518b8d150478446bea2343a62ac3a7;
+function forget_outcomes(timestamp with time zone,uuid[]) security definer 9e36dbbcf1b54a7bf3b9611c625f8da1;
 function hand_on_work(uuid,uuid) security definer be4091b9c447293fd3bbd4e79233cc2b;
 function identity_slots() security definer 623729f324d33205bef3f35015dd73f9;
 function is_held(uuid) security definer 0814d989c3bbc4223aa31c5292567139;
@@ -2045,14 +2077,15 @@ function oldest_unsealed() security definer 69015c0631808144551361efe5101e1c;
 function open_case_of(uuid) security definer a9602cb2a1c1a8db11aec64561abd181;
 function open_work(uuid) security definer 3de264b2a684f9dc441477169d1a4e22;
 function operation_counts(uuid[]) security definer 94083fffb3f28c2ca46f4beea52e2e6c;
+function outcomes_due(timestamp with time zone) security definer 14a7b860a06323999105049721da23dc;
 function own_handover_facts(uuid) security definer b52a88abe7d288b0787a123917a6d595;
 function own_handover_paper(uuid) security definer 39badb63650119f7371d4bb730efadf4;
 function own_recent_handover(uuid) security definer d5d3e2a390f37948efdfa110d2f15fc1;
 function own_recent_handovers() security definer 04a8aeec75140d3e235375cc8b28760e;
 function person_to_hold(text) security definer f644210e1c39ed59e5b90cf4f1a95065;
 function record_encounter(jsonb) 1ff414394463f996f221aad58219cf3a;
-function retention_due(timestamp with time zone) security definer 0ba6255c02e1793664ac0d0527dc7ccc;
-function retention_months(text) security definer 797d9c82bf5ace42d2984f588a67dcad;
+function retention_due(timestamp with time zone) security definer c088942a3c1e3cf06ceffa59e7bc0256;
+function retention_months(text,timestamp with time zone) security definer ac886097a2b77b7785f4e81e4d275d27;
 function seal_audit() 8690afaab02343b695a12d571d830648;
 function search_persons(bigint[],integer[],integer) 563dd39b0b7e40f065697ce2b955fee5;
 function sec.alert_after_merge() security definer 829eac72a132e5ae792fe2471c987dd3;
@@ -2082,6 +2115,7 @@ function sec.next_number(text,text,timestamp with time zone) security definer cc
 function sec.number_referral() security definer b6ca11867de6f0cb0189f68ec49441bb;
 function sec.open_service_session(text,text,bytea,integer) security definer 019262ba34b783f41525be793c5c8318;
 function sec.open_session(text,uuid,bytea,integer,integer,text) security definer bd869a314dfee4c1544ed9e0d910d9e6;
+function sec.outcomes_past(timestamp with time zone) 090bdb47716c07b6eb632f1e34dc8bf4;
 function sec.reach_follows_merge() security definer b6c0ab05606c4ba01ebd5042da03eb4b;
 function sec.reach_of_break_glass() security definer 95d4ec591e59d13b7a23e39997915ed1;
 function sec.reach_of_case() security definer b07991cab9ff184991bb07fa4fef8542;
@@ -2114,7 +2148,7 @@ function standings_of(uuid[]) c0b3f5a1954d366074aa749fc3e7d1b5;
 function time_zone() security definer c04c6be570f0a8ee3efc95dc98fe4105;
 function touch_all_figures() security definer 759643c52f6776b6e373bae1d24118ac;
 function unaccounted_of(uuid) security definer b1a9e063f661018ef732ee123c45a4b3;
-function unidentified_due(timestamp with time zone) security definer 6ab15459dba2ae2e65169038d0ae5010;
+function unidentified_due(timestamp with time zone) security definer 0cedde544d00a7b16e3de70ea9767735;
 function viewer_agency() security definer ae49eac8c3deb10a87c1210e089d0683;
 function viewer_area() security definer 98b0c749c459c8e621b4ef171705b38e;
 function viewer_operations() security definer 3957635b9e4576108e2457e12d816e7a;
@@ -2182,6 +2216,7 @@ grant delete, insert, select, update on app.referral_contents to rangkul_jobs;
 grant delete, insert, select, update on app.referral_pauses to rangkul_jobs;
 grant delete, insert, select, update on app.referrals to rangkul_jobs;
 grant delete, insert, select, update on app.retention_runs to rangkul_jobs;
+grant delete, insert, select, update on app.retention_terms to rangkul_jobs;
 grant delete, insert, select, update on app.sealed_fields to rangkul_jobs;
 grant delete, insert, select, update on app.sealed_openings to rangkul_jobs;
 grant delete, insert, select, update on app.settings to rangkul_jobs;
@@ -2227,6 +2262,7 @@ grant insert, select, update on app.person_identities to rangkul_app;
 grant insert, select, update on app.person_signatures to rangkul_app;
 grant insert, select, update on app.persons to rangkul_app;
 grant insert, select, update on app.plan_lines to rangkul_app;
+grant insert, select, update on app.retention_terms to rangkul_app;
 grant insert, select, update on app.sealed_fields to rangkul_app;
 grant insert, select, update on app.sealed_openings to rangkul_app;
 grant insert, select, update on app.settings to rangkul_app;
@@ -2391,6 +2427,7 @@ grant select on app.referral_pauses to rangkul_backup;
 grant select on app.referrals to rangkul_backup;
 grant select on app.retention_runs to rangkul_app;
 grant select on app.retention_runs to rangkul_backup;
+grant select on app.retention_terms to rangkul_backup;
 grant select on app.sealed_fields to rangkul_backup;
 grant select on app.sealed_openings to rangkul_backup;
 grant select on app.settings to rangkul_backup;

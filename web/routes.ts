@@ -234,7 +234,7 @@ export const routes: readonly RouteEntry[] = [
   {
     path: '/retensi',
     load: () => import('./retention/retention.tsx'),
-    roles: ['data_protection_officer', 'auditor'],
+    roles: ['data_protection_officer', 'auditor', 'administrator'],
     navLabel: retentionMessages.place,
     icon: 'lock',
   },

@@ -1,7 +1,14 @@
 -- Retention: how long what is kept (settings retention*), who is due, and how an identity is erased for good.
 -- Persons that were merged count as one: the rule looks at all records of the same person together.
-create or replace function app.retention_months(a_key text) returns int language sql stable security definer set search_path = pg_catalog, pg_temp as $$
-  select (s.value #>> '{}')::int from app.settings s where s.city = app.city() and s.key = a_key $$;
+create or replace function app.retention_months(a_key text, a_on timestamptz default now()) returns int language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select coalesce(
+    (select t.months from app.retention_terms t
+      where t.city = s.city and t.setting = s.key
+        and t.valid_from <= (a_on at time zone (select c.time_zone from app.cities c where c.city = app.city()))::date
+      order by t.valid_from desc limit 1),
+    (s.value #>> '{}')::int)
+  from app.settings s where s.city = app.city() and s.key = a_key $$;
+comment on function app.retention_months is 'What holds on a day: the newest term the city has set by then, or the default.';
 
 create or replace function app.is_held(a_person uuid) returns boolean language sql stable security definer set search_path = pg_catalog, pg_temp as $$
   select exists (select 1 from app.legal_holds h
@@ -53,10 +60,10 @@ create or replace function sec.retention_facts() returns table (head uuid, membe
 create or replace function app.retention_due(a_on timestamptz) returns table (rule text, person_id uuid, held boolean)
   language sql stable security definer set search_path = pg_catalog, pg_temp as $$
   with limits as materialized (select
-      a_on - make_interval(months => app.retention_months('retentionAdultIdentityMonths')) as adult_before,
-      a_on - make_interval(months => app.retention_months('retentionIdentityWithoutCaseMonths')) as identity_before,
-      a_on - make_interval(months => app.retention_months('retentionClosedCaseSealedAfterMonths')) as contact_before,
-      a_on - make_interval(months => app.retention_months('retentionErasedAfterBirthday18Months')) as adult_on_before)
+      a_on - make_interval(months => app.retention_months('retentionAdultIdentityMonths', a_on)) as adult_before,
+      a_on - make_interval(months => app.retention_months('retentionIdentityWithoutCaseMonths', a_on)) as identity_before,
+      a_on - make_interval(months => app.retention_months('retentionClosedCaseSealedAfterMonths', a_on)) as contact_before,
+      a_on - make_interval(months => app.retention_months('retentionErasedAfterBirthday18Months', a_on)) as adult_on_before)
   select d.rule, unnest(f.members), f.held
     from sec.retention_facts() f cross join limits l
     cross join lateral (select case
@@ -74,7 +81,7 @@ create or replace function app.unidentified_due(a_on timestamptz) returns table 
   select e.encounter_id, n.held
     from app.encounters e join nameless n on n.person_id = e.person_id
    where e.city = app.city() and app.viewer_role() = 'service_retention'
-     and e.occurred_at < a_on - make_interval(months => app.retention_months('retentionUnidentifiedDetailMonths'))
+     and e.occurred_at < a_on - make_interval(months => app.retention_months('retentionUnidentifiedDetailMonths', a_on))
      and (exists (select 1 from app.encounter_texts t where t.city = e.city and t.encounter_id = e.encounter_id)
        or exists (select 1 from app.encounter_points q where q.city = e.city and q.encounter_id = e.encounter_id)) $$;
 
@@ -82,7 +89,7 @@ create or replace function app.cases_to_seal(a_on timestamptz) returns table (ca
   language sql stable security definer set search_path = pg_catalog, pg_temp as $$
   select c.case_id, app.is_held(c.person_id) from app.cases c
    where c.city = app.city() and c.state = 'closed' and app.viewer_role() = 'service_retention'
-     and c.closed_at < a_on - make_interval(months => app.retention_months('retentionClosedCaseSealedAfterMonths')) $$;
+     and c.closed_at < a_on - make_interval(months => app.retention_months('retentionClosedCaseSealedAfterMonths', a_on)) $$;
 
 create or replace function app.erase_identity(a_person uuid, a_rule text, a_at timestamptz) returns bigint[]
   language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
@@ -138,6 +145,10 @@ begin
   delete from app.referral_contents q using app.referrals f
    where q.city = c and f.city = c and f.referral_id = q.referral_id and f.person_id = a_person;
 
+  -- Two versions of one text, kept as the answer to the command that came second.
+  update app.command_log l set outcome = jsonb_build_object('outcome', 'conflict', 'result', null)
+   where l.city = c and l.outcome ->> 'outcome' = 'conflict' and l.outcome::text like '%' || a_person || '%';
+
   -- Old versions last: the updates above have just written more of them.
   delete from app.history h where h.city = c
      and (h.row_key = a_person::text and h.table_name in ('persons', 'person_identities', 'person_merges') or h.was ->> 'person_id' = a_person::text);
@@ -149,18 +160,45 @@ begin
 end $$;
 comment on function app.erase_identity is 'Leaves counts and codes, takes whatever could name the person: box, tokens, free text, signatures, old versions. Answers the key slots to destroy.';
 
-create or replace function app.forget_outcomes(a_before timestamptz, a_persons uuid[]) returns int
-  language sql security definer set search_path = pg_catalog, pg_temp as $$
-  with done as (
+create or replace function sec.outcomes_past(a_on timestamptz) returns table (command_id uuid, held boolean)
+  language sql stable set search_path = pg_catalog, pg_temp as $$
+  with held as materialized (
+    select array_agg(distinct '%' || coalesce(o.person_id, h.person_id) || '%') as patterns
+      from app.legal_holds h
+      left join app.person_merges g on g.city = h.city and g.person_id = h.person_id
+      left join app.person_merges m on m.city = h.city and m.stands_for = coalesce(g.stands_for, h.person_id)
+      left join lateral (values (m.person_id), (m.stands_for), (h.person_id)) o (person_id) on true
+     where h.city = app.city() and h.lifted_at is null)
+  select l.command_id, coalesce(l.outcome::text like any ((select h.patterns from held h)::text[]), false)
+    from app.command_log l
+   where l.city = app.city() and l.outcome ->> 'result' is not null
+     and l.recorded_at < a_on - make_interval(months => app.retention_months('retentionStoredOutcomeMonths', a_on)) $$;
+
+create or replace function app.outcomes_due(a_on timestamptz) returns table (due int, held int)
+  language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select (count(*) filter (where not o.held))::int, (count(*) filter (where o.held))::int
+    from sec.outcomes_past(a_on) o where app.viewer_role() = 'service_retention' $$;
+comment on function app.outcomes_due is 'How many stored outcomes have passed their time on a day, and how many of those a legal hold keeps.';
+
+create or replace function app.forget_outcomes(a_on timestamptz, a_persons uuid[]) returns int
+  language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare n int;
+begin
+  if app.viewer_role() is distinct from 'service_retention' then return 0; end if;
+  update app.command_log l set outcome = jsonb_build_object('outcome', l.outcome -> 'outcome', 'result', null)
+   where l.city = app.city() and l.command_id in (select o.command_id from sec.outcomes_past(a_on) o where not o.held);
+  get diagnostics n = row_count;
+  if cardinality(a_persons) > 0 then
     update app.command_log l set outcome = jsonb_build_object('outcome', l.outcome -> 'outcome', 'result', null)
-     where l.city = app.city() and app.viewer_role() = 'service_retention' and l.outcome ->> 'result' is not null
-       and (l.recorded_at < a_before or exists (select 1 from unnest(a_persons) p where l.outcome::text like '%' || p || '%'))
-    returning 1)
-  select count(*)::int from done $$;
-comment on function app.forget_outcomes is 'A stored outcome serves a repeat of its command; after some months none comes, and what it showed goes.';
+     where l.city = app.city() and l.outcome ->> 'result' is not null
+       and l.outcome::text like any (array(select '%' || p || '%' from unnest(a_persons) p));
+  end if;
+  return n;
+end $$;
+comment on function app.forget_outcomes is 'A stored outcome serves a repeat of its command; after some months none comes, and what it showed goes: at once where it tells of somebody erased. Answers how many were past their time.';
 
 revoke all on function app.retention_months, app.is_held, app.identity_slots, app.person_to_hold, sec.retention_facts, app.retention_due,
-  app.unidentified_due, app.cases_to_seal, app.erase_identity, app.forget_outcomes from public;
+  app.unidentified_due, app.cases_to_seal, app.erase_identity, sec.outcomes_past, app.outcomes_due, app.forget_outcomes from public;
 grant execute on function app.identity_slots, app.retention_months, app.retention_due, app.unidentified_due, app.cases_to_seal,
-  app.erase_identity, app.forget_outcomes to rangkul_jobs;
+  app.erase_identity, app.outcomes_due, app.forget_outcomes to rangkul_jobs;
 grant execute on function app.person_to_hold, app.retention_months to rangkul_app;

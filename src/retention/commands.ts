@@ -1,9 +1,21 @@
 import { sql } from 'kysely';
+import { addDays, cityDate, isCalendarDate } from '#platform/calendar.ts';
 import { command } from '#platform/commands.ts';
 import { problem, problemsOf } from '#platform/problems.ts';
-import { HeldPerson, LiftHold, SetHold } from '#retention/schema.ts';
+import { retentionRules } from '#retention/rules.ts';
+import { HeldPerson, LiftHold, SetHold, SetTerm, TermSet } from '#retention/schema.ts';
 
 problemsOf({
+  'term-out-of-bounds': {
+    status: 422,
+    id: 'Masa simpan ini di luar batas: antara {least} dan {most} bulan.',
+    en: 'This period is out of bounds: between {least} and {most} months.',
+  },
+  'term-not-to-come': {
+    status: 422,
+    id: 'Masa simpan baru berlaku paling cepat mulai besok, dan paling lambat dalam lima tahun.',
+    en: 'A new period takes effect tomorrow at the earliest, and within five years.',
+  },
   'hold-case-unknown': {
     status: 422,
     id: 'Nomor kasus ini tidak ada di kota ini.',
@@ -67,5 +79,41 @@ export const liftHold = command({
        where city = (select app.city()) and person_id = ${input.personId} and lifted_at is null`.execute(tx);
     if (!changed.numAffectedRows) throw problem('not-found');
     return { personId: input.personId };
+  },
+});
+
+const fiveYears = 5 * 366;
+
+/** Sets how long something is kept, from a day to come: what is past its time by then is erased in that night. */
+export const setTerm = command({
+  name: 'retention/set-term',
+  summary: 'Set a retention period from a day on',
+  may: ['data_protection_officer', 'administrator'],
+  input: SetTerm,
+  result: TermSet,
+  audit: (input, result) => ({
+    act: 'retention.term-set',
+    on: { kind: 'retention_rule', id: input.rule },
+    detail: { ...result },
+  }),
+  run: async (tx, viewer, input, sent) => {
+    const { rule, months, validFrom } = input;
+    const bounds = retentionRules.find((it) => it.rule === rule);
+    if (!bounds) throw problem('input-invalid', { field: 'rule' });
+    const { setting, least, most } = bounds;
+    if (months < least || months > most)
+      throw problem('term-out-of-bounds', { field: 'months', least, most });
+    const today = cityDate(sent.world.now(), viewer.city.timeZone);
+    if (!isCalendarDate(validFrom)) throw problem('date-impossible', { field: 'validFrom' });
+    if (validFrom <= today || validFrom > addDays(today, fiveYears))
+      throw problem('term-not-to-come', { field: 'validFrom' });
+    await sql`
+      insert into retention_terms (setting, valid_from, months, basis)
+      values (${setting}, ${validFrom}::date, ${months}, ${input.basis.trim()})
+      on conflict (city, setting, valid_from)
+      do update set months = excluded.months, basis = excluded.basis, set_by = excluded.set_by, set_at = now()`.execute(
+      tx,
+    );
+    return { rule, months, validFrom };
   },
 });

@@ -5,7 +5,6 @@ import type { Job, JobContext } from '#platform/jobs/worker.ts';
 import { eraseIdentity } from '#platform/keys/erasures.ts';
 import { type RetentionRule, retentionRules } from '#retention/rules.ts';
 
-const outcomesKept = 180 * 86_400_000;
 const sessionsKept = 30 * 86_400_000;
 const soon = 30 * 86_400_000;
 
@@ -40,9 +39,16 @@ export async function runRetention({ jobs, city, world }: JobContext): Promise<R
     due.push(...(due.some((other) => other.id === it.id) ? [] : [it]));
   }
   return asService(jobs, { city, purpose: 'retention' }, async (client) => {
-    await forgetTraces(client, now, erased);
-    const later = await dueOn(client, new Date(now.getTime() + soon));
-    return writeRun(client, { now, due, later });
+    const inThirtyDays = new Date(now.getTime() + soon);
+    const outcomes = await forgetTraces(client, now, erased);
+    const later = countBy((await dueOn(client, inThirtyDays)).filter((it) => !it.held));
+    const outcomesSoon = (await outcomesDue(client, inThirtyDays)).due;
+    return writeRun(client, {
+      now,
+      done: { ...countBy(due.filter((it) => !it.held)), STORED_OUTCOMES: outcomes.done },
+      held: { ...countBy(due.filter((it) => it.held)), STORED_OUTCOMES: outcomes.held },
+      dueSoon: { ...later, STORED_OUTCOMES: outcomesSoon },
+    });
   });
 }
 
@@ -83,23 +89,39 @@ async function sealCases(client: pg.ClientBase, caseIds: readonly string[], now:
   );
 }
 
-async function forgetTraces(client: pg.ClientBase, now: Date, erased: readonly string[]): Promise<void> {
-  const before = (kept: number) => new Date(now.getTime() - kept);
-  await client.query('select app.forget_outcomes($1, $2::uuid[])', [before(outcomesKept), erased]);
-  await client.query('select sec.forget_ended_sessions($1), sec.forget_attempts($1)', [before(sessionsKept)]);
+async function outcomesDue(client: pg.ClientBase, at: Date): Promise<{ due: number; held: number }> {
+  const found = await client.query<{ due: number; held: number }>(
+    'select due, held from app.outcomes_due($1)',
+    [at],
+  );
+  return found.rows[0] ?? { due: 0, held: 0 };
 }
 
-type Run = { readonly now: Date; readonly due: readonly Due[]; readonly later: readonly Due[] };
+async function forgetTraces(
+  client: pg.ClientBase,
+  now: Date,
+  erased: readonly string[],
+): Promise<{ done: number; held: number }> {
+  const { held } = await outcomesDue(client, now);
+  const done = await client.query<{ n: number }>('select app.forget_outcomes($1, $2::uuid[]) as n', [
+    now,
+    erased,
+  ]);
+  await client.query('select sec.forget_ended_sessions($1), sec.forget_attempts($1)', [
+    new Date(now.getTime() - sessionsKept),
+  ]);
+  return { done: done.rows[0]?.n ?? 0, held };
+}
 
-async function writeRun(client: pg.ClientBase, { now, due, later }: Run): Promise<RuleRun[]> {
-  const done = countBy(due.filter((it) => !it.held));
-  const held = countBy(due.filter((it) => it.held));
-  const dueSoon = countBy(later.filter((it) => !it.held));
+type Run = { readonly now: Date; readonly done: Counts; readonly held: Counts; readonly dueSoon: Counts };
+
+async function writeRun(client: pg.ClientBase, { now, done, held, dueSoon }: Run): Promise<RuleRun[]> {
   const runId = randomUUID();
   const runs: RuleRun[] = [];
   for (const { rule, setting } of retentionRules) {
-    const found = await client.query<{ months: number }>('select app.retention_months($1) as months', [
+    const found = await client.query<{ months: number }>('select app.retention_months($1, $2) as months', [
       setting,
+      now,
     ]);
     const run = {
       rule,

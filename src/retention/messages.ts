@@ -45,6 +45,10 @@ export const messages = {
     id: 'Kasus tersegel dihapus sekian bulan setelah ulang tahun ke-18',
     en: 'Sealed cases are erased this long after the 18th birthday',
   },
+  STORED_OUTCOMES: {
+    id: 'Jawaban perintah yang tersimpan, juga dua versi yang bertentangan, kehilangan isinya',
+    en: 'Stored answers to commands, two contradicting versions among them, lose their contents',
+  },
   ON_REQUEST: { id: 'Atas permintaan', en: 'On request' },
   holds: { id: 'Penahanan hukum', en: 'Legal holds' },
   holdsLead: {
@@ -81,4 +85,25 @@ export const messages = {
   noErased: { id: 'Belum ada identitas yang dihapus.', en: 'No identity has been erased yet.' },
   record: { id: 'Catatan', en: 'Record' },
   erasedAt: { id: 'Dihapus', en: 'Erased' },
+  setTerm: { id: 'Tetapkan masa simpan', en: 'Set a period' },
+  setTermLead: {
+    id: 'Angka bawaan bukan hukum. Tulis keputusan kota yang menetapkannya.',
+    en: 'The defaults are not law. Write down the decision of the city that sets it.',
+  },
+  newMonths: { id: 'Lama disimpan (bulan)', en: 'Kept for (months)' },
+  bounds: { id: 'Antara {least} dan {most} bulan.', en: 'Between {least} and {most} months.' },
+  validFrom: { id: 'Berlaku mulai', en: 'In force from' },
+  validFromHint: {
+    id: 'Paling cepat besok. Malam itu, yang sudah lewat waktunya dihapus.',
+    en: 'Tomorrow at the earliest. That night, what is past its time is erased.',
+  },
+  basis: { id: 'Dasar', en: 'Basis' },
+  basisHint: { id: 'Nomor dan tanggal keputusan.', en: 'Number and date of the decision.' },
+  save: { id: 'Tetapkan', en: 'Set it' },
+  termSet: { id: '{n} bulan, berlaku mulai {day}.', en: '{n} months, in force from {day}.' },
+  cityTerms: { id: 'Yang ditetapkan kota', en: 'What the city has set' },
+  noTerms: {
+    id: 'Kota belum menetapkan apa pun: semua masih angka bawaan.',
+    en: 'The city has set nothing yet: everything is still the default.',
+  },
 } satisfies Messages;

@@ -2,7 +2,7 @@ import type { Letterhead } from '#platform/city-folder/schema.ts';
 import type { Viewer } from '#platform/database/transaction.ts';
 import { html } from '#platform/http/html.ts';
 import { say } from '#platform/messages.ts';
-import { paperDateTime } from '#platform/print/dates.ts';
+import { paperDateTime, paperDay } from '#platform/print/dates.ts';
 import { paperTable, printedPaper } from '#platform/print/layout.ts';
 import { messages } from '#retention/messages.ts';
 import type { RetentionReport } from '#retention/schema.ts';
@@ -23,6 +23,7 @@ export function retentionPaper(viewer: Viewer, { report, letterhead, issuer, now
   const rules = report.rules.map((it) => [
     t(messages[it.rule]),
     `${t(messages.months, { n: it.months })} (${t(it.setByCity ? messages.byCity : messages.byDefault)})`,
+    paperDay(it.since, locale),
     at(it.lastRun),
     String(it.done),
     String(it.doneInAll),
@@ -46,6 +47,7 @@ ${paperTable(
   [
     messages.rule,
     messages.after,
+    messages.since,
     messages.lastRun,
     messages.done,
     messages.doneInAll,

@@ -1,43 +1,70 @@
 import { sql } from 'kysely';
 import type { Tx } from '#platform/database/transaction.ts';
 import { retentionRules } from '#retention/rules.ts';
-import type { Erased, Hold, RuleState } from '#retention/schema.ts';
+import type { Erased, Hold, RuleState, Term } from '#retention/schema.ts';
 
 type Row = {
   rule: RuleState['rule'];
   months: number;
-  set_by_city: boolean;
-  since: Date;
+  by_default: number;
+  default_since: string;
   last_run: Date | null;
   done: number | null;
   held: number | null;
   due_soon: number | null;
   done_in_all: number;
+  today: string;
 };
 
-/** Each retention rule: what the city has set, what its last run did, and what comes. */
+/** Each retention rule: what holds today, what the city has set, what its last run did, and what comes. */
 export async function readRules(tx: Tx): Promise<RuleState[]> {
   const found = await sql<Row>`
-    select k.rule, (s.value #>> '{}')::int as months, s.set_by is not null as set_by_city, s.set_at as since,
+    select k.rule, app.retention_months(k.setting) as months, (s.value #>> '{}')::int as by_default,
+           (s.set_at at time zone c.time_zone)::date::text as default_since, (select app.city_day())::text as today,
            r.ran_at as last_run, r.done, r.held, r.due_soon,
            coalesce((select sum(a.done)::int from retention_runs a where a.city = s.city and a.rule = k.rule), 0) as done_in_all
       from unnest(${retentionRules.map((it) => it.rule)}::text[], ${retentionRules.map((it) => it.setting)}::text[])
              with ordinality as k (rule, setting, position)
       join settings s on s.city = (select app.city()) and s.key = k.setting
+      join cities c on c.city = s.city
       left join lateral (select a.ran_at, a.done, a.held, a.due_soon from retention_runs a
                           where a.city = s.city and a.rule = k.rule order by a.ran_at desc limit 1) r on true
      order by k.position`.execute(tx);
-  return found.rows.map((row) => ({
-    rule: row.rule,
-    months: row.months,
-    setByCity: row.set_by_city,
-    since: row.since.toISOString(),
-    lastRun: row.last_run?.toISOString() ?? null,
-    done: row.done ?? 0,
-    held: row.held ?? 0,
-    dueSoon: row.due_soon ?? 0,
-    doneInAll: row.done_in_all,
-  }));
+  const terms = await listTerms(tx);
+  return retentionRules.flatMap(({ rule, setting, least, most }) => {
+    const row = found.rows.find((it) => it.rule === rule);
+    if (!row) return [];
+    const its = terms.filter((it) => it.setting === setting).map(({ setting: _, ...term }) => term);
+    const inForce = its.find((it) => it.validFrom <= row.today);
+    return [
+      {
+        rule,
+        months: row.months,
+        setByCity: inForce !== undefined,
+        since: inForce?.validFrom ?? row.default_since,
+        byDefault: row.by_default,
+        least,
+        most,
+        terms: its,
+        lastRun: row.last_run?.toISOString() ?? null,
+        done: row.done ?? 0,
+        held: row.held ?? 0,
+        dueSoon: row.due_soon ?? 0,
+        doneInAll: row.done_in_all,
+      },
+    ];
+  });
+}
+
+async function listTerms(tx: Tx): Promise<(Term & { setting: string })[]> {
+  const found = await sql<Omit<Term, 'setAt'> & { setting: string; setAt: Date }>`
+    select t.setting, t.valid_from::text as "validFrom", t.months, t.basis, t.set_at as "setAt", coalesce(s.name, '') as "setBy"
+      from retention_terms t
+      left join staff s on s.city = t.city and s.staff_id = t.set_by
+     where t.city = (select app.city())
+     order by t.valid_from desc
+     limit 500`.execute(tx);
+  return found.rows.map((row) => ({ ...row, setAt: row.setAt.toISOString() }));
 }
 
 /** The legal holds that stand, the oldest first: by reference, never by name. */

@@ -3,10 +3,10 @@ import { readLetterhead } from '#areas/queries.ts';
 import type { Tx } from '#platform/database/transaction.ts';
 import { accepts, printPage, query, type Route } from '#platform/http/routes.ts';
 import { pageOf, readCursor } from '#platform/paging.ts';
-import { liftHold, setHold } from '#retention/commands.ts';
+import { liftHold, setHold, setTerm } from '#retention/commands.ts';
 import { retentionPaper } from '#retention/paper.ts';
 import { listErased, listHolds, nameOfAgency, readRules } from '#retention/queries.ts';
-import { ErasedPage, ErasedQuery, RetentionReport } from '#retention/schema.ts';
+import { ErasedPage, ErasedQuery, RetentionReport, RulesInForce } from '#retention/schema.ts';
 
 const officers = ['data_protection_officer', 'auditor'] as const;
 
@@ -22,6 +22,14 @@ export const routes: readonly Route[] = [
     input: Type.Object({}),
     result: RetentionReport,
     run: async (tx) => ({ show: await reportOf(tx), audit: [{ act: 'retention.read' }] }),
+  }),
+  query({
+    path: '/retention/rules',
+    summary: 'The retention rules: what holds, what the city has set, and what their last run did',
+    may: [...officers, 'administrator'],
+    input: Type.Object({}),
+    result: RulesInForce,
+    run: async (tx) => ({ show: { rules: await readRules(tx) }, audit: [{ act: 'retention.rules-read' }] }),
   }),
   query({
     path: '/retention/erased',
@@ -53,4 +61,5 @@ export const routes: readonly Route[] = [
   }),
   accepts(setHold),
   accepts(liftHold),
+  accepts(setTerm),
 ];

@@ -1,15 +1,32 @@
 import { type Static, Type } from 'typebox';
-import { Cursor, Instant, Line, Nullable, OneOf, Uuid } from '#platform/schemas.ts';
+import { Cursor, Day, Instant, Line, Nullable, OneOf, Uuid } from '#platform/schemas.ts';
 import { retentionRules } from '#retention/rules.ts';
 
 const rule = OneOf(retentionRules.map((it) => it.rule));
 
+/** How long what is kept, as the city set it from a day on. */
+export const Term = Type.Object({
+  validFrom: Day,
+  months: Type.Integer(),
+  basis: Type.String(),
+  setBy: Type.String(),
+  setAt: Instant,
+});
+export type Term = Static<typeof Term>;
+
 export const RuleState = Type.Object({
   rule,
+  /** What holds today. */
   months: Type.Integer(),
   /** False while it is the default that came with the city's folder. */
   setByCity: Type.Boolean(),
-  since: Instant,
+  since: Day,
+  /** What came with the city's folder, and the bounds of what the city may set. */
+  byDefault: Type.Integer(),
+  least: Type.Integer(),
+  most: Type.Integer(),
+  /** Everything the city has set, the newest day first; a day to come is not yet in force. */
+  terms: Type.Array(Term),
   lastRun: Nullable(Instant),
   done: Type.Integer(),
   held: Type.Integer(),
@@ -29,6 +46,15 @@ export type Hold = Static<typeof Hold>;
 
 export const RetentionReport = Type.Object({ rules: Type.Array(RuleState), holds: Type.Array(Hold) });
 export type RetentionReport = Static<typeof RetentionReport>;
+
+export const RulesInForce = Type.Object({ rules: Type.Array(RuleState) });
+export type RulesInForce = Static<typeof RulesInForce>;
+
+export const SetTerm = Type.Object(
+  { rule, months: Type.Integer({ minimum: 0, maximum: 120 }), validFrom: Day, basis: Line(300, 3) },
+  { additionalProperties: false },
+);
+export const TermSet = Type.Object({ rule, months: Type.Integer(), validFrom: Day });
 
 export const erasureRules = [
   'IDENTITY_WITHOUT_CASE',

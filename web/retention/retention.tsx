@@ -1,11 +1,12 @@
 import { useState } from 'react';
 import { messages } from '#retention/messages.ts';
-import type { Erased, Hold, RetentionReport, RuleState } from '#retention/schema.ts';
+import type { Erased, Hold, RetentionReport, RulesInForce } from '#retention/schema.ts';
 import { accepted } from '#web/platform/api.ts';
 import { dateTime } from '#web/platform/format.ts';
 import { t } from '#web/platform/i18n.ts';
 import { useSession } from '#web/platform/session.tsx';
 import { useListed, useQuery } from '#web/platform/use-query.ts';
+import { Periods } from '#web/retention/periods.tsx';
 import { Button, OutButton } from '#web/ui/button.tsx';
 import { DataTable } from '#web/ui/data-table.tsx';
 import { ReasonDialog } from '#web/ui/dialog.tsx';
@@ -16,12 +17,28 @@ import { Card, Section, Stack } from '#web/ui/layout.tsx';
 import { Loaded } from '#web/ui/loading.tsx';
 import { Page } from '#web/ui/page.tsx';
 import { Pager } from '#web/ui/pager.tsx';
-import { Tag } from '#web/ui/tag.tsx';
 import { useToast } from '#web/ui/toast.tsx';
 import { required, useForm } from '#web/ui/use-form.ts';
 
 /** For the officer of data protection: the rules, what they did last night, what is held, what is gone. */
 export function Screen() {
+  const { staff } = useSession();
+  return staff.role === 'administrator' ? <PeriodsOnly /> : <ForOfficers />;
+}
+
+/** The administrator sets periods and sees no child, not even the number of one that is held. */
+function PeriodsOnly() {
+  const rules = useQuery<RulesInForce>('retention/rules');
+  return (
+    <Page title={t(messages.title)} lead={t(messages.lead)}>
+      <Loaded query={rules} what={t(messages.title)}>
+        {(data) => <Periods rules={data.rules} maySet onSet={rules.reload} />}
+      </Loaded>
+    </Page>
+  );
+}
+
+function ForOfficers() {
   const report = useQuery<RetentionReport>('retention');
   const { staff } = useSession();
   const mayHold = staff.role === 'data_protection_officer';
@@ -38,11 +55,7 @@ export function Screen() {
       <Loaded query={report} what={t(messages.title)}>
         {(data) => (
           <Stack>
-            <Section title={t(messages.rules)}>
-              <Card>
-                <Rules rules={data.rules} />
-              </Card>
-            </Section>
+            <Periods rules={data.rules} maySet={mayHold} onSet={report.reload} />
             <Section title={t(messages.holds)}>
               <Stack>
                 <p>{t(messages.holdsLead)}</p>
@@ -57,38 +70,6 @@ export function Screen() {
         )}
       </Loaded>
     </Page>
-  );
-}
-
-function Rules({ rules }: { rules: readonly RuleState[] }) {
-  return (
-    <DataTable
-      caption={t(messages.rules)}
-      captionHidden
-      rows={rules}
-      rowKey={(it) => it.rule}
-      columns={[
-        { head: t(messages.rule), lead: true, cell: (it) => t(messages[it.rule]) },
-        {
-          head: t(messages.after),
-          cell: (it) => (
-            <>
-              {t(messages.months, { n: it.months })}{' '}
-              <Tag tone="neutral">{t(it.setByCity ? messages.byCity : messages.byDefault)}</Tag>
-            </>
-          ),
-        },
-        { head: t(messages.since), cell: (it) => dateTime(it.since) },
-        {
-          head: t(messages.lastRun),
-          cell: (it) => (it.lastRun ? dateTime(it.lastRun) : t(messages.neverRun)),
-        },
-        { head: t(messages.done), cell: (it) => it.done },
-        { head: t(messages.doneInAll), cell: (it) => it.doneInAll },
-        { head: t(messages.held), cell: (it) => it.held },
-        { head: t(messages.dueSoon), cell: (it) => it.dueSoon },
-      ]}
-    />
   );
 }
 

@@ -17,6 +17,7 @@ const rules: Record<string, Message> = {
   CASE_SEALED: messages.CASE_SEALED,
   CASE_AFTER_18: messages.CASE_AFTER_18,
   ADULT_IN_OPERATION: messages.ADULT_IN_OPERATION,
+  STORED_OUTCOMES: messages.STORED_OUTCOMES,
 };
 
 /** What those who watch over the records see: the log's seal, the last retention run, who broke the glass. */

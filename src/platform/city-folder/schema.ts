@@ -211,6 +211,7 @@ export const CitySettings = Type.Object(
     retentionClosedCaseSealedAfterMonths: setting(whole(1, 120), 'months'),
     retentionErasedAfterBirthday18Months: setting(whole(0, 240), 'months'),
     retentionAdultIdentityMonths: setting(whole(1, 120), 'months'),
+    retentionStoredOutcomeMonths: setting(whole(1, 12), 'months'),
     retentionKeyCopyDays: setting(whole(1, 30), 'days'),
     pointRoundingDegrees: setting(Type.Number({ minimum: 0.005, maximum: 0.1 }), 'degrees'),
     locationTypesWithoutPoint: setting(Type.Array(code, { maxItems: 30 }), 'codes'),

@@ -927,6 +927,15 @@ export interface DB {
     held: number;
     due_soon: number;
   };
+  retention_terms: {
+    city: Generated<string>;
+    setting: string;
+    valid_from: string;
+    months: number;
+    basis: string;
+    set_by: Generated<string>;
+    set_at: Generated<Timestamp>;
+  };
   sealed_fields: {
     city: Generated<string>;
     sealed_id: string;

@@ -167,6 +167,7 @@ export const messages = {
   CASE_SEALED: { id: 'Kasus tertutup disegel', en: 'Closed cases sealed' },
   CASE_AFTER_18: { id: 'Kasus setelah umur 18', en: 'Cases after the 18th birthday' },
   ADULT_IN_OPERATION: { id: 'Orang dewasa dalam operasi', en: 'Adults met in operations' },
+  STORED_OUTCOMES: { id: 'Jawaban perintah tersimpan', en: 'Stored answers to commands' },
   glassList: { id: 'Pembukaan darurat terakhir', en: 'Latest emergency openings' },
   glassNone: { id: 'Belum ada pembukaan darurat.', en: 'There has been no emergency opening.' },
   glassWaits: { id: 'menunggu tinjauan', en: 'waits for review' },
