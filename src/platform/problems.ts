@@ -38,6 +38,11 @@ export const catalogue = {
     id: 'Kiriman tidak dapat dibaca: bukan JSON UTF-8 yang utuh.',
     en: 'What was sent cannot be read: it is not whole UTF-8 JSON.',
   },
+  'input-not-utf8': {
+    status: 400,
+    id: 'Ada huruf yang rusak dalam kiriman (bukan UTF-8). Ketik ulang bagian itu.',
+    en: 'A letter in what was sent is broken (not UTF-8). Type that part again.',
+  },
   'input-too-large': { status: 413, id: 'Kiriman terlalu besar.', en: 'What was sent is too large.' },
   'command-id-reused': {
     status: 409,

@@ -10,6 +10,11 @@ problemsOf({
     id: 'Berkas ini bukan lembar XLSX atau CSV yang dapat dibaca.',
     en: 'This file is no XLSX or CSV sheet that can be read.',
   },
+  'sheet-not-utf8': {
+    status: 422,
+    id: 'Lembar CSV ini bukan UTF-8, sehingga nama dapat rusak. Simpan ulang sebagai «CSV UTF-8» atau XLSX.',
+    en: 'This CSV sheet is not UTF-8, so names could be damaged. Save it again as “CSV UTF-8” or XLSX.',
+  },
   'sheet-too-large': { status: 413, id: 'Lembar ini terlalu besar.', en: 'This sheet is too large.' },
 });
 
@@ -20,7 +25,7 @@ const mostLines = 300;
 /** The rows of an XLSX or CSV file as texts; a file that unpacks to more than 20 MB is refused before it is unpacked. */
 export async function readSheet(file: Buffer): Promise<string[][]> {
   if (file.subarray(0, 2).toString('latin1') !== 'PK')
-    return readCsv(file.toString('utf8'))
+    return readCsv(textOf(file))
       .slice(0, mostLines + 2)
       .map((row) => [...row.cells]);
   if (unpackedSize(file) > mostUnpacked) throw problem('sheet-too-large', { field: 'file' });
@@ -34,6 +39,14 @@ export async function readSheet(file: Buffer): Promise<string[][]> {
     if (rows.length <= mostLines + 1) rows.push(columns.map((_, n) => row.getCell(n + 1).text.trim()));
   });
   return rows;
+}
+
+function textOf(file: Buffer): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(file);
+  } catch {
+    throw problem('sheet-not-utf8', { field: 'file' });
+  }
 }
 
 // The central directory of a ZIP says how large each part is unpacked. A bomb lies in few bytes: look before opening.

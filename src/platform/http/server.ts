@@ -12,6 +12,7 @@ import { mountHealth } from '#platform/http/health.ts';
 import { mountRoute } from '#platform/http/mount.ts';
 import { guardOrigin } from '#platform/http/origin.ts';
 import type { Route } from '#platform/http/routes.ts';
+import { problem } from '#platform/problems.ts';
 import { version } from '#platform/version.ts';
 import type { World } from '#platform/world.ts';
 
@@ -39,6 +40,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   });
   app.setValidatorCompiler(TypeBoxValidatorCompiler);
   app.setErrorHandler(answerError);
+  readJsonStrictly(app);
   await app.register(helmet, {
     contentSecurityPolicy: { useDefaults: false, directives: policy },
     hsts: false,
@@ -76,6 +78,23 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     { prefix: '/api' },
   );
   return app;
+}
+
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
+// Left to itself the server would put a replacement mark in the place of a broken letter, and a name would be stored wrong.
+function readJsonStrictly(app: FastifyInstance): void {
+  const read = app.getDefaultJsonParser('error', 'error');
+  app.removeContentTypeParser(['application/json', 'text/plain']);
+  app.addContentTypeParser<Buffer>('application/json', { parseAs: 'buffer' }, (request, body, done) => {
+    let text: string;
+    try {
+      text = utf8.decode(body);
+    } catch {
+      return done(problem('input-not-utf8'));
+    }
+    read(request, text, done);
+  });
 }
 
 const policy = {
