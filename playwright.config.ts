@@ -17,6 +17,7 @@ export default defineConfig({
       executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
       args: ['--no-sandbox'],
     },
+    actionTimeout: 10_000,
     screenshot: 'only-on-failure',
   },
 });

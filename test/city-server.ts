@@ -26,9 +26,9 @@ export type CityPlace = {
   readonly environment: Readonly<Record<string, string>>;
   /** Runs `rangkul …` and gives its exit code and what it printed. */
   readonly rangkul: (...args: string[]) => Promise<{ code: number; output: string }>;
-  readonly serve: () => Promise<CityServer>;
+  readonly serve: (more?: Record<string, string>) => Promise<CityServer>;
   /** Puts the cast to work, each with the same password. */
-  readonly staff: () => Promise<void>;
+  readonly staff: (city?: '13.71' | '99.71') => Promise<void>;
   readonly remove: () => Promise<void>;
 };
 
@@ -50,8 +50,8 @@ export async function cityPlace(given: Record<string, string> = {}): Promise<Cit
     data,
     environment,
     rangkul,
-    serve: () => serveCity(environment, `http://127.0.0.1:${port}`),
-    staff: () => addStaff(data),
+    serve: (more = {}) => serveCity({ ...environment, ...more }, `http://127.0.0.1:${port}`),
+    staff: (city = '13.71') => addStaff(data, city),
     remove: () => rm(folder, { recursive: true, force: true, maxRetries: 5 }),
   };
 }
@@ -85,21 +85,27 @@ export async function killServer({ program }: CityServer): Promise<void> {
   await endGroup(program.child, program.ended);
 }
 
-async function addStaff(data: string): Promise<void> {
+async function addStaff(data: string, city: '13.71' | '99.71'): Promise<void> {
   const connection = await findRunning(data);
   if (!connection) throw new Error('the city does not run');
   const client = new pg.Client({ ...connection, user: connection.superuser });
   await client.connect();
   const hashed = await hash(password, { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 });
-  for (const it of cast) {
+  // The other city has other areas and fewer agencies; its administrator's office is the secretariat.
+  const members =
+    city === '13.71'
+      ? cast
+      : cast.filter((it) => it.role === 'administrator').map((it) => ({ ...it, agencyCode: 'KESRA' }));
+  for (const it of members) {
     const staffId = uuidv7();
     await client.query(
-      `insert into app.staff (city, staff_id, username, name, agency_code, role, area_code, state) values ('13.71', $1, $2, $3, $4, $5, $6, 'active')`,
-      [staffId, it.username, it.name, it.agencyCode, it.role, it.areaCode],
+      `insert into app.staff (city, staff_id, username, name, agency_code, role, area_code, state) values ($7, $1, $2, $3, $4, $5, $6, 'active')`,
+      [staffId, it.username, it.name, it.agencyCode, it.role, it.areaCode, city],
     );
-    await client.query(`insert into sec.passwords (city, staff_id, hash) values ('13.71', $1, $2)`, [
+    await client.query(`insert into sec.passwords (city, staff_id, hash) values ($3, $1, $2)`, [
       staffId,
       hashed,
+      city,
     ]);
   }
   await client.end();

@@ -4,7 +4,7 @@ import type { Job } from '#platform/jobs/worker.ts';
 export const jobs: readonly Job[] = [
   {
     name: 'indicators-fold',
-    cron: '* * * * *',
+    everyMinute: true,
     run: async ({ jobs: pool, city }) => {
       await foldAll(pool, city);
     },

@@ -4,7 +4,7 @@ import type { Job } from '#platform/jobs/worker.ts';
 /** Counts each night how common names and other marks are, so that an agreement on a rare one tells more. */
 export const countMatchShares: Job = {
   name: 'count-match-shares',
-  cron: '20 18 * * *',
+  nightly: '01:20',
   run: async ({ jobs, city }) => {
     await asService(jobs, { city, purpose: 'jobs' }, (client) =>
       client.query('select app.count_match_shares()'),

@@ -149,11 +149,11 @@ function countBy(list: readonly Due[]): Counts {
   return counts;
 }
 
-/** Every night, half past midnight in Padang, before the backup is made. */
+/** Every night, before the backup is made. */
 export const jobs: readonly Job[] = [
   {
     name: 'retention',
-    cron: '30 17 * * *',
+    nightly: '00:30',
     run: async (context) => {
       await runRetention(context);
     },

@@ -136,6 +136,7 @@ function publicRoutes(): string[] {
     'POST /api/session/code',
     'DELETE /api/session',
     'GET /api/session/cast (demonstration only)',
+    'GET /api/session/city',
   ];
   return [
     '## Routes without a session',

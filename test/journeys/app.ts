@@ -6,13 +6,15 @@ import AxeBuilder from '@axe-core/playwright';
 import { test as base, expect, type Page } from '@playwright/test';
 import type pg from 'pg';
 import { buildApp } from '#app.ts';
+import { loadDemonstration } from '#demo/load/demonstration.ts';
+import type { Username } from '#demo/staff.ts';
 import { openPool } from '#platform/database/connection.ts';
 import { startEmbedded } from '#platform/database/embedded/start.ts';
 import { databaseOn } from '#platform/database/transaction.ts';
 import { servePages } from '#platform/http/pages.ts';
 import { uuidv7 } from '#platform/uuid.ts';
 import type { CastName } from '#test/app.ts';
-import { cloneDatabase, givenServer, prepareTemplate } from '#test/database.ts';
+import { cloneDatabase, givenServer, prepareTemplate, type TestServer } from '#test/database.ts';
 import { tempFolder } from '#test/temp-folder.ts';
 
 const webFolder = join(import.meta.dirname, '../../web/dist');
@@ -21,10 +23,10 @@ export type JourneyCity = {
   readonly url: string;
   /** The superuser's pool: to arrange what no screen can, and to look at what was stored. */
   readonly admin: pg.Pool;
-  readonly staffId: (username: CastName) => string;
+  readonly staffId: (username: CastName | Username) => string;
 };
 
-async function openJourneyCity(): Promise<JourneyCity & { close: () => Promise<void> }> {
+async function openJourneyServer(): Promise<TestServer & { close: () => Promise<void> }> {
   if (!existsSync(join(webFolder, 'index.html')))
     throw new Error('the pages are not built: sh bin/on24 vite build');
   const folder = tempFolder('journeys');
@@ -36,14 +38,31 @@ async function openJourneyCity(): Promise<JourneyCity & { close: () => Promise<v
   if (!connection) throw new Error('no database server for the journeys');
   const server = { connection, keysFolder: join(folder, 'keys') };
   await prepareTemplate(server);
+  return {
+    ...server,
+    close: async () => {
+      await embedded?.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+type Opened = JourneyCity & { close: () => Promise<void> };
+
+async function openJourneyCity(server: TestServer, filling: 'cast' | 'demonstration'): Promise<Opened> {
   const clone = await cloneDatabase(server);
   const report = (error: Error) => process.stderr.write(`${error.message}\n`);
   const pool = openPool(clone.connection, { role: 'rangkul_app', secret: clone.secret, max: 8 }, report);
   const jobs = openPool(clone.connection, { role: 'rangkul_jobs', secret: clone.secret, max: 3 }, report);
+  const world = { keys: clone.keys, now: () => new Date() };
+  if (filling === 'demonstration') {
+    await clone.admin.query('delete from app.staff');
+    await loadDemonstration({ jobs, world, city: '13.71', say: () => undefined });
+  }
   const http = await buildApp({
     database: databaseOn(pool),
     jobs,
-    world: { keys: clone.keys, now: () => new Date() },
+    world,
     city: { code: '13.71', demonstration: true },
     requestsPerMinute: 1_000_000,
     log: { level: 'error' },
@@ -63,18 +82,34 @@ async function openJourneyCity(): Promise<JourneyCity & { close: () => Promise<v
       await pool.end();
       await jobs.end();
       await clone.drop();
-      await embedded?.stop();
-      rmSync(folder, { recursive: true, force: true });
     },
   };
 }
 
-/** `test` with a city: `city.url`, `city.admin`; pages are opened below its address. */
-export const test = base.extend<object, { city: JourneyCity }>({
-  city: [
+type Fixtures = { server: TestServer; city: JourneyCity; demonstration: JourneyCity };
+
+/** `test` with a city: `city` has the cast and nothing else, `demonstration` the three years of the demonstration. */
+export const test = base.extend<object, Fixtures>({
+  server: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of what a fixture needs from this pattern
     async ({}, use) => {
-      const city = await openJourneyCity();
+      const server = await openJourneyServer();
+      await use(server);
+      await server.close();
+    },
+    { scope: 'worker', timeout: 180_000 },
+  ],
+  city: [
+    async ({ server }, use) => {
+      const city = await openJourneyCity(server, 'cast');
+      await use(city);
+      await city.close();
+    },
+    { scope: 'worker', timeout: 180_000 },
+  ],
+  demonstration: [
+    async ({ server }, use) => {
+      const city = await openJourneyCity(server, 'demonstration');
       await use(city);
       await city.close();
     },
@@ -85,7 +120,7 @@ export const test = base.extend<object, { city: JourneyCity }>({
 export { expect };
 
 /** Signs in as somebody of the cast; the browser keeps the session. */
-export async function signIn(page: Page, username: CastName): Promise<void> {
+export async function signIn(page: Page, username: CastName | Username): Promise<void> {
   const reply = await page.request.post('/api/session', { data: { cast: username } });
   expect(reply.status()).toBe(200);
 }

@@ -39,3 +39,17 @@ for (const width of [360, 1280])
       await expectAccessible(page);
       expect(errors).toEqual([]);
     });
+
+test('the sign-in page says whose it is, and one’s account which agency, by name', async ({ page, city }) => {
+  expect(city.url).toContain('http');
+  await page.goto('/masuk');
+  await expect(page.getByText('Ruang kerja bersama Kota Padang')).toBeVisible();
+  await expectAccessible(page);
+  await signIn(page, 'rina.lapangan');
+
+  await page.goto('/akun');
+
+  await expect(page.getByText('Satuan Polisi Pamong Praja', { exact: false }).first()).toBeVisible();
+  await expect(page.getByText('SATPOL_PP')).toHaveCount(0);
+  await expectAccessible(page);
+});

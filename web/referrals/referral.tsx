@@ -46,13 +46,18 @@ function WithList(shown: Shown) {
     referral.standing === 'coordinator' ? null : referral.standing === 'caseTeam' ? 'sent' : 'queue';
   const list = useReferralList(roomy ? side : null, viewOf(referral));
   if (!roomy || side === null) return <OneReferral {...shown} />;
+  // The list beside it shows the name too: what an act takes away has to go from both.
+  const reload = () => {
+    shown.query.reload();
+    list.reload();
+  };
   return (
     <Split shape="list">
       <Stack>
         <ViewSegment list={list} />
         <ReferralCards list={list} side={side} current={referral.referralId} />
       </Stack>
-      <OneReferral {...shown} />
+      <OneReferral {...shown} query={{ ...shown.query, reload }} />
     </Split>
   );
 }

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { locale, setLocale, t } from '#web/platform/i18n.ts';
+import { useAgencies } from '#web/platform/lists.ts';
 import { roleWords } from '#web/platform/role-words.ts';
 import { useSession, useSessionState } from '#web/platform/session.tsx';
 import { setTheme, type Theme, theme } from '#web/platform/theme.ts';
@@ -14,6 +15,7 @@ import { useToast } from '#web/ui/toast.tsx';
 /** One's own account: who one is here, language, appearance, and the way out. */
 export function Screen() {
   const { staff, city } = useSession();
+  const agencies = useAgencies();
   const { signOut, changeLocale } = useSessionState();
   const [look, setLook] = useState<Theme>(theme);
   const [, navigate] = useLocation();
@@ -42,6 +44,7 @@ export function Screen() {
               facts={[
                 [t(messages.name), staff.name],
                 [t(messages.role), t(roleWords[staff.role])],
+                [t(messages.agency), agencies.nameOf(staff.agencyCode)],
                 [t(messages.city), city.name],
               ]}
             />

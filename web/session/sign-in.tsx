@@ -3,6 +3,7 @@ import { useEffect, useId } from 'react';
 import { useLocation } from 'wouter';
 import { locale, t } from '#web/platform/i18n.ts';
 import { useSessionState } from '#web/platform/session.tsx';
+import { useQuery } from '#web/platform/use-query.ts';
 import { CastList, useCast } from '#web/session/cast-list.tsx';
 import { messages } from '#web/session/messages.ts';
 import { LinkButton } from '#web/ui/button.tsx';
@@ -17,6 +18,7 @@ import { useForm } from '#web/ui/use-form.ts';
 export function Screen() {
   const { state, changeLocale } = useSessionState();
   const [path, navigate] = useLocation();
+  const city = useQuery<{ name: string }>('session/city').data?.name;
   const other = locale() === 'id' ? 'en' : 'id';
   const enter = () => path === '/masuk' && navigate('/', { replace: true });
 
@@ -36,7 +38,7 @@ export function Screen() {
         </div>
         <div className="signin__words">
           <p className="signin__promise">{t(messages.promise)}</p>
-          <p>{t(messages.workplace)}</p>
+          <p>{city ? t(messages.workplaceOf, { city }) : t(messages.workplace)}</p>
         </div>
         <ClothEdge height={40} className="signin__edge" />
         <Mark size={480} className="signin__art" />

@@ -63,6 +63,13 @@ export function sessionRoutes(door: SessionDoor): Route[] {
       summary: 'The cast of the demonstration',
       run: (request) => listCast(door, request),
     },
+    {
+      kind: 'public',
+      method: 'GET',
+      path: '/session/city',
+      summary: 'The name of the city, for the sign-in page',
+      run: () => nameCity(door),
+    },
   ];
 }
 
@@ -140,6 +147,15 @@ async function leave(door: SessionDoor, request: FastifyRequest, reply: FastifyR
   }
   reply.clearCookie(cookieName(request), { path: '/' }).header('clear-site-data', '"cache", "storage"');
   return { signedOut: true };
+}
+
+async function nameCity(door: SessionDoor) {
+  return asService(door.jobs, { city: door.city.code, purpose: 'sign-in' }, async (client) => {
+    const found = await client.query<{ name: string }>(
+      'select name from cities where city = (select app.city())',
+    );
+    return { name: found.rows[0]?.name ?? '' };
+  });
 }
 
 async function listCast(door: SessionDoor, request: FastifyRequest) {

@@ -1,6 +1,16 @@
-import { Logger, parseCronItems, type Runner, run, runMigrations, type Task } from 'graphile-worker';
+import {
+  type CronItem,
+  Logger,
+  parseCronItems,
+  type Runner,
+  run,
+  runMigrations,
+  type Task,
+} from 'graphile-worker';
 import type pg from 'pg';
 import { sealAudit } from '#platform/audit/seal.ts';
+import { cityDate, instantAt } from '#platform/calendar.ts';
+import { asService } from '#platform/database/service.ts';
 import type { World } from '#platform/world.ts';
 
 export type JobContext = { readonly jobs: pg.Pool; readonly city: string; readonly world: World };
@@ -8,8 +18,10 @@ export type JobContext = { readonly jobs: pg.Pool; readonly city: string; readon
 /** One kind of background work: what it is called, when it runs by itself, and what it does. Payloads hold ids, no names. */
 export type Job = {
   readonly name: string;
-  /** Minute hour day month weekday in UTC; absent for jobs that are only enqueued. */
-  readonly cron?: string;
+  /** Each night at this time of the city's clock, as `00:30`; made up for when the server was down at that time. */
+  readonly nightly?: string;
+  /** Each minute. A job with neither is only enqueued. */
+  readonly everyMinute?: true;
   readonly run: (context: JobContext, payload: Record<string, unknown>) => Promise<void>;
 };
 
@@ -33,9 +45,7 @@ export async function startWorker(
   const taskList: Record<string, Task> = {};
   for (const job of list)
     taskList[job.name] = (payload) => job.run(context, (payload ?? {}) as Record<string, unknown>);
-  const items = list.flatMap((job) =>
-    job.cron ? [{ task: job.name, match: job.cron, options: { backfillPeriod: 86_400_000 } }] : [],
-  );
+  const items = timetableOf(list, await timeZoneOf(context), context.world.now());
   const runner: Runner = await run({
     pgPool: context.jobs,
     concurrency: 2,
@@ -52,6 +62,28 @@ export async function startWorker(
       await runner.stop();
     },
   };
+}
+
+async function timeZoneOf({ jobs, city }: JobContext): Promise<string> {
+  return asService(jobs, { city, purpose: 'jobs' }, async (client) => {
+    const found = await client.query<{ zone: string }>('select app.time_zone() as zone');
+    return found.rows[0]?.zone ?? 'Asia/Jakarta';
+  });
+}
+
+/**
+ * The timetable in UTC, as the queue wants it. A night that was missed is made up for at the next start; what runs each
+ * minute is not, or a day of standing still would begin with 1440 runs.
+ */
+export function timetableOf(list: readonly Job[], timeZone: string, now: Date): CronItem[] {
+  const today = cityDate(now, timeZone);
+  return list.flatMap(({ name, nightly, everyMinute }): CronItem[] => {
+    if (everyMinute) return [{ task: name, match: '* * * * *', options: { backfillPeriod: 0 } }];
+    if (!nightly) return [];
+    const at = instantAt(today, nightly, timeZone);
+    const match = `${at.getUTCMinutes()} ${at.getUTCHours()} * * *`;
+    return [{ task: name, match, options: { backfillPeriod: 86_400_000 } }];
+  });
 }
 
 // Only what failed is for people; a job's payload and error hold ids and codes, no names.

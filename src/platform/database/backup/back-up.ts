@@ -38,7 +38,7 @@ export async function backUp(source: BackupSource, target: BackupTarget): Promis
 export function backupJob(source: BackupSource, target: BackupTarget): Job {
   return {
     name: 'backup',
-    cron: '30 18 * * *',
+    nightly: '01:30',
     run: async () => {
       await backUp(source, target);
     },
@@ -49,7 +49,7 @@ export function backupJob(source: BackupSource, target: BackupTarget): Job {
 export function keyCopyJob(keys: Keys, folder: string): Job {
   return {
     name: 'key-copies',
-    cron: '0 18 * * *',
+    nightly: '01:00',
     run: async () => {
       copyKeys(keys.folder, folder, new Date());
     },
