@@ -73,6 +73,7 @@ export function Screen() {
             <span className="field__label">{t(messages.chooseFile)}</span>
             <input
               id={input}
+              className="input input--file"
               type="file"
               accept=".xlsx,.csv"
               onChange={(event) => void read(event.target.files?.[0])}

@@ -10,6 +10,7 @@ import { newId } from '#web/platform/ids.ts';
 import { useColleagues } from '#web/platform/lists.ts';
 import { useSession } from '#web/platform/session.tsx';
 import { useQuery } from '#web/platform/use-query.ts';
+import { LinkButton } from '#web/ui/button.tsx';
 import { EmptyState } from '#web/ui/empty-state.tsx';
 import { PickTiles, Select, TextField } from '#web/ui/fields.tsx';
 import { Form, SubmitButton } from '#web/ui/form.tsx';
@@ -43,7 +44,11 @@ export function Screen() {
           {(record) => <OpenForm record={record} from={asked.get('dari') ?? ''} fromId={asked.get('id')} />}
         </Loaded>
       ) : (
-        <EmptyState level={2} title={t(messages.noChild)}>
+        <EmptyState
+          level={2}
+          title={t(messages.noChild)}
+          action={<LinkButton href="/anak">{t(messages.chooseChild)}</LinkButton>}
+        >
           {t(messages.noChildMore)}
         </EmptyState>
       )}

@@ -52,7 +52,9 @@ export function PlanCard({ page, lists, reload }: Props) {
       }
     >
       {plan.length === 0 ? (
-        <EmptyState title={t(messages.planEmpty)}>{t(messages.planEmptyMore)}</EmptyState>
+        <EmptyState title={t(page.state === 'open' ? messages.planEmpty : messages.planNone)}>
+          {t(page.state === 'open' ? messages.planEmptyMore : messages.planNoneMore)}
+        </EmptyState>
       ) : (
         <DataTable
           caption={t(messages.plan)}

@@ -74,7 +74,12 @@ export function limitText(limit: HoldLimit, besideBar = false): string {
 
 /** `Orang tua atau wali dihubungi, Dinas Sosial diberi tahu, dan 3 lagi` */
 export function fewSteps(kinds: readonly string[], words: Lists): string {
-  const named = kinds.slice(0, 3).map((kind) => words.label('custody_step', kind).toLocaleLowerCase('id'));
+  const named = kinds.slice(0, 3).map((kind) => withinSentence(words.label('custody_step', kind)));
   const steps = named.join(', ');
   return kinds.length > 3 ? t(messages.andMore, { steps, count: kinds.length - 3 }) : steps;
+}
+
+// A name such as Dinas Sosial keeps its capitals within a sentence.
+function withinSentence(label: string): string {
+  return /\s\p{Lu}/u.test(label) ? label : label.charAt(0).toLocaleLowerCase('id') + label.slice(1);
 }

@@ -60,6 +60,8 @@ test('a limit says what is left or by how much it is late', () => {
   expect(untilDue('2026-11-24T06:03:00Z', now)).toBe('sisa 3 j 25 m');
   expect(untilDue('2026-11-24T00:28:00Z', now)).toBe('lewat 2 j 10 m');
   expect(workingDaysLeft(3)).toBe('sisa 3 hari kerja');
+  expect(untilDue('2024-08-05T00:28:00Z', now)).toBe('lewat 2 tahun');
+  expect(untilDue('2026-08-24T00:28:00Z', now)).toBe('lewat 3 bulan');
   expect(workingDaysLeft(-2)).toBe('lewat 2 hari kerja');
 });
 

@@ -144,11 +144,22 @@ export function workingDays(count: number): string {
   return `${integer(count)} ${units[locale()].working}`;
 }
 
-/** `sisa 3 j 25 m` before the limit, `lewat 2 j 10 m` after it */
+/** `sisa 3 j 25 m` before the limit, `lewat 2 j 10 m` after it, and what is long past in months or years */
 export function untilDue(due: When, now: When = Date.now()): string {
   const left = new Date(due).getTime() - new Date(now).getTime();
-  if (locale() === 'en') return left >= 0 ? `${duration(left)} left` : `${duration(left)} overdue`;
-  return left >= 0 ? `sisa ${duration(left)}` : `lewat ${duration(left)}`;
+  const long = -left / 86_400_000 > 60;
+  const words = long ? longSpan(-left / 86_400_000) : duration(left);
+  if (locale() === 'en') return left >= 0 ? `${words} left` : `${words} overdue`;
+  return left >= 0 ? `sisa ${words}` : `lewat ${words}`;
+}
+
+/** `1 bulan`, `17 bulan`, `2 tahun`: how long a number of days is when their exact count says nothing more */
+export function longSpan(days: number): string {
+  const months = Math.max(1, Math.floor(days / 30.4));
+  const years = months >= 24;
+  const count = years ? Math.floor(months / 12) : months;
+  if (locale() === 'id') return `${count} ${years ? 'tahun' : 'bulan'}`;
+  return `${count} ${years ? 'year' : 'month'}${count === 1 ? '' : 's'}`;
 }
 
 /** `sisa 3 hari kerja`, or for a negative count `lewat 2 hari kerja` */

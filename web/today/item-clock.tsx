@@ -1,6 +1,13 @@
 import { messages } from '#today/messages/today.ts';
 import type { TodayItem } from '#today/schema/today.ts';
-import { daysBetween, duration, shortDate, wallClock, workingDaysLeft } from '#web/platform/format.ts';
+import {
+  daysBetween,
+  duration,
+  longSpan,
+  shortDate,
+  wallClock,
+  workingDaysLeft,
+} from '#web/platform/format.ts';
 import { t } from '#web/platform/i18n.ts';
 import { Clock, DueClock, useNow } from '#web/ui/clock.tsx';
 
@@ -26,7 +33,7 @@ function DayClock({ day, workingDays, now }: { day: string; workingDays: number;
   const words = () => {
     if (day === today) return t(messages.clockToday);
     if (day > today) return t(messages.clockUntil, { day: shortDate(day) });
-    if (-workingDays > longPast) return longPastWords(daysBetween(day, now));
+    if (-workingDays > longPast) return t(messages.clockLate, { time: longSpan(daysBetween(day, now)) });
     if (workingDays === 0) return t(messages.clockLateSince, { day: shortDate(day) });
     return workingDaysLeft(workingDays);
   };
@@ -36,12 +43,6 @@ function DayClock({ day, workingDays, now }: { day: string; workingDays: number;
       <time dateTime={day}>{words()}</time>
     </Clock>
   );
-}
-
-function longPastWords(days: number): string {
-  const months = Math.max(1, Math.floor(days / 30.4));
-  if (months < 24) return t(messages.clockLateMonths, { count: months });
-  return t(messages.clockLateYears, { count: Math.floor(months / 12) });
 }
 
 function waitedWords(milliseconds: number): string {

@@ -89,6 +89,11 @@ export const caseMessages = {
   service: { id: 'Layanan', en: 'Service' },
   area: { id: 'Wilayah', en: 'Area' },
   result: { id: 'Hasil', en: 'Result' },
+  planNone: { id: 'Tidak ada sasaran', en: 'No goals' },
+  planNoneMore: {
+    id: 'Kasus ini ditutup tanpa baris rencana.',
+    en: 'This case was closed without a line of a plan.',
+  },
   planEmpty: { id: 'Belum ada sasaran', en: 'No goal yet' },
   planEmptyMore: {
     id: 'Susun bersama anak dan keluarga: sasaran, instansi yang mengerjakan, dan tenggatnya.',

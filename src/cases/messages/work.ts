@@ -167,6 +167,7 @@ export const workMessages = {
   openedNow: { id: 'Kasus {number} dibuka', en: 'Case {number} opened' },
   openNumber: { id: 'Kasusnya {number}.', en: 'Its case is {number}.' },
   noChild: { id: 'Pilih anak dahulu', en: 'Choose a child first' },
+  chooseChild: { id: 'Lihat daftar anak', en: 'See the children' },
   noChildMore: { id: 'Kasus dibuka dari halaman anak.', en: 'A case is opened from the child’s page.' },
 
   alertMet: {

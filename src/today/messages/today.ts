@@ -26,8 +26,7 @@ export const messages = {
   clockToday: { id: 'hari ini', en: 'today' },
   clockUntil: { id: 'sampai {day}', en: 'until {day}' },
   clockLateSince: { id: 'lewat sejak {day}', en: 'overdue since {day}' },
-  clockLateMonths: { id: 'lewat {count} bulan', en: '{count} mo overdue' },
-  clockLateYears: { id: 'lewat {count} tahun', en: '{count} y overdue' },
+  clockLate: { id: 'lewat {time}', en: '{time} overdue' },
   months: { id: '{count} bulan', en: '{count} months' },
   clockSince: { id: 'sejak {time} lalu', en: 'since {time} ago' },
 
