@@ -85,10 +85,17 @@ const commands = {
     },
   },
   city: {
-    summary: { id: 'menambah kota: add KODE', en: 'adds a city: add CODE' },
-    run: async (args) => {
+    summary: {
+      id: 'menambah kota: add KODE; memasang batas wilayahnya sendiri: boundaries BERKAS',
+      en: 'adds a city: add CODE; takes in its own boundaries: boundaries FILE',
+    },
+    run: async ([act = '', ...more]) => {
+      if (act === 'boundaries') {
+        const { runBoundaries } = await import('#areas/boundaries/command.ts');
+        return runBoundaries(readConfig(), more, say);
+      }
       const { runCity } = await import('#platform/command-line/city.ts');
-      return runCity(readConfig(), args, say);
+      return runCity(readConfig(), [act, ...more], say);
     },
   },
   code: {

@@ -140,7 +140,14 @@ export const messages = {
     id: 'Sel perkiraan dari titik wakil tiap kelurahan, bukan batas resmi. Garis: kecamatan.',
     en: 'Approximate cells around a point of each kelurahan, not official boundaries. Lines: kecamatan.',
   },
-  ownShapes: { id: 'Batas dari kota: {source}', en: 'Boundaries given by the city: {source}' },
+  ownShapes: {
+    id: 'Batas kelurahan dari kota: {source}. Garis tebal: kecamatan.',
+    en: 'Kelurahan boundaries given by the city: {source}. Thick lines: kecamatan.',
+  },
+  withoutShape: {
+    id: '{n} kelurahan belum punya batas dan hanya ada dalam tabel.',
+    en: '{n} kelurahan have no boundary yet and stand in the tables only.',
+  },
   mapAlt: { id: 'Peta perjumpaan per kelurahan', en: 'Map of encounters by kelurahan' },
   cell: { id: '{area}: {n} perjumpaan', en: '{area}: {n} encounters' },
   classTop: { id: '{from} ke atas', en: '{from} and more' },

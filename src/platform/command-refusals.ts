@@ -104,6 +104,10 @@ export const commandRefusals = {
     id: 'Berkas {file} tidak dapat dibaca sebagai daftar operasi ({reason}); tidak ada yang disimpan.',
     en: 'The file {file} cannot be read as a list of operations ({reason}); nothing was stored.',
   },
+  'boundaries-refused': {
+    id: 'Batas wilayah tidak diubah: {why}.',
+    en: 'Boundaries not changed: {why}.',
+  },
   'archive-unreadable': {
     id: 'Arsip {file} tidak dapat dibaca ({what}).',
     en: 'The archive {file} cannot be read ({what}).',

@@ -1,4 +1,3 @@
-import { geoMercator, geoPath } from 'd3-geo';
 import { messages } from '#indicators/messages.ts';
 import { mapClass } from '#indicators/rules.ts';
 import { type BoardAsk, boardHref } from '#web/indicators/ask.ts';
@@ -11,6 +10,7 @@ import {
   pathOf,
   type Site,
 } from '#web/indicators/cells.ts';
+import { districtOf, drawOwn, type Own } from '#web/indicators/own-shapes.ts';
 import { integer } from '#web/platform/format.ts';
 import { t } from '#web/platform/i18n.ts';
 import { classes } from '#web/ui/css-values.ts';
@@ -20,23 +20,20 @@ export type MapProps = {
   ask: BoardAsk;
   sites: readonly Site[];
   clip: Clip;
-  shapes: readonly { areaCode: string; shape: unknown }[];
+  shapes: readonly Own[];
   counts: ReadonlyMap<string, number>;
   bounds: readonly number[];
   nameOf: (code: string) => string;
 };
 
 const scale = 20;
-const tall = 846;
 
-type Drawn = { code: string; path: string; at: readonly [number, number]; roomy: boolean };
+export type Drawn = { code: string; path: string; at: readonly [number, number]; roomy: boolean };
 
 /** The map of the kelurahan: the city's own boundaries where it brought some, else approximate cells. */
 export function AreaMap(props: MapProps) {
-  const isOwn = props.shapes.length > 0;
-  const { drawn, borders, cells } = isOwn ? ownShapes(props) : approximate(props);
-  const wide = isOwn ? 668 : Math.round(scale * spanOf(props.clip).x);
-  const high = isOwn ? tall : Math.round(scale * spanOf(props.clip).y);
+  const { drawn, borders, cells, wide, high } =
+    props.shapes.length > 0 ? drawOwn(props.shapes) : approximate(props);
   return (
     <div className="map maphold">
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot stand in a drawing */}
@@ -47,7 +44,9 @@ export function AreaMap(props: MapProps) {
         <g aria-hidden="true">
           <Numbers drawn={drawn} counts={props.counts} bounds={props.bounds} />
         </g>
-        {cells.length > 30 ? <Centre {...props} cells={cells} drawn={drawn} wide={wide} high={high} /> : null}
+        {cells.length > 30 ? (
+          <Centre {...props} cells={cells} drawn={drawn} borders={borders} wide={wide} high={high} />
+        ) : null}
       </svg>
     </div>
   );
@@ -58,7 +57,15 @@ function spanOf(clip: Clip) {
   return { x: (clip.east - clip.west) * 111.32 * narrow, y: (clip.north - clip.south) * 111.32 };
 }
 
-function approximate({ sites, clip }: MapProps) {
+type Drawing = {
+  cells: readonly Cell[];
+  drawn: readonly Drawn[];
+  borders: string;
+  wide: number;
+  high: number;
+};
+
+function approximate({ sites, clip }: MapProps): Drawing {
   const cells = cellsOf(sites, clip).map((cell) => ({
     ...cell,
     centre: [cell.centre[0] * scale, cell.centre[1] * scale] as const,
@@ -70,30 +77,13 @@ function approximate({ sites, clip }: MapProps) {
     at: cell.centre,
     roomy: Math.abs(areaOf(cell.outline)) / 2 > 900,
   }));
-  return { cells, drawn, borders: bordersOf(cells, (code) => code.slice(0, 8)) };
-}
-
-function ownShapes({ shapes }: MapProps): { cells: Cell[]; drawn: Drawn[]; borders: string } {
-  const features = shapes.map(({ areaCode, shape }) => ({
-    type: 'Feature' as const,
-    properties: { areaCode },
-    geometry: shape as GeoJSON.Geometry,
-  }));
-  const projection = geoMercator().fitExtent(
-    [
-      [8, 8],
-      [660, tall - 8],
-    ],
-    { type: 'FeatureCollection', features },
-  );
-  const path = geoPath(projection);
-  const drawn = features.map((feature) => ({
-    code: feature.properties.areaCode,
-    path: path(feature) ?? '',
-    at: path.centroid(feature),
-    roomy: path.area(feature) > 900,
-  }));
-  return { cells: [], drawn, borders: '' };
+  return {
+    cells,
+    drawn,
+    borders: bordersOf(cells, districtOf),
+    wide: Math.round(scale * spanOf(clip).x),
+    high: Math.round(scale * spanOf(clip).y),
+  };
 }
 
 function Cells({ ask, drawn, counts, bounds, nameOf }: MapProps & { drawn: readonly Drawn[] }) {
@@ -131,10 +121,10 @@ function Numbers({
   });
 }
 
-type CentreProps = MapProps & { cells: readonly Cell[]; drawn: readonly Drawn[]; wide: number; high: number };
+type CentreProps = MapProps & Drawing;
 
 /** The crowded middle once more, larger, in the emptiest corner. The same cells are reached above; this is for the eye. */
-function Centre({ cells, drawn, counts, bounds, wide, high }: CentreProps) {
+function Centre({ cells, drawn, borders, counts, bounds, wide, high }: CentreProps) {
   const middle = (pick: (cell: Cell) => number) =>
     cells.map(pick).toSorted((a, b) => a - b)[Math.floor(cells.length / 2)] ?? 0;
   const seen = { width: 125, height: 147 };
@@ -181,7 +171,7 @@ function Centre({ cells, drawn, counts, bounds, wide, high }: CentreProps) {
               d={path}
             />
           ))}
-          <path className="district" d={bordersOf(cells, (code) => code.slice(0, 8))} />
+          <path className="district" d={borders} />
         </g>
         {cells.map(({ code, centre: [x, y] }) => {
           const count = counts.get(code) ?? 0;

@@ -5,6 +5,7 @@ import type { Board } from '#indicators/schema.ts';
 import { AreaTables } from '#web/indicators/area-tables.tsx';
 import { type BoardAsk, boardHref } from '#web/indicators/ask.ts';
 import { DefinitionLink } from '#web/indicators/card-parts.tsx';
+import type { Own } from '#web/indicators/own-shapes.ts';
 import { integer } from '#web/platform/format.ts';
 import { t } from '#web/platform/i18n.ts';
 import { type Lists, useLists } from '#web/platform/lists.ts';
@@ -16,7 +17,7 @@ import { Skeleton } from '#web/ui/loading.tsx';
 
 const AreaMap = lazy(async () => ({ default: (await import('#web/indicators/area-map.tsx')).AreaMap }));
 
-type Shapes = { items: { areaCode: string; shape: unknown }[]; source: string };
+type Shapes = { items: Own[]; source: string };
 
 /** Where children are met: map of kelurahan, and the same figures as tables. */
 export function AreasCard({ board, ask }: { board: Board; ask: BoardAsk }) {
@@ -29,6 +30,9 @@ export function AreasCard({ board, ask }: { board: Board; ask: BoardAsk }) {
   const unplaced = board.met.encounters + board.reported[board.ageClass] - placed;
   const most = [...counts].toSorted((a, b) => b[1] - a[1]).slice(0, 3);
   const isOwn = (shapes?.items.length ?? 0) > 0;
+  const shaped = new Set(shapes?.items.map((item) => item.areaCode));
+  const withoutShape =
+    lists?.areas.filter((area) => area.kind === 'village' && !shaped.has(area.areaCode)).length ?? 0;
   return (
     <Card title={t(messages.where)} actions={<DefinitionLink ask={ask} name="encounters" />}>
       <p className="muted">
@@ -60,6 +64,9 @@ export function AreasCard({ board, ask }: { board: Board; ask: BoardAsk }) {
         <Icon name="info" />{' '}
         {isOwn ? t(messages.ownShapes, { source: shapes?.source ?? '' }) : t(messages.approximate)}
       </p>
+      {isOwn && withoutShape > 0 ? (
+        <p className="meta">{t(messages.withoutShape, { n: integer(withoutShape) })}</p>
+      ) : null}
       {unplaced > 0 && ask.place.length < 13 ? (
         <p className="meta">{t(messages.noPlace, { n: integer(unplaced) })}</p>
       ) : null}

@@ -25,7 +25,9 @@ export async function runCity(
     options: {},
   }).positionals;
   if (act !== 'add' || !code || !/^\d{2}\.\d{2}$/.test(code) || more.length > 0)
-    throw new StartRefusal('argument-missing', { usage: 'rangkul city add 99.71' });
+    throw new StartRefusal('argument-missing', {
+      usage: 'rangkul city add 99.71 | rangkul city boundaries FILE',
+    });
   const database = await openForCommand(config);
   try {
     const cities = await listCities(database.jobs);
