@@ -9,6 +9,7 @@ import { routes as caseRoutes } from '#cases/routes.ts';
 import { routes as custodyRoutes } from '#custody/routes.ts';
 import { loadDemonstration } from '#demo/load/demonstration.ts';
 import { routes as encounterRoutes } from '#encounters/routes.ts';
+import { foldAll } from '#indicators/fold.ts';
 import { jobs as indicatorJobs } from '#indicators/jobs.ts';
 import { routes as indicatorRoutes } from '#indicators/routes.ts';
 import { routes as operationRoutes } from '#operations/routes.ts';
@@ -111,7 +112,9 @@ export async function startApp({ config, connection, dataFolder, webFolder, say 
   const world: World = { keys, now: () => new Date() };
   await prepareQueue(jobs);
   const city = await openCity({ jobs, world, demonstration, wanted: config.city, say });
-  if (city.demonstration) await loadDemonstration({ jobs, world, city: city.code, say });
+  // The board is opened in the first minute: what was just loaded is counted before, and not by the job of each minute.
+  if (city.demonstration && (await loadDemonstration({ jobs, world, city: city.code, say })))
+    await foldAll(jobs, city.code);
   await passAuditHorizon(jobs);
   await replayErasures(jobs, keys);
   const nightly = installationJobs(config, { connection, dataFolder, keys, jobs });

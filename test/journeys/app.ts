@@ -8,6 +8,7 @@ import type pg from 'pg';
 import { buildApp } from '#app.ts';
 import { loadDemonstration } from '#demo/load/demonstration.ts';
 import type { Username } from '#demo/staff.ts';
+import { foldAll } from '#indicators/fold.ts';
 import { openPool } from '#platform/database/connection.ts';
 import { startEmbedded } from '#platform/database/embedded/start.ts';
 import { databaseOn } from '#platform/database/transaction.ts';
@@ -58,6 +59,7 @@ async function openJourneyCity(server: TestServer, filling: 'cast' | 'demonstrat
   if (filling === 'demonstration') {
     await clone.admin.query('delete from app.staff');
     await loadDemonstration({ jobs, world, city: '13.71', say: () => undefined });
+    await foldAll(jobs, '13.71');
   }
   const http = await buildApp({
     database: databaseOn(pool),

@@ -88,6 +88,8 @@ function deskOf(page: Page, errors: string[]): Desk {
     },
     looksWell: async () => {
       await page.waitForLoadState('networkidle');
+      // What is being read anew is dimmed meanwhile.
+      await expect(page.locator('[aria-busy]')).toHaveCount(0);
       await expectAccessible(page);
       await expectNoSidewaysScroll(page);
       expect(errors).toEqual([]);

@@ -1,5 +1,6 @@
 // One page of every template, as the role it is for, at phone and desk: it opens, has its heading, fits, and axe finds nothing.
-import { expect, expectAccessible, expectNoSidewaysScroll, signIn, test } from '#test/journeys/app.ts';
+import { does, expect, expectAccessible, expectNoSidewaysScroll, signIn, test } from '#test/journeys/app.ts';
+import { language } from '#test/journeys/desk.ts';
 
 const templates = [
   ['rina.lapangan', '/'],
@@ -30,6 +31,7 @@ for (const width of [360, 1280])
       page.on('pageerror', (error) => errors.push(error.message));
       await page.setViewportSize({ width, height: 800 });
       await signIn(page, username);
+      await does(page, 'session/locale', { locale: language });
       await page.goto(path);
 
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
@@ -46,6 +48,7 @@ test('the sign-in page says whose it is, and one’s account which agency, by na
   await expect(page.getByText('Ruang kerja bersama Kota Padang')).toBeVisible();
   await expectAccessible(page);
   await signIn(page, 'rina.lapangan');
+  await does(page, 'session/locale', { locale: 'id' });
 
   await page.goto('/akun');
 

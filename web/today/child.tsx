@@ -4,6 +4,7 @@ import { messages } from '#today/messages/life.ts';
 import type { Lifeline } from '#today/schema/lifeline.ts';
 import { PersonOf, personView } from '#web/persons/person-of.tsx';
 import { t } from '#web/platform/i18n.ts';
+import { useLists } from '#web/platform/lists.ts';
 import { type ScreenProps, useCanOpen } from '#web/platform/router.tsx';
 import { useQuery } from '#web/platform/use-query.ts';
 import { AgesCard, KinCard, NowCard } from '#web/today/child-cards.tsx';
@@ -21,6 +22,7 @@ import '#web/today/today.css';
 export function Screen({ params }: ScreenProps) {
   const record = useQuery<PersonRecord>(`persons/${params.personId}`);
   const life = useQuery<Lifeline>(`persons/${params.personId}/lifeline`);
+  const lists = useLists();
   const words = useWords();
   const numberOf = useStageNumber();
   const canOpen = useCanOpen();
@@ -33,18 +35,22 @@ export function Screen({ params }: ScreenProps) {
       head={record.data ? <Head record={record.data} words={words} /> : undefined}
       actions={record.data ? <Actions record={record.data} life={life.data} /> : undefined}
     >
-      <Loaded query={record} what={t(messages.childPage)}>
-        {(data) => (
-          <Stack gap="wide">
-            <Loaded query={life} what={t(messages.lifeOf)} lines={8}>
-              {(line) => <LifelineCard life={line} words={words} numberOf={numberOf} />}
-            </Loaded>
-            <div className="today__trio">
-              {life.data ? <NowCard life={life.data} words={words} /> : null}
-              <AgesCard record={data} words={words} />
-              <KinCard record={data} life={life.data} words={words} />
-            </div>
-          </Stack>
+      <Loaded query={lists} what={t(messages.childPage)}>
+        {() => (
+          <Loaded query={record} what={t(messages.childPage)}>
+            {(data) => (
+              <Stack gap="wide">
+                <Loaded query={life} what={t(messages.lifeOf)} lines={8}>
+                  {(line) => <LifelineCard life={line} words={words} numberOf={numberOf} />}
+                </Loaded>
+                <div className="today__trio">
+                  {life.data ? <NowCard life={life.data} words={words} /> : null}
+                  <AgesCard record={data} words={words} />
+                  <KinCard record={data} life={life.data} words={words} />
+                </div>
+              </Stack>
+            )}
+          </Loaded>
         )}
       </Loaded>
     </Page>

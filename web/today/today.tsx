@@ -3,6 +3,7 @@ import { messages } from '#today/messages/today.ts';
 import type { Today, TodayItem } from '#today/schema/today.ts';
 import { longDate, wallClock } from '#web/platform/format.ts';
 import { t } from '#web/platform/i18n.ts';
+import { useLists } from '#web/platform/lists.ts';
 import { useCanOpen } from '#web/platform/router.tsx';
 import { useSession } from '#web/platform/session.tsx';
 import { useQuery } from '#web/platform/use-query.ts';
@@ -28,6 +29,7 @@ export function Screen() {
   const { staff } = useSession();
   const canOpen = useCanOpen();
   const [trail, setTrail] = useState<readonly string[]>([]);
+  const lists = useLists();
   const query = useQuery<Today>('today', { after: trail.at(-1) });
   const first = trail.length === 0 ? query.data : undefined;
   useWaitingCounts(first);
@@ -52,8 +54,13 @@ export function Screen() {
         </>
       }
     >
-      <Loaded query={query} what={t(messages.list)}>
-        {(today) => <Board today={today} />}
+      {/* Without the city's words the links would have no name yet. */}
+      <Loaded query={lists} what={t(messages.list)}>
+        {() => (
+          <Loaded query={query} what={t(messages.list)}>
+            {(today) => <Board today={today} />}
+          </Loaded>
+        )}
       </Loaded>
       <Pager
         page={trail.length + 1}

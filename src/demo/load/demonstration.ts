@@ -18,15 +18,15 @@ type Wanted = {
 
 /**
  * Loads the demonstration into a city that has no staff yet, in one transaction: a start that was killed half-way finds
- * it empty and begins again. A city that has anyone at work is never touched.
+ * it empty and begins again. A city that has anyone at work is never touched; answers whether it was loaded.
  */
-export async function loadDemonstration({ jobs, world, city, say }: Wanted): Promise<void> {
+export async function loadDemonstration({ jobs, world, city, say }: Wanted): Promise<boolean> {
   const database = databaseOn(jobs);
-  await asServiceTx(database, { city, purpose: 'demonstration' }, async (tx) => {
+  return asServiceTx(database, { city, purpose: 'demonstration' }, async (tx) => {
     const staff = await sql<{
       n: number;
     }>`select count(*) as n from staff where city = (select app.city())`.execute(tx);
-    if ((staff.rows[0]?.n ?? 0) > 0) return;
+    if ((staff.rows[0]?.n ?? 0) > 0) return false;
     const country = readCountryLists();
     const folder = readCityFolder(join(citiesFolder, city), country);
     const timeZone = folder.city.timeZone;
@@ -42,5 +42,6 @@ export async function loadDemonstration({ jobs, world, city, say }: Wanted): Pro
       placesWithoutPoint: new Set(withoutPoint),
       say: (done, of) => say(`data contoh: ${done}/${of}`),
     });
+    return true;
   });
 }
