@@ -1,6 +1,7 @@
-import { informativeFields, type MatchField, type MatchIdentity } from '#persons/match/identity.ts';
+import { informativeFields, type MatchIdentity } from '#persons/match/identity.ts';
 import { queryOf } from '#persons/match/query-tokens.ts';
 import { type Hint, scoreCandidates } from '#persons/match/score.ts';
+import type { MatchField } from '#persons/rules.ts';
 import type { Asking, Recorded } from './generator.ts';
 import { benchKey, type MemoryRegister } from './memory-register.ts';
 

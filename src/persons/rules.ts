@@ -92,3 +92,18 @@ export function couldBeSameName(one: string, other: string): boolean {
   if (short.size === 1 && short.has('muhammad') && long.size > 1) return false;
   return [...short].every((word) => long.has(word));
 }
+
+/** The fields an explanation speaks of. */
+export const matchFields = [
+  'name',
+  'alias',
+  'sex',
+  'age',
+  'mother',
+  'father',
+  'origin',
+  'companions',
+  'nik',
+  'marks',
+] as const;
+export type MatchField = (typeof matchFields)[number];

@@ -3,42 +3,30 @@ import { useLocation } from 'wouter';
 import { messages } from '#cases/messages.ts';
 import type { Factor } from '#cases/schema/acts.ts';
 import type { Assessment, CasePage } from '#cases/schema/reads.ts';
+import { CaseFormPage } from '#web/cases/form-page.tsx';
 import { type Collision, sendChange, VersionCards } from '#web/cases/versions.tsx';
 import { accepted } from '#web/platform/api.ts';
 import { t } from '#web/platform/i18n.ts';
 import { newId } from '#web/platform/ids.ts';
-import { type Lists, useLists } from '#web/platform/lists.ts';
+import type { Lists } from '#web/platform/lists.ts';
 import type { ScreenProps } from '#web/platform/router.tsx';
-import { useQuery } from '#web/platform/use-query.ts';
 import { PickMany, PickTiles, TextField } from '#web/ui/fields.tsx';
 import { Form, SubmitButton } from '#web/ui/form.tsx';
 import { Card, Split, Stack } from '#web/ui/layout.tsx';
-import { Loaded } from '#web/ui/loading.tsx';
-import { Page, StickyActions } from '#web/ui/page.tsx';
+import { StickyActions } from '#web/ui/page.tsx';
 import { useToast } from '#web/ui/toast.tsx';
 import { type Bound, useForm } from '#web/ui/use-form.ts';
 import '#web/cases/cases.css';
 
 /** The assessment of a case: factors by their side, who said so, and what follows from them. */
 export function Screen({ params }: ScreenProps) {
-  const caseId = params.caseId ?? '';
-  const page = useQuery<CasePage>(`cases/${caseId}`);
-  const lists = useLists();
-  const number = page.data?.caseNumber ?? '';
   return (
-    <Page
-      title={t(messages.assessTitle, { number })}
+    <CaseFormPage
+      caseId={params.caseId ?? ''}
+      title={(number) => t(messages.assessTitle, { number })}
       lead={t(messages.assessLead)}
-      crumbs={[{ label: number || t(messages.place), href: `/kasus/${caseId}` }]}
-    >
-      <Loaded query={lists} what={t(messages.one)}>
-        {(words) => (
-          <Loaded query={page} what={t(messages.one)}>
-            {(data) => <AssessForm key={data.caseId} page={data} lists={words} />}
-          </Loaded>
-        )}
-      </Loaded>
-    </Page>
+      form={(page, lists) => <AssessForm key={page.caseId} page={page} lists={lists} />}
+    />
   );
 }
 

@@ -4,40 +4,27 @@ import { messages } from '#cases/messages.ts';
 import { gateOf, type Missing, missingBeforeClosing } from '#cases/rules.ts';
 import type { ReadinessAnswer } from '#cases/schema/acts.ts';
 import type { CasePage } from '#cases/schema/reads.ts';
+import { CaseFormPage } from '#web/cases/form-page.tsx';
 import { type Collision, sendChange, VersionCards } from '#web/cases/versions.tsx';
 import { t } from '#web/platform/i18n.ts';
-import { type Lists, useLists } from '#web/platform/lists.ts';
+import type { Lists } from '#web/platform/lists.ts';
 import type { ScreenProps } from '#web/platform/router.tsx';
-import { useQuery } from '#web/platform/use-query.ts';
 import { PickTiles, Select, TextField } from '#web/ui/fields.tsx';
 import { Form, SubmitButton } from '#web/ui/form.tsx';
 import { Card, Stack } from '#web/ui/layout.tsx';
-import { Loaded } from '#web/ui/loading.tsx';
-import { Page } from '#web/ui/page.tsx';
 import { useToast } from '#web/ui/toast.tsx';
 import { type Bound, required, useForm } from '#web/ui/use-form.ts';
 import '#web/cases/cases.css';
 
 /** Closes a case: the reason, what is best for the child, and for a return home whether the family is ready. */
 export function Screen({ params }: ScreenProps) {
-  const caseId = params.caseId ?? '';
-  const page = useQuery<CasePage>(`cases/${caseId}`);
-  const lists = useLists();
-  const number = page.data?.caseNumber ?? '';
   return (
-    <Page
-      title={t(messages.closeTitle, { number })}
+    <CaseFormPage
+      caseId={params.caseId ?? ''}
+      title={(number) => t(messages.closeTitle, { number })}
       lead={t(messages.closeLead)}
-      crumbs={[{ label: number || t(messages.place), href: `/kasus/${caseId}` }]}
-    >
-      <Loaded query={lists} what={t(messages.one)}>
-        {(words) => (
-          <Loaded query={page} what={t(messages.one)}>
-            {(data) => <CloseForm key={data.caseId} page={data} lists={words} />}
-          </Loaded>
-        )}
-      </Loaded>
-    </Page>
+      form={(page, lists) => <CloseForm key={page.caseId} page={page} lists={lists} />}
+    />
   );
 }
 

@@ -1,6 +1,7 @@
 import { messages } from '#persons/messages.ts';
+import { type MatchField, matchFields } from '#persons/rules.ts';
 import type { MatchHint } from '#persons/schema.ts';
-import { t } from '#web/platform/i18n.ts';
+import { type Message, t } from '#web/platform/i18n.ts';
 import { Icon, type IconName } from '#web/ui/icons.tsx';
 
 const looks = {
@@ -8,7 +9,7 @@ const looks = {
   near: { className: 'is-near', icon: 'near', word: messages.near },
   no: { className: 'is-no', icon: 'x', word: messages.no },
   notNoted: { className: 'is-void', icon: 'minus', word: messages.notNoted },
-} as const satisfies Record<string, { className: string; icon: IconName; word: { id: string; en: string } }>;
+} as const satisfies Record<string, { className: string; icon: IconName; word: Message }>;
 
 const fieldWords = {
   name: messages.field_name,
@@ -21,25 +22,13 @@ const fieldWords = {
   companions: messages.field_companions,
   nik: messages.field_nik,
   marks: messages.field_marks,
-};
-const fieldOrder = [
-  'name',
-  'alias',
-  'sex',
-  'age',
-  'mother',
-  'father',
-  'origin',
-  'companions',
-  'nik',
-  'marks',
-] as const;
+} satisfies Record<MatchField, Message>;
 
 /** Field by field what agrees; only fields that were typed are spoken of. */
 export function Evidence({ fields }: { fields: MatchHint['fields'] }) {
   return (
     <ul className="evidence">
-      {fieldOrder.map((field) => {
+      {matchFields.map((field) => {
         const how = fields[field];
         if (!how) return null;
         const { className, icon, word } = looks[how];

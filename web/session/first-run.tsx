@@ -4,6 +4,7 @@ import { look } from '#web/platform/api.ts';
 import { t } from '#web/platform/i18n.ts';
 import { useSessionState } from '#web/platform/session.tsx';
 import { useQuery } from '#web/platform/use-query.ts';
+import { CodeField, NewPasswordField, newPasswordProblem, UsernameField } from '#web/session/credentials.tsx';
 import { messages } from '#web/session/messages.ts';
 import { LinkButton } from '#web/ui/button.tsx';
 import { EmptyState } from '#web/ui/empty-state.tsx';
@@ -48,7 +49,7 @@ function AdministratorForm({ desks }: { desks: Desks['desks'] }) {
     initial: { code: '', username: '', name: '', agencyCode: desks[0]?.agencyCode ?? '', password: '' },
     check: (values) => ({
       ...required(values, ['code', 'username', 'name', 'agencyCode']),
-      password: values.password.length < 12 ? t(messages.passwordShort) : undefined,
+      password: newPasswordProblem(values.password),
     }),
     submit: async (values) => {
       const username = values.username.trim().toLowerCase();
@@ -59,12 +60,10 @@ function AdministratorForm({ desks }: { desks: Desks['desks'] }) {
   });
   return (
     <Form form={form}>
-      <TextField
+      <CodeField
         field={form.field('code')}
         label={t(messages.firstRunCode)}
         hint={t(messages.firstRunCodeHint)}
-        autoCapitalize="characters"
-        maxLength={40}
       />
       <TextField
         field={form.field('name')}
@@ -72,27 +71,13 @@ function AdministratorForm({ desks }: { desks: Desks['desks'] }) {
         autoComplete="name"
         maxLength={120}
       />
-      <TextField
-        field={form.field('username')}
-        label={t(messages.username)}
-        hint={t(messages.usernameHint)}
-        autoComplete="username"
-        autoCapitalize="none"
-        maxLength={40}
-      />
+      <UsernameField field={form.field('username')} hint={t(messages.usernameHint)} />
       <Select
         field={form.field('agencyCode')}
         label={t(messages.agency)}
         options={desks.map((it) => ({ value: it.agencyCode, label: it.name }))}
       />
-      <TextField
-        field={form.field('password')}
-        type="password"
-        label={t(messages.newPassword)}
-        hint={t(messages.newPasswordHint)}
-        autoComplete="new-password"
-        maxLength={200}
-      />
+      <NewPasswordField field={form.field('password')} />
       <SubmitButton form={form}>{t(messages.firstRunMake)}</SubmitButton>
     </Form>
   );

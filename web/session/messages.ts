@@ -15,13 +15,13 @@ export const messages = {
     id: 'Ruang kerja bersama {city} untuk anak yang ditemui di jalan.',
     en: 'The shared case room of {city} for children met on the street.',
   },
-  username: { id: 'Nama pengguna atau NIP', en: 'User name or staff number' },
+  username: { id: 'Nama pengguna', en: 'User name' },
   password: { id: 'Kata sandi', en: 'Password' },
   passwordHint: {
     id: 'Boleh ditempel dari pengelola kata sandi.',
     en: 'May be pasted from a password manager.',
   },
-  usernameMissing: { id: 'Tulis nama pengguna atau NIP Anda.', en: 'Write your user name or staff number.' },
+  usernameMissing: { id: 'Tulis nama pengguna Anda.', en: 'Write your user name.' },
   passwordMissing: { id: 'Tulis kata sandi Anda.', en: 'Write your password.' },
   firstRun: { id: 'Membuka kota', en: 'Opening the city' },
   firstRunLead: {

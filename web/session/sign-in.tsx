@@ -5,6 +5,7 @@ import { locale, t } from '#web/platform/i18n.ts';
 import { useSessionState } from '#web/platform/session.tsx';
 import { useQuery } from '#web/platform/use-query.ts';
 import { CastList, useCast } from '#web/session/cast-list.tsx';
+import { UsernameField } from '#web/session/credentials.tsx';
 import { messages } from '#web/session/messages.ts';
 import { LinkButton } from '#web/ui/button.tsx';
 import { TextField } from '#web/ui/fields.tsx';
@@ -79,13 +80,7 @@ function PasswordForm({ onEntered }: { onEntered: () => void }) {
     <section className="stack" aria-labelledby={heading}>
       <h1 id={heading}>{t(messages.signIn)}</h1>
       <Form form={form}>
-        <TextField
-          field={form.field('username')}
-          label={t(messages.username)}
-          autoComplete="username"
-          autoCapitalize="none"
-          maxLength={200}
-        />
+        <UsernameField field={form.field('username')} />
         <TextField
           field={form.field('password')}
           type="password"

@@ -2,9 +2,9 @@ import { useEffect } from 'react';
 import { useLocation } from 'wouter';
 import { t } from '#web/platform/i18n.ts';
 import { useSessionState } from '#web/platform/session.tsx';
+import { CodeField, NewPasswordField, newPasswordProblem, UsernameField } from '#web/session/credentials.tsx';
 import { messages } from '#web/session/messages.ts';
 import { LinkButton } from '#web/ui/button.tsx';
-import { TextField } from '#web/ui/fields.tsx';
 import { Form, SubmitButton } from '#web/ui/form.tsx';
 import { useForm } from '#web/ui/use-form.ts';
 
@@ -20,7 +20,7 @@ export function Screen() {
     check: (values) => ({
       username: values.username.trim() === '' ? t(messages.usernameMissing) : undefined,
       code: values.code.trim().length < 8 ? t(messages.codeMissing) : undefined,
-      password: values.password.length < 12 ? t(messages.passwordShort) : undefined,
+      password: newPasswordProblem(values.password),
     }),
     submit: async ({ username, code, password }) => {
       await signInWithCode({ username: username.trim().toLowerCase(), code: code.trim(), password });
@@ -32,27 +32,9 @@ export function Screen() {
       <h1>{t(messages.haveCode)}</h1>
       <p>{t(messages.codeLead)}</p>
       <Form form={form}>
-        <TextField
-          field={form.field('username')}
-          label={t(messages.username)}
-          autoComplete="username"
-          autoCapitalize="none"
-          maxLength={40}
-        />
-        <TextField
-          field={form.field('code')}
-          label={t(messages.code)}
-          autoCapitalize="characters"
-          maxLength={40}
-        />
-        <TextField
-          field={form.field('password')}
-          type="password"
-          label={t(messages.newPassword)}
-          hint={t(messages.newPasswordHint)}
-          autoComplete="new-password"
-          maxLength={200}
-        />
+        <UsernameField field={form.field('username')} />
+        <CodeField field={form.field('code')} label={t(messages.code)} />
+        <NewPasswordField field={form.field('password')} />
         <div className="row">
           <SubmitButton form={form}>{t(messages.signIn)}</SubmitButton>
           <LinkButton href="/masuk">{t(messages.backToSignIn)}</LinkButton>

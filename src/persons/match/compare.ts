@@ -1,5 +1,5 @@
 import { type Closeness, closeness } from '../names/tokens.ts';
-import type { MatchField } from './identity.ts';
+import type { MatchField } from '../rules.ts';
 import type { MatchQuery } from './query-tokens.ts';
 
 /** What the database says of one candidate: which asked marks agree, and how coarse facts compare. No name, no value. */

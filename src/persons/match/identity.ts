@@ -1,6 +1,7 @@
 import { isEverybodysName, nicknamesOf } from '../names/nicknames.ts';
 import { nameWords } from '../names/normalise.ts';
 import { soundOf } from '../names/spelling.ts';
+import { type MatchField, matchFields } from '../rules.ts';
 
 export type Sex = 'male' | 'female' | 'unknown';
 
@@ -21,21 +22,6 @@ export type MatchIdentity = {
   /** Coded marks; compared only for those with standing and never in an enforcement operation. */
   readonly marks?: readonly string[];
 };
-
-/** The fields an explanation speaks of. */
-export const matchFields = [
-  'name',
-  'alias',
-  'sex',
-  'age',
-  'mother',
-  'father',
-  'origin',
-  'companions',
-  'nik',
-  'marks',
-] as const;
-export type MatchField = (typeof matchFields)[number];
 
 /** Fewer informative fields than this decide nothing: no hint is given. */
 export const leastInformativeFields = 2;

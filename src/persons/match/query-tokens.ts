@@ -2,13 +2,12 @@ import { nicknamesOf } from '../names/nicknames.ts';
 import { oneLetterDropped, readingsOf, soundOf } from '../names/spelling.ts';
 import type { TokenKey } from '../names/token-key.ts';
 import { askedLikenesses, askedNicknames, blockReadings, type Closeness } from '../names/tokens.ts';
+import { type MatchField, matchFields } from '../rules.ts';
 import { type Block, birthBands, blocksOf, facetBits, formsOf, type WordForms } from './blocks.ts';
 import {
   informativeFields,
   leastInformativeFields,
-  type MatchField,
   type MatchIdentity,
-  matchFields,
   type Sex,
   tellingWords,
   wordsOf,

@@ -1,3 +1,4 @@
+import type { MatchField } from '../rules.ts';
 import {
   type CandidateRow,
   type Comparison,
@@ -6,7 +7,6 @@ import {
   type WordComparison,
   type WordField,
 } from './compare.ts';
-import type { MatchField } from './identity.ts';
 import type { MatchQuery } from './query-tokens.ts';
 import {
   ageWeights,
