@@ -2062,6 +2062,8 @@ function hand_on_work(uuid,uuid) security definer be4091b9c447293fd3bbd4e79233cc
 function identity_slots() security definer 623729f324d33205bef3f35015dd73f9;
 function is_held(uuid) security definer 0814d989c3bbc4223aa31c5292567139;
 function issue_code(uuid,bytea,text,integer) security definer df613fb01e1ed5e42433e65cc05fb9c9;
+function keep_audit(jsonb) security definer 320c2fe0ad2fdbdb2121fe76f59735bd;
+function keep_command(jsonb,uuid,text,bytea,jsonb,timestamp with time zone) security definer 8a0bc5b0a64c87b4eca889817dcf8aac;
 function kept_papers() security definer 3ded6e40b2a2574d71e349a802e83605;
 function leave(text) security definer 83d3a8171c9e9be444950f35d0013d08;
 function local_date(timestamp with time zone) d751d7345e3f0403344fba14e1358ad1;
@@ -2083,13 +2085,13 @@ function own_handover_paper(uuid) security definer 39badb63650119f7371d4bb730efa
 function own_recent_handover(uuid) security definer d5d3e2a390f37948efdfa110d2f15fc1;
 function own_recent_handovers() security definer 04a8aeec75140d3e235375cc8b28760e;
 function person_to_hold(text) security definer f644210e1c39ed59e5b90cf4f1a95065;
-function record_encounter(jsonb) 1ff414394463f996f221aad58219cf3a;
+function record_encounter(jsonb) security definer ea68ff4b487922772614a093e88669c7;
 function retention_due(timestamp with time zone) security definer c088942a3c1e3cf06ceffa59e7bc0256;
 function retention_months(text,timestamp with time zone) security definer ac886097a2b77b7785f4e81e4d275d27;
 function seal_audit() 8690afaab02343b695a12d571d830648;
 function search_persons(bigint[],integer[],integer) 563dd39b0b7e40f065697ce2b955fee5;
 function sec.alert_after_merge() security definer 829eac72a132e5ae792fe2471c987dd3;
-function sec.alert_last_worker() security definer 734c19e770be6c64d65e504f20ef51d0;
+function sec.alert_last_worker() security definer 1bfdb75f409ca64c81256f1ea42eb51c;
 function sec.attempts(text,interval) security definer 8ac4b44b9b49ee1e4219e4136e749dec;
 function sec.care_change(text,uuid[]) security definer 9b62bf85d362172e9a19e21b928dcba4;
 function sec.care_fresh(text,uuid[]) security definer 2f48f20105165e5d82a687b6cbbccc4b;

@@ -1,7 +1,8 @@
 // `npm run bench -- --size 100k`: loads an invented city of that size, measures, and says which bars hold.
-// `--size 1m --write` also writes docs/measurements/main-job.jsonl; `--only writes,search` measures a part.
+// `--size 1m --write` also writes docs/measurements/main-job.jsonl; `--only writes,search` measures a part;
+// `--keep FOLDER` leaves the loaded city there and measures the next run on it, without loading.
 import { execFileSync } from 'node:child_process';
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { loadBenchCity } from '#bench/city/load.ts';
@@ -34,6 +35,7 @@ const { values } = parseArgs({
     size: { type: 'string', default: '10k' },
     seed: { type: 'string', default: '2026' },
     only: { type: 'string' },
+    keep: { type: 'string' },
     write: { type: 'boolean', default: false },
   },
 });
@@ -41,7 +43,9 @@ const size = sizeOf(values.size);
 const seed = Number(values.seed);
 const say = (line: string) => console.log(`  ${line}`);
 console.log(`Bench at ${size.toLocaleString('en')} persons, seed ${seed}`);
-const folder = tempFolder('bench');
+const folder = values.keep ?? tempFolder('bench');
+if (values.keep) mkdirSync(folder, { recursive: true, mode: 0o755 });
+const loadedMark = join(folder, 'loaded');
 const embedded = await startEmbedded({
   dataFolder: join(folder, 'data'),
   say: () => undefined,
@@ -64,12 +68,15 @@ try {
     wanted: undefined,
     say: () => undefined,
   });
-  const seconds = await loadBenchCity({ admin, jobs, keys, folder, size, seed, say });
-  const disk = await admin.query<{ n: number }>('select pg_database_size(current_database()) as n');
-  figures.push(
-    atMost('load-time', seconds / 60, 15, 'min', 1),
-    atMost('load-disk', (disk.rows[0]?.n ?? 0) / 1e9, 8, 'GB', 1),
-  );
+  if (!existsSync(loadedMark)) {
+    const seconds = await loadBenchCity({ admin, jobs, keys, folder, size, seed, say });
+    const disk = await admin.query<{ n: number }>('select pg_database_size(current_database()) as n');
+    figures.push(
+      atMost('load-time', seconds / 60, 15, 'min', 1),
+      atMost('load-disk', (disk.rows[0]?.n ?? 0) / 1e9, 8, 'GB', 1),
+    );
+    if (values.keep) writeFileSync(loadedMark, `${size}`);
+  }
   const env = { BENCH_CONNECTION: JSON.stringify(embedded.connection), BENCH_KEYS: join(folder, 'keys') };
   const server = await startProgram('bench/server.ts', env, '/api/session');
   const pid = Number(
@@ -98,7 +105,7 @@ try {
 } finally {
   for (const close of closers) await close();
   await embedded.stop();
-  rmSync(folder, { recursive: true, force: true });
+  if (!values.keep) rmSync(folder, { recursive: true, force: true });
 }
 show(figures);
 if (values.write) write(figures);

@@ -52,6 +52,8 @@ export const lints: readonly Lint[] = [
       hand_on_work: 'administrators: cases to a colleague, none shown',
       issue_code: 'administrators: only the hash is kept',
       kept_papers: 'on which paper a thing stands that the own agency keeps, no person',
+      keep_audit: 'audit rows, under the names of the session',
+      keep_command: 'audit rows and the outcome of a command, under the names of the session',
       leave: 'ends the own session',
       match_candidates:
         'hints by keyed hashes: which of the asked ones agree, no name or value; those who may look for a person',
@@ -68,6 +70,8 @@ export const lints: readonly Lint[] = [
       own_handover_paper: 'papers of a hand-over the viewer made or received',
       own_recent_handovers: 'hand-overs the viewer made, without names',
       person_to_hold: 'the officer of data protection: an id, nothing shown',
+      record_encounter:
+        'an encounter, under the names of the session; of a person on record only who reaches them',
       retention_months: 'a setting',
       set_my_locale: 'the own language',
       time_zone: 'what the session’s city has',

@@ -63,15 +63,18 @@ export async function measureWrites(bench: Bench): Promise<Figure[]> {
     const cpu: number[] = [];
     for (let round = 0; round < rounds; round++) {
       const floorRun = await drive(clients, perRound, record(bare));
-      const before = cpuOf(bench.server.child.pid ?? 0, false) + cpuOf(bench.postgresPid, true);
+      const usedSo = () =>
+        [cpuOf(bench.server.child.pid ?? 0, false), cpuOf(bench.postgresPid, true)] as const;
+      const before = usedSo();
       const run = await drive(clients, perRound, record(ours));
-      const used = cpuOf(bench.server.child.pid ?? 0, false) + cpuOf(bench.postgresPid, true) - before;
+      const [server, database] = usedSo().map((now, n) => ((now - (before[n] ?? 0)) / perRound) * 1000);
+      const used = (server ?? 0) + (database ?? 0);
       if (run.failed > 0 || floorRun.failed > 0)
         throw new Error(`writes failed: ${run.failed} of ours, ${floorRun.failed} of the floor`);
       shares.push(run.perSecond / floorRun.perSecond);
-      cpu.push((used / perRound) * 1000);
+      cpu.push(used);
       bench.say(
-        `round ${round + 1}: ours ${run.perSecond.toFixed(0)}/s, floor ${floorRun.perSecond.toFixed(0)}/s, ${((used / perRound) * 1000).toFixed(2)} ms CPU`,
+        `round ${round + 1}: ours ${run.perSecond.toFixed(0)}/s, floor ${floorRun.perSecond.toFixed(0)}/s, ${used.toFixed(2)} ms CPU (server ${server?.toFixed(2)}, database ${database?.toFixed(2)})`,
       );
     }
     return [

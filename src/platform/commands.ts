@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Static, TSchema } from 'typebox';
 import { type AuditEntry, auditJson } from '#platform/audit/write.ts';
+import { thenCommit } from '#platform/database/connection.ts';
 import type { Stored, Tx, Viewer } from '#platform/database/transaction.ts';
 import { problem } from '#platform/problems.ts';
 import type { StaffRole } from '#platform/roles.ts';
@@ -100,15 +101,9 @@ export async function carryOut(
       ? { outcome: 'conflict', result: returned.result }
       : { outcome: 'accepted', result: returned };
   const entries = it.audit(sent.input as Static<TSchema>, outcome.result as Static<TSchema>, viewer);
-  await sql`
-    with told as (
-      insert into audit_rows (act, on_kind, on_id, persons, detail)
-      select a.act, a.on_kind, a.on_id, a.persons, a.detail
-        from jsonb_to_recordset(${auditJson(asList(entries))}::jsonb) as a (act text, on_kind text, on_id text, persons uuid[], detail jsonb))
-    insert into command_log (command_id, command, input_hash, outcome, occurred_at)
-    values (${sent.commandId}, ${it.name}, ${hash}, ${JSON.stringify(outcome)}::jsonb, ${sent.occurredAt})`.execute(
-    tx,
-  );
+  await sql`${sql.raw(thenCommit)}
+    select app.keep_command(${auditJson(asList(entries))}::jsonb, ${sent.commandId}::uuid, ${it.name}, ${hash},
+           ${JSON.stringify(outcome)}::jsonb, ${sent.occurredAt}::timestamptz)`.execute(tx);
   return outcome;
 }
 

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { thenCommit } from '#platform/database/connection.ts';
 import type { Tx } from '#platform/database/transaction.ts';
 
 /** One audit row: what was done or seen, on what, which persons it concerned. Ids and codes only, never a name. */
@@ -22,13 +23,14 @@ export function auditJson(entries: readonly AuditEntry[]): string {
   );
 }
 
-/** Writes audit rows into the transaction of the act they tell of. */
-export async function writeAudit(tx: Tx, entries: readonly AuditEntry[]): Promise<void> {
+/** Writes audit rows into the transaction of the act they tell of; `last`: nothing comes after them but the commit. */
+export async function writeAudit(
+  tx: Tx,
+  entries: readonly AuditEntry[],
+  place: 'last' | 'within' = 'within',
+): Promise<void> {
   if (entries.length === 0) return;
-  await sql`
-    insert into audit_rows (act, on_kind, on_id, persons, detail)
-    select a.act, a.on_kind, a.on_id, a.persons, a.detail
-      from jsonb_to_recordset(${auditJson(entries)}::jsonb) as a (act text, on_kind text, on_id text, persons uuid[], detail jsonb)`.execute(
-    tx,
-  );
+  const first = sql.raw(place === 'last' ? thenCommit : '');
+  await sql`${first}
+    select app.keep_audit(${auditJson(entries)}::jsonb)`.execute(tx);
 }

@@ -57,15 +57,61 @@ function nameOf(text: string): string {
   return name;
 }
 
-/** Statements with values get a name made from their text, so that each connection parses and plans them once. */
+/** Put before the last statement of a transaction: it is sent together with the commit, one wait instead of two. */
+export const thenCommit = '/* then commit */';
+
+type Wire = { readonly connection: { readonly stream: { cork: () => void; uncork: () => void } } };
+type Answer = Promise<pg.QueryResult>;
+const begun = { command: 'BEGIN', rowCount: null, oid: 0, fields: [], rows: [] } satisfies pg.QueryResult;
+
+/**
+ * Statements with values get a name made from their text, so that each connection parses and plans them once. A `begin`
+ * travels with the first statement and a `commit` with the one marked as last: on a busy server most of the time of a
+ * short transaction goes into handing messages over.
+ */
 class NamingClient extends pg.Client {
+  #corked = false;
+  #committed: Answer | null = null;
+
   // biome-ignore lint/suspicious/noExplicitAny: pg declares query by a dozen overloads; only text with values is changed
   override query(...parts: any[]): any {
     const [text, values, ...rest] = parts;
-    if (typeof text !== 'string' || !Array.isArray(values) || values.length === 0)
-      return super.query(...(parts as Parameters<pg.Client['query']>));
-    const name = nameOf(text);
-    return super.query({ name, text, values }, ...(rest as []));
+    if (text === 'begin') return this.#begin();
+    const committed = this.#committed;
+    this.#committed = null;
+    if (committed && text === 'commit') return committed;
+    // Its last statement failed: the commit that came behind has rolled back already.
+    if (committed && text === 'rollback') return committed.catch(() => begun);
+    try {
+      if (typeof text !== 'string' || !Array.isArray(values) || values.length === 0)
+        return super.query(...(parts as Parameters<pg.Client['query']>));
+      if (text.startsWith(thenCommit)) this.#cork();
+      const sent = super.query({ name: nameOf(text), text, values }, ...(rest as []));
+      if (text.startsWith(thenCommit)) {
+        this.#committed = super.query('commit');
+        this.#committed.catch(() => undefined);
+      }
+      return sent;
+    } finally {
+      this.#uncork();
+    }
+  }
+
+  #begin(): Answer {
+    this.#cork();
+    // Should it fail, the connection is lost, and the statement that follows says so.
+    super.query('begin').catch(() => undefined);
+    return Promise.resolve(begun);
+  }
+
+  #cork(): void {
+    if (!this.#corked) (this as unknown as Wire).connection.stream.cork();
+    this.#corked = true;
+  }
+
+  #uncork(): void {
+    if (this.#corked) (this as unknown as Wire).connection.stream.uncork();
+    this.#corked = false;
   }
 }
 
@@ -103,6 +149,7 @@ export function openPool(
       .map((setting) => `-c ${setting}`)
       .join(' '),
     Client: NamingClient,
+    pipeline: true,
   });
   pool.on('error', onError);
   pool.on('connect', (client) => client.on('error', onError));

@@ -79,7 +79,7 @@ function mountRead(app: FastifyInstance, it: Query | PrintPage, options: ServerO
         async (tx, viewer) => {
           requireRole(viewer, it.may);
           const answer = await it.run(tx, viewer, input as never, options.world);
-          await writeAudit(tx, answer.audit);
+          await writeAudit(tx, answer.audit, 'last');
           return answer.show;
         },
       );
