@@ -190,7 +190,7 @@ function Centre({ cells, drawn, borders, counts, bounds, wide, high }: CentrePro
         })}
       </g>
       <rect className="map__frame" {...corner} {...size} rx="8" />
-      <text x={corner.x} y={corner.y - 9}>
+      <text x={corner.x + size.width} y={corner.y - 9} textAnchor="end">
         {t(messages.centre)}
       </text>
     </g>

@@ -10,7 +10,7 @@ import { useListed } from '#web/platform/use-query.ts';
 import { Button } from '#web/ui/button.tsx';
 import { ReasonDialog } from '#web/ui/dialog.tsx';
 import { EmptyState } from '#web/ui/empty-state.tsx';
-import { Section } from '#web/ui/layout.tsx';
+import { Section, Stack } from '#web/ui/layout.tsx';
 import { Loaded } from '#web/ui/loading.tsx';
 import { Page } from '#web/ui/page.tsx';
 import { Pager } from '#web/ui/pager.tsx';
@@ -42,22 +42,24 @@ export function Screen() {
   };
   return (
     <Page title={t(messages.reviews)} lead={t(messages.reviewsLead)}>
-      <Loaded query={waiting} what={t(messages.reviews)}>
-        {() =>
-          waiting.items.length === 0 ? (
-            <EmptyState title={t(messages.noReviews)}>{t(messages.noReviewsMore)}</EmptyState>
-          ) : (
-            <Pairs items={waiting.items} acts={['same', 'different', 'cannot_tell']} ask={ask} />
-          )
-        }
-      </Loaded>
-      <Pager {...waiting} />
-      {joined.items.length > 0 ? (
-        <Section title={t(messages.joined)}>
-          <Pairs items={joined.items} acts={['apart']} ask={ask} />
-          <Pager {...joined} />
-        </Section>
-      ) : null}
+      <Stack gap="wide">
+        <Loaded query={waiting} what={t(messages.reviews)}>
+          {() =>
+            waiting.items.length === 0 ? (
+              <EmptyState title={t(messages.noReviews)}>{t(messages.noReviewsMore)}</EmptyState>
+            ) : (
+              <Pairs items={waiting.items} acts={['same', 'different', 'cannot_tell']} ask={ask} />
+            )
+          }
+        </Loaded>
+        <Pager {...waiting} />
+        {joined.items.length > 0 ? (
+          <Section title={t(messages.joined)}>
+            <Pairs items={joined.items} acts={['apart']} ask={ask} />
+            <Pager {...joined} />
+          </Section>
+        ) : null}
+      </Stack>
       {asked ? (
         <ReasonDialog
           open
@@ -102,11 +104,7 @@ function Pairs({
             </p>
             <div className="row">
               {acts.map((act) => (
-                <Button
-                  key={act}
-                  kind={act === 'same' ? 'primary' : 'plain'}
-                  onClick={() => ask({ act, review })}
-                >
+                <Button key={act} onClick={() => ask({ act, review })}>
                   {t(actWords[act])}
                 </Button>
               ))}

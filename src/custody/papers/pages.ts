@@ -211,7 +211,7 @@ export function watchListPage(desk: Desk, held: readonly HeldPerson[], limit: Ho
     t,
   );
   const body = html`${rows.length > 0 ? paperTable(heads, rows) : html`<p>${t(words.nobodyHere)}</p>`}
-<p>${t(words.limit)}: ${limit.hours}</p>
+<p>${t(words.limitHours)} ${limit.hours}</p>
 ${signatureRoom(
   [
     { as: t(words.giver), name: desk.viewer.name },

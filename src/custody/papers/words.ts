@@ -73,6 +73,10 @@ export const words = {
     en: 'If I run into difficulties I will ask the social service for help. This letter punishes neither child nor family.',
   },
   since: { id: 'Sejak', en: 'Since' },
+  limitHours: {
+    id: 'Batas dalam jam sejak pertama ditemui (ditetapkan kota, bukan bunyi undang-undang):',
+    en: 'Limit in hours from first contact (set by the city, not the words of a law):',
+  },
   limit: { id: 'Batas (bawaan kota)', en: 'Limit (city default)' },
   missing: { id: 'Belum', en: 'Still to do' },
   adult: { id: 'dewasa', en: 'adult' },
