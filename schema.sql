@@ -560,6 +560,34 @@ relation app.encounters (
   constraint encounters_stated_age_check CHECK (((stated_age >= 0) AND (stated_age <= 120)))
 );
 
+relation app.erasure_requests (
+  city text not null default city(),
+  request_id uuid not null,
+  person_id uuid not null,
+  reference text not null,
+  asked_for text not null,
+  reason text not null,
+  deciding_agency text not null,
+  asked_by uuid not null default viewer_staff(),
+  asked_at timestamp with time zone not null default now(),
+  state text not null default 'waiting'::text,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  decision_reason text not null default ''::text,
+  done_at timestamp with time zone,
+  constraint erasure_requests_pkey PRIMARY KEY (city, request_id),
+  constraint erasure_requests_city_deciding_agency_fkey FOREIGN KEY (city, deciding_agency) REFERENCES agencies(city, agency_code),
+  constraint erasure_requests_city_fkey FOREIGN KEY (city) REFERENCES cities(city),
+  constraint erasure_requests_city_person_id_fkey FOREIGN KEY (city, person_id) REFERENCES persons(city, person_id),
+  constraint erasure_decided CHECK (((state = 'waiting'::text) = (decided_by IS NULL))),
+  constraint erasure_requests_asked_for_check CHECK ((asked_for = ANY (ARRAY['SUBJECT'::text, 'GUARDIAN'::text]))),
+  constraint erasure_requests_decision_reason_check CHECK ((length(decision_reason) <= 500)),
+  constraint erasure_requests_reason_check CHECK (((length(reason) >= 3) AND (length(reason) <= 500))),
+  constraint erasure_requests_reference_check CHECK (((length(reference) >= 3) AND (length(reference) <= 60))),
+  constraint erasure_requests_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'approved'::text, 'refused'::text, 'done'::text]))),
+  constraint erasure_two_persons CHECK (((decided_by IS NULL) OR (decided_by <> asked_by)))
+);
+
 relation app.erasures (
   city text not null,
   person_id uuid not null,
@@ -1492,6 +1520,9 @@ CREATE INDEX encounters_area ON app.encounters USING btree (area_code);
 CREATE INDEX encounters_operation ON app.encounters USING btree (city, operation_id);
 CREATE INDEX encounters_person ON app.encounters USING btree (city, person_id, occurred_at DESC);
 CREATE INDEX encounters_when ON app.encounters USING btree (city, occurred_at DESC, encounter_id);
+CREATE INDEX erasure_requests_agency ON app.erasure_requests USING btree (city, deciding_agency, asked_at DESC);
+CREATE INDEX erasure_requests_person ON app.erasure_requests USING btree (city, person_id);
+CREATE INDEX erasure_requests_when ON app.erasure_requests USING btree (city, asked_at DESC, request_id);
 CREATE INDEX erasures_when ON app.erasures USING btree (city, erased_at DESC, person_id);
 CREATE INDEX handovers_disputed ON app.handovers USING btree (city, recorded_at) WHERE (state = 'disputed'::text);
 CREATE INDEX handovers_from ON app.handovers USING btree (city, from_custody_id);
@@ -1580,6 +1611,8 @@ CREATE UNIQUE INDEX duties_pkey ON app.duties USING btree (city, duty_id);
 CREATE UNIQUE INDEX encounter_points_pkey ON app.encounter_points USING btree (city, encounter_id);
 CREATE UNIQUE INDEX encounter_texts_pkey ON app.encounter_texts USING btree (city, encounter_id);
 CREATE UNIQUE INDEX encounters_pkey ON app.encounters USING btree (city, encounter_id);
+CREATE UNIQUE INDEX erasure_request_open ON app.erasure_requests USING btree (city, person_id) WHERE (state = ANY (ARRAY['waiting'::text, 'approved'::text]));
+CREATE UNIQUE INDEX erasure_requests_pkey ON app.erasure_requests USING btree (city, request_id);
 CREATE UNIQUE INDEX erasures_pkey ON app.erasures USING btree (city, person_id);
 CREATE UNIQUE INDEX figure_deltas_pkey ON app.figure_deltas USING btree (city, delta_id);
 CREATE UNIQUE INDEX handovers_pkey ON app.handovers USING btree (city, handover_id);
@@ -1676,6 +1709,7 @@ policy city_only on app.duties restrictive for all to rangkul_app, rangkul_jobs 
 policy city_only on app.encounter_points restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
 policy city_only on app.encounter_texts restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
 policy city_only on app.encounters restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
+policy city_only on app.erasure_requests restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
 policy city_only on app.erasures restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
 policy city_only on app.figure_deltas restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
 policy city_only on app.handovers restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
@@ -1727,10 +1761,12 @@ policy for_viewer on app.reach permissive for select to rangkul_app using ((((un
 policy held_open_case on app.cases permissive for insert to rangkul_app with check (((( SELECT viewer_role() AS viewer_role) = ANY (ARRAY['social_worker'::text, 'supervisor'::text])) AND (EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = cases.city) AND (r.person_id = cases.person_id) AND (r.person_id >= cases.person_id) AND (r.level = ANY (ARRAY['team'::text, 'held'::text, 'full'::text, 'review'::text])))))));
 policy keeper on app.belongings permissive for select to rangkul_app using (((kept_by = ( SELECT viewer_agency() AS viewer_agency)) AND (( SELECT viewer_role() AS viewer_role) = ANY (ARRAY['custody_desk'::text, 'social_worker'::text, 'supervisor'::text]))));
 policy keeper_returns on app.belongings permissive for update to rangkul_app using (((kept_by = ( SELECT viewer_agency() AS viewer_agency)) AND (( SELECT viewer_role() AS viewer_role) = ANY (ARRAY['custody_desk'::text, 'social_worker'::text, 'supervisor'::text]))));
+policy officer_asks on app.erasure_requests permissive for insert to rangkul_app with check (((( SELECT viewer_role() AS viewer_role) = 'data_protection_officer'::text) AND (asked_by = ( SELECT viewer_staff() AS viewer_staff)) AND (state = 'waiting'::text)));
 policy officer_holds on app.legal_holds permissive for all to rangkul_app using ((( SELECT viewer_role() AS viewer_role) = 'data_protection_officer'::text));
 policy officers_change on app.retention_terms permissive for update to rangkul_app using (((( SELECT viewer_role() AS viewer_role) = ANY (ARRAY['data_protection_officer'::text, 'administrator'::text])) AND (valid_from >= ( SELECT city_day() AS city_day)))) with check (((set_by = ( SELECT viewer_staff() AS viewer_staff)) AND (valid_from >= ( SELECT city_day() AS city_day))));
 policy officers_read on app.audit_rows permissive for select to rangkul_app using ((( SELECT viewer_role() AS viewer_role) = ANY (ARRAY['data_protection_officer'::text, 'auditor'::text])));
 policy officers_read on app.audit_seals permissive for select to rangkul_app using ((( SELECT viewer_role() AS viewer_role) = ANY (ARRAY['data_protection_officer'::text, 'auditor'::text])));
+policy officers_read on app.erasure_requests permissive for select to rangkul_app using ((( SELECT viewer_role() AS viewer_role) = ANY (ARRAY['data_protection_officer'::text, 'auditor'::text])));
 policy officers_read on app.erasures permissive for select to rangkul_app using ((( SELECT viewer_role() AS viewer_role) = ANY (ARRAY['data_protection_officer'::text, 'auditor'::text])));
 policy officers_read on app.history permissive for select to rangkul_app using (((( SELECT viewer_role() AS viewer_role) = ANY (ARRAY['data_protection_officer'::text, 'auditor'::text])) AND (table_name <> 'person_identities'::text)));
 policy officers_read on app.retention_runs permissive for select to rangkul_app using ((( SELECT viewer_role() AS viewer_role) = ANY (ARRAY['data_protection_officer'::text, 'auditor'::text, 'administrator'::text])));
@@ -1774,6 +1810,7 @@ policy owner_keeps on app.duties permissive for all to rangkul_migrator using ((
 policy owner_keeps on app.encounter_points permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
 policy owner_keeps on app.encounter_texts permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
 policy owner_keeps on app.encounters permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
+policy owner_keeps on app.erasure_requests permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
 policy owner_keeps on app.erasures permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
 policy owner_keeps on app.figure_deltas permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
 policy owner_keeps on app.handovers permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
@@ -1921,6 +1958,7 @@ policy service on app.duties permissive for all to rangkul_jobs using ((( SELECT
 policy service on app.encounter_points permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
 policy service on app.encounter_texts permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
 policy service on app.encounters permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
+policy service on app.erasure_requests permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
 policy service on app.erasures permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
 policy service on app.figure_deltas permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
 policy service on app.handovers permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
@@ -1970,8 +2008,10 @@ policy staff_reads on app.person_token_counts permissive for select to rangkul_a
 policy staff_reads on app.settings permissive for select to rangkul_app using ((( SELECT viewer_staff() AS viewer_staff) IS NOT NULL));
 policy staff_reads on app.staff permissive for select to rangkul_app using ((( SELECT viewer_staff() AS viewer_staff) IS NOT NULL));
 policy supervisor_answers on app.match_reviews permissive for all to rangkul_app using ((( SELECT viewer_role() AS viewer_role) = 'supervisor'::text));
+policy supervisor_decides on app.erasure_requests permissive for update to rangkul_app using (((( SELECT viewer_role() AS viewer_role) = 'supervisor'::text) AND (deciding_agency = ( SELECT viewer_agency() AS viewer_agency)) AND (state = 'waiting'::text))) with check (((decided_by = ( SELECT viewer_staff() AS viewer_staff)) AND (state = ANY (ARRAY['approved'::text, 'refused'::text]))));
 policy supervisor_merges on app.person_merges permissive for all to rangkul_app using (((( SELECT viewer_role() AS viewer_role) = 'supervisor'::text) AND (EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = person_merges.city) AND (r.person_id = person_merges.person_id) AND (r.person_id >= person_merges.person_id)))) AND (EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = person_merges.city) AND (r.person_id = person_merges.stands_for) AND (r.person_id >= person_merges.stands_for))))));
 policy supervisor_reads on app.contact_alerts permissive for all to rangkul_app using (((( SELECT viewer_role() AS viewer_role) = 'supervisor'::text) AND (EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = contact_alerts.city) AND (r.source = 'case'::text) AND (r.source_id = contact_alerts.case_id) AND (r.source_id >= contact_alerts.case_id))))));
+policy supervisor_reads on app.erasure_requests permissive for select to rangkul_app using (((( SELECT viewer_role() AS viewer_role) = 'supervisor'::text) AND (deciding_agency = ( SELECT viewer_agency() AS viewer_agency))));
 policy team on app.aftercare_visits permissive for all to rangkul_app using ((EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = aftercare_visits.city) AND (r.person_id = aftercare_visits.person_id) AND (r.person_id >= aftercare_visits.person_id) AND (r.level = 'full'::text)))));
 policy team on app.plan_lines permissive for all to rangkul_app using ((EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = plan_lines.city) AND (r.person_id = plan_lines.person_id) AND (r.person_id >= plan_lines.person_id) AND (r.level = 'full'::text)))));
 policy team on app.referral_contents permissive for all to rangkul_app using ((EXISTS ( SELECT 1 FROM (referrals f JOIN reach r ON (((r.city = f.city) AND (r.person_id = f.person_id) AND (r.level = 'full'::text)))) WHERE ((f.city = referral_contents.city) AND (f.referral_id = referral_contents.referral_id)))));
@@ -2055,6 +2095,9 @@ function count_match_shares() security definer 9a6353553b9d49e46966c64f634e171b;
 function end_sessions(uuid) security definer db1170aae90f209b931b5af44dce77ae;
 function enter(text,uuid) security definer fc2c140c380fe846883bec3dde2ecbb6;
 function erase_identity(uuid,text,timestamp with time zone) security definer 07ab723730d40b84c9681332e3b456c9;
+function erasure_agency(uuid) security definer 088465fcd681c6bb34561e90085ac73f;
+function erasure_obstacle(uuid) security definer f56b44db7a46bc6fa3ab7a404472538d;
+function erasures_approved() security definer d26a71abe0487baebaa5e5f33b6a0d86;
 function figures_pending() security definer 02c4b3a526bc45159c8e5a057c0cea5d;
 function fold_figures(integer) security definer 7ed2bb8d3d6312e0990989574d3e7cce;
 function forget_outcomes(timestamp with time zone,uuid[]) security definer 9e36dbbcf1b54a7bf3b9611c625f8da1;
@@ -2088,6 +2131,7 @@ function person_to_hold(text) security definer f644210e1c39ed59e5b90cf4f1a95065;
 function record_encounter(jsonb) security definer ea68ff4b487922772614a093e88669c7;
 function retention_due(timestamp with time zone) security definer c088942a3c1e3cf06ceffa59e7bc0256;
 function retention_months(text,timestamp with time zone) security definer ac886097a2b77b7785f4e81e4d275d27;
+function risk_reason_of(uuid) security definer 1de13f3535f2053906ba37580e98eee3;
 function seal_audit() 8690afaab02343b695a12d571d830648;
 function search_persons(bigint[],integer[],integer) 563dd39b0b7e40f065697ce2b955fee5;
 function sec.alert_after_merge() security definer 829eac72a132e5ae792fe2471c987dd3;
@@ -2186,6 +2230,7 @@ grant delete, insert, select, update on app.duties to rangkul_jobs;
 grant delete, insert, select, update on app.encounter_points to rangkul_jobs;
 grant delete, insert, select, update on app.encounter_texts to rangkul_jobs;
 grant delete, insert, select, update on app.encounters to rangkul_jobs;
+grant delete, insert, select, update on app.erasure_requests to rangkul_jobs;
 grant delete, insert, select, update on app.erasures to rangkul_jobs;
 grant delete, insert, select, update on app.handovers to rangkul_jobs;
 grant delete, insert, select, update on app.holidays to rangkul_jobs;
@@ -2229,6 +2274,7 @@ grant insert, select on app.audit_seals to rangkul_jobs;
 grant insert, select on app.command_log to rangkul_app;
 grant insert, select on app.encounter_points to rangkul_app;
 grant insert, select on app.encounter_texts to rangkul_app;
+grant insert, select on app.erasure_requests to rangkul_app;
 grant insert, select on app.match_looks to rangkul_app;
 grant insert, select on app.referral_answers to rangkul_app;
 grant insert, select on app.referral_contents to rangkul_app;
@@ -2243,7 +2289,6 @@ grant insert, select, update on app.break_glass to rangkul_app;
 grant insert, select, update on app.case_closures to rangkul_app;
 grant insert, select, update on app.case_notes to rangkul_app;
 grant insert, select, update on app.case_workers to rangkul_app;
-grant insert, select, update on app.cases to rangkul_app;
 grant insert, select, update on app.cities to rangkul_jobs;
 grant insert, select, update on app.codes to rangkul_app;
 grant insert, select, update on app.complaints to rangkul_app;
@@ -2270,6 +2315,7 @@ grant insert, select, update on app.sealed_openings to rangkul_app;
 grant insert, select, update on app.settings to rangkul_app;
 grant insert, select, update on app.staff to rangkul_app;
 grant insert, select, update on sec.one_time_codes to rangkul_jobs;
+grant insert, update on app.cases to rangkul_app;
 grant select on app.aftercare_visits to rangkul_backup;
 grant select on app.agencies to rangkul_app;
 grant select on app.agencies to rangkul_backup;
@@ -2319,6 +2365,7 @@ grant select on app.encounter_custody to rangkul_jobs;
 grant select on app.encounter_points to rangkul_backup;
 grant select on app.encounter_texts to rangkul_backup;
 grant select on app.encounters to rangkul_backup;
+grant select on app.erasure_requests to rangkul_backup;
 grant select on app.erasures to rangkul_app;
 grant select on app.erasures to rangkul_backup;
 grant select on app.figure_deltas to rangkul_backup;

@@ -238,6 +238,13 @@ export const routes: readonly RouteEntry[] = [
     navLabel: retentionMessages.place,
     icon: 'lock',
   },
+  {
+    path: '/penghapusan',
+    load: () => import('./retention/requests.tsx'),
+    roles: ['supervisor', 'data_protection_officer', 'auditor'],
+    navLabel: retentionMessages.requestsPlace,
+    icon: 'voice',
+  },
 
   // indicators
   {

@@ -25,6 +25,12 @@ create or replace function sec.viewer_reaches(a_person uuid, a_level text) retur
          or (r.staff_id is null and r.operation_id is null and (r.agency_code = app.viewer_agency() or (r.agency_code is null and r.role is not null))
            and (r.role is null or r.role = app.viewer_role())))) $$;
 
+create or replace function app.risk_reason_of(a_case uuid) returns text
+  language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select c.risk_reason from app.cases c
+   where c.city = app.city() and c.case_id = a_case and sec.viewer_reaches(c.person_id, 'full') $$;
+comment on function app.risk_reason_of is 'The words behind a level of risk, for the team of the case: the column itself is not granted, since desks, partners and the coordinator reach the row.';
+
 create or replace function app.open_case_of(a_person uuid) returns text
   language sql stable security definer set search_path = pg_catalog, pg_temp as $$
   select c.case_number from app.person_alias a

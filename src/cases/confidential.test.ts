@@ -277,3 +277,17 @@ test('with row security off the application alone keeps a case from whoever has 
   }
   expect((await sari.get(`/api/cases/${caseId}`)).body.plan[0].state).toBe('open');
 });
+
+test('why the risk is what it is stays with the team, by the database alone too; the level is for those who reach the case', async () => {
+  const { caseId } = await openCaseOfSari(unlocked);
+  const reasonFor = async (name: 'sari.peksos' | 'eko.kesra') =>
+    (await (await unlocked.as(name)).get(`/api/cases/${caseId}`)).body;
+  const columns = await unlocked.admin.query(
+    `select has_column_privilege('rangkul_app', 'app.cases', 'risk_level', 'select') as level,
+            has_column_privilege('rangkul_app', 'app.cases', 'risk_reason', 'select') as reason`,
+  );
+
+  expect((await reasonFor('sari.peksos')).riskReason).toBe('Tidur di pasar, belum sekolah.');
+  expect(await reasonFor('eko.kesra')).toMatchObject({ riskLevel: 'MEDIUM', riskReason: '' });
+  expect(columns.rows).toEqual([{ level: true, reason: false }]);
+});

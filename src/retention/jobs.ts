@@ -149,13 +149,43 @@ function countBy(list: readonly Due[]): Counts {
   return counts;
 }
 
-/** Every night, before the backup is made. */
+/** Erases what a supervisor has approved, each with every record of the same person; answers how many requests. */
+export async function carryOutRequests({ jobs, city, world }: JobContext): Promise<number> {
+  const approved = await asService(jobs, { city, purpose: 'retention' }, async (client) => {
+    const found = await client.query<{ request_id: string; person_ids: string[] }>(
+      'select request_id, person_ids from app.erasures_approved()',
+    );
+    return found.rows;
+  });
+  for (const { request_id, person_ids } of approved) {
+    const at = world.now();
+    for (const person of person_ids)
+      await eraseIdentity({ jobs, keys: world.keys, city }, { person, rule: 'ON_REQUEST', at });
+    await asService(jobs, { city, purpose: 'retention' }, async (client) => {
+      await client.query('select app.forget_outcomes($1, $2::uuid[])', [at, person_ids]);
+      await client.query(
+        `update erasure_requests set state = 'done', done_at = $2 where city = (select app.city()) and request_id = $1`,
+        [request_id, at],
+      );
+    });
+  }
+  return approved.length;
+}
+
+/** Retention every night, before the backup is made; what was asked for within minutes. */
 export const jobs: readonly Job[] = [
   {
     name: 'retention',
     nightly: '00:30',
     run: async (context) => {
       await runRetention(context);
+    },
+  },
+  {
+    name: 'erase-on-request',
+    everyMinute: true,
+    run: async (context) => {
+      await carryOutRequests(context);
     },
   },
 ];

@@ -256,6 +256,7 @@ const harmless: Record<string, string> = {
   audit_rows: 'ids; the record of who looked outlives the identity',
   legal_holds: 'the officer’s own words on a letter; no names',
   erasures: 'the list itself',
+  erasure_requests: 'the officer’s own words on a letter; no names',
   referrals: 'codes and numbers',
 };
 

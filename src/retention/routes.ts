@@ -6,6 +6,7 @@ import { pageOf, readCursor } from '#platform/paging.ts';
 import { liftHold, setHold, setTerm } from '#retention/commands.ts';
 import { retentionPaper } from '#retention/paper.ts';
 import { listErased, listHolds, nameOfAgency, readRules } from '#retention/queries.ts';
+import { requestRoutes } from '#retention/requests/routes.ts';
 import { ErasedPage, ErasedQuery, RetentionReport, RulesInForce } from '#retention/schema.ts';
 
 const officers = ['data_protection_officer', 'auditor'] as const;
@@ -62,4 +63,5 @@ export const routes: readonly Route[] = [
   accepts(setHold),
   accepts(liftHold),
   accepts(setTerm),
+  ...requestRoutes,
 ];

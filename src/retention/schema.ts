@@ -76,3 +76,38 @@ export const LiftHold = Type.Object(
   { additionalProperties: false },
 );
 export const HeldPerson = Type.Object({ personId: Uuid });
+
+export const askers = ['SUBJECT', 'GUARDIAN'] as const;
+const requestState = OneOf(['waiting', 'approved', 'refused', 'done']);
+
+export const AskErasure = Type.Object(
+  { requestId: Uuid, reference: Line(60, 3), askedFor: OneOf(askers), reason: Line(500, 3) },
+  { additionalProperties: false },
+);
+export const DecideErasure = Type.Object(
+  { requestId: Uuid, carryOut: Type.Boolean(), reason: Line(500, 3) },
+  { additionalProperties: false },
+);
+export const ErasureDecided = Type.Object({ requestId: Uuid, personId: Uuid, state: requestState });
+
+export const ErasureRequest = Type.Object({
+  requestId: Uuid,
+  reference: Type.String(),
+  askedFor: OneOf(askers),
+  reason: Type.String(),
+  state: requestState,
+  decidingAgency: Type.String(),
+  askedAt: Instant,
+  askedBy: Type.String(),
+  decidedAt: Nullable(Instant),
+  decidedBy: Nullable(Type.String()),
+  decisionReason: Type.String(),
+  doneAt: Nullable(Instant),
+  /** What stands against it now, as the one who decides may know. */
+  obstacle: Nullable(OneOf(['held', 'in-custody', 'case-open'])),
+});
+export type ErasureRequest = Static<typeof ErasureRequest>;
+export const ErasureRequests = Type.Object({
+  items: Type.Array(ErasureRequest),
+  next: Nullable(Type.String()),
+});

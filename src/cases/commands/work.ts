@@ -12,7 +12,7 @@ import {
   takeOpenCase,
   touchCase,
 } from '#cases/commands/shared.ts';
-import { stageNumbers } from '#cases/queries/find.ts';
+import { riskReasonOf, stageNumbers } from '#cases/queries/find.ts';
 import { listAssessments } from '#cases/queries/parts.ts';
 import { laterStage } from '#cases/rules.ts';
 import { AddNote, AssessCase, Changed, ChangeRisk, MoveStage } from '#cases/schema/acts.ts';
@@ -44,7 +44,7 @@ export const changeRisk = command({
   run: async (tx, viewer, input, sent) => {
     const row = await takeOpenCase(tx, viewer, { caseId: input.caseId, ability: 'work' });
     const fields = differing(
-      { riskLevel: row.risk_level, riskReason: row.risk_reason },
+      { riskLevel: row.risk_level, riskReason: await riskReasonOf(tx, row.case_id) },
       { riskLevel: input.riskLevel, riskReason: input.riskReason },
     );
     if (isOlder(sent.basedOn, row.version) && fields.length > 0) {

@@ -15,7 +15,6 @@ export type CaseRow = {
   readonly opened_at: Date;
   readonly opened_from: string;
   readonly risk_level: 'LOW' | 'MEDIUM' | 'HIGH';
-  readonly risk_reason: string;
   readonly stage: string;
   readonly assess_by: string | null;
   readonly assessed_at: Date | null;
@@ -31,7 +30,7 @@ export type CaseRow = {
 
 export const caseColumns = sql`
   c.case_id, c.case_number, c.person_id, c.agency_code, c.worker_id, s.name as worker_name, c.opened_at, c.opened_from,
-  c.risk_level, c.risk_reason, c.stage, c.assess_by, c.assessed_at, c.reassess_by, c.state, c.closed_at, c.changed_at,
+  c.risk_level, c.stage, c.assess_by, c.assessed_at, c.reassess_by, c.state, c.closed_at, c.changed_at,
   c.changed_at::text as changed_key, nullif(c.next_due_on, 'infinity')::text as due_on, c.version,
   case when c.state = 'closed' then 'aftercare'
        when c.assessed_at is null and c.assess_by = c.next_due_on then 'assessment'
@@ -100,4 +99,12 @@ export async function isCaseWorker(tx: Tx, staffId: string): Promise<boolean> {
     tx,
   );
   return found.rows[0]?.ok ?? false;
+}
+
+/** Why the risk is what it is: a door of the database opens it to the team of the case, and to nobody else. */
+export async function riskReasonOf(tx: Tx, caseId: string): Promise<string> {
+  const found = await sql<{ reason: string | null }>`select app.risk_reason_of(${caseId}) as reason`.execute(
+    tx,
+  );
+  return found.rows[0]?.reason ?? '';
 }

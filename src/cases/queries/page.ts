@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { cityCalendar } from '#areas/queries.ts';
 import { abilities, caseStanding, mayDoInCase, revealOfCase } from '#cases/access.ts';
-import type { CaseRow } from '#cases/queries/find.ts';
+import { type CaseRow, riskReasonOf } from '#cases/queries/find.ts';
 import { lineOf } from '#cases/queries/list.ts';
 import { listAssessments, listClosures, listNotes, listTeam } from '#cases/queries/parts.ts';
 import { workingDaysUntil } from '#cases/rules.ts';
@@ -41,7 +41,7 @@ function abilitiesIn(viewer: Viewer, standing: Standing): string[] {
 
 async function textsOf(tx: Tx, row: CaseRow) {
   return {
-    riskReason: row.risk_reason,
+    riskReason: await riskReasonOf(tx, row.case_id),
     team: await listTeam(tx, row.case_id),
     assessments: await listAssessments(tx, row.case_id),
     notes: await listNotes(tx, row.case_id),

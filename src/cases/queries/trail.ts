@@ -75,7 +75,7 @@ export async function listHistory(tx: Tx, row: CaseRow): Promise<Happening[]> {
     select v.table_name, v.row_key, v.changed_at, s.name as by, v.was,
            coalesce(lead(v.was) over (partition by v.table_name, v.row_key order by v.history_id),
              case v.table_name
-               when 'cases' then (select to_jsonb(c) || jsonb_build_object('worker_name', w.name) from cases c
+               when 'cases' then (select jsonb_build_object('risk_level', c.risk_level, 'risk_reason', app.risk_reason_of(c.case_id), 'stage', c.stage, 'state', c.state, 'worker_name', w.name) from cases c
                  join staff w on w.city = c.city and w.staff_id = c.worker_id
                  where c.city = (select app.city()) and c.case_id = ${row.case_id})
                else (select to_jsonb(l) from plan_lines l where l.city = (select app.city()) and l.plan_line_id = v.row_key::uuid) end) as became

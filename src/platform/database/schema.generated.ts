@@ -398,6 +398,22 @@ export interface DB {
     spot_outcome_by: string | null;
     from_report: Generated<boolean>;
   };
+  erasure_requests: {
+    city: Generated<string>;
+    request_id: string;
+    person_id: string;
+    reference: string;
+    asked_for: string;
+    reason: string;
+    deciding_agency: string;
+    asked_by: Generated<string>;
+    asked_at: Generated<Timestamp>;
+    state: Generated<string>;
+    decided_by: string | null;
+    decided_at: Timestamp | null;
+    decision_reason: Generated<string>;
+    done_at: Timestamp | null;
+  };
   erasures: {
     city: string;
     person_id: string;

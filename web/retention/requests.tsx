@@ -1,0 +1,164 @@
+import { useState } from 'react';
+import { messages } from '#retention/messages.ts';
+import { askers, type ErasureRequest } from '#retention/schema.ts';
+import { accepted } from '#web/platform/api.ts';
+import { dateTime } from '#web/platform/format.ts';
+import { t } from '#web/platform/i18n.ts';
+import { newId } from '#web/platform/ids.ts';
+import { useSession } from '#web/platform/session.tsx';
+import { useListed } from '#web/platform/use-query.ts';
+import { Button } from '#web/ui/button.tsx';
+import { DataTable } from '#web/ui/data-table.tsx';
+import { ReasonDialog } from '#web/ui/dialog.tsx';
+import { EmptyState } from '#web/ui/empty-state.tsx';
+import { Select, TextField } from '#web/ui/fields.tsx';
+import { Form, SubmitButton } from '#web/ui/form.tsx';
+import { Card, Row, Stack } from '#web/ui/layout.tsx';
+import { Loaded } from '#web/ui/loading.tsx';
+import { Page } from '#web/ui/page.tsx';
+import { Pager } from '#web/ui/pager.tsx';
+import { Tag } from '#web/ui/tag.tsx';
+import { useToast } from '#web/ui/toast.tsx';
+import { required, useForm } from '#web/ui/use-form.ts';
+
+const stateWords = {
+  waiting: messages.waiting,
+  approved: messages.approved,
+  refused: messages.refused,
+  done: messages.requestDone,
+} as const;
+
+/** Requests to be erased: taken in by the officer of data protection, decided by a supervisor. */
+export function Screen() {
+  const { staff } = useSession();
+  const list = useListed<ErasureRequest>('retention/requests');
+  return (
+    <Page title={t(messages.requests)} lead={t(messages.requestsLead)}>
+      <Stack>
+        <Card>
+          <Loaded query={list} what={t(messages.requests)}>
+            {() => (
+              <Requests items={list.items} mayDecide={staff.role === 'supervisor'} onDecided={list.reload} />
+            )}
+          </Loaded>
+          <Pager {...list} />
+        </Card>
+        {staff.role === 'data_protection_officer' ? <NewRequest onTaken={list.reload} /> : null}
+      </Stack>
+    </Page>
+  );
+}
+
+type Props = {
+  readonly items: readonly ErasureRequest[];
+  readonly mayDecide: boolean;
+  readonly onDecided: () => void;
+};
+
+function Requests({ items, mayDecide, onDecided }: Props) {
+  const [deciding, decide] = useState<{ request: ErasureRequest; carryOut: boolean }>();
+  if (items.length === 0) return <EmptyState title={t(messages.noRequests)} />;
+  const verb = t(deciding?.carryOut ? messages.carryOut : messages.refuse);
+  return (
+    <>
+      <DataTable
+        caption={t(messages.requests)}
+        captionHidden
+        rows={items}
+        rowKey={(it) => it.requestId}
+        columns={[
+          { head: t(messages.reference), lead: true, cell: (it) => it.reference },
+          { head: t(messages.askedFor), cell: (it) => t(messages[it.askedFor]) },
+          { head: t(messages.reason), cell: (it) => it.reason },
+          { head: t(messages.askedAt), cell: (it) => `${dateTime(it.askedAt)}, ${it.askedBy}` },
+          { head: t(messages.state), cell: (it) => <State request={it} /> },
+          {
+            head: t(messages.decision),
+            cell: (it) =>
+              mayDecide && it.state === 'waiting' ? (
+                <Row>
+                  <Button
+                    blocked={it.obstacle ? t(messages[`obstacle_${it.obstacle}`]) : undefined}
+                    onClick={() => decide({ request: it, carryOut: true })}
+                  >
+                    {t(messages.carryOut)}
+                  </Button>
+                  <Button onClick={() => decide({ request: it, carryOut: false })}>
+                    {t(messages.refuse)}
+                  </Button>
+                </Row>
+              ) : it.decidedAt ? (
+                `${it.decisionReason} (${it.decidedBy ?? ''}, ${dateTime(it.decidedAt)})`
+              ) : null,
+          },
+        ]}
+      />
+      <ReasonDialog
+        open={deciding !== undefined}
+        onClose={() => decide(undefined)}
+        title={verb}
+        verb={verb}
+        danger={deciding?.carryOut ?? false}
+        onAct={async (reason) => {
+          if (!deciding) return;
+          const { request, carryOut } = deciding;
+          await accepted('retention/decide-erasure', { requestId: request.requestId, carryOut, reason });
+          onDecided();
+        }}
+      >
+        <p>
+          {deciding?.request.reference}:{' '}
+          {t(deciding?.carryOut ? messages.carryOutConsequence : messages.refuseConsequence)}
+        </p>
+      </ReasonDialog>
+    </>
+  );
+}
+
+function State({ request }: { request: ErasureRequest }) {
+  return (
+    <>
+      <Tag tone="neutral">{t(stateWords[request.state])}</Tag>{' '}
+      {request.obstacle ? t(messages[`obstacle_${request.obstacle}`]) : null}
+    </>
+  );
+}
+
+function NewRequest({ onTaken }: { onTaken: () => void }) {
+  const toast = useToast();
+  const form = useForm({
+    initial: { reference: '', askedFor: '', reason: '' },
+    check: (values) => required(values, ['reference', 'askedFor', 'reason']),
+    submit: async (values, sending) => {
+      await accepted('retention/ask-erasure', { requestId: newId(), ...values }, sending);
+      toast({ text: t(messages.requestTaken, { reference: values.reference }) });
+      form.reset();
+      onTaken();
+    },
+  });
+  return (
+    <Card>
+      <h2>{t(messages.newRequest)}</h2>
+      <Form form={form}>
+        <TextField
+          field={form.field('reference')}
+          label={t(messages.reference)}
+          hint={t(messages.referenceHint)}
+          maxLength={60}
+        />
+        <Select
+          field={form.field('askedFor')}
+          label={t(messages.askedFor)}
+          options={askers.map((value) => ({ value, label: t(messages[value]) }))}
+        />
+        <TextField
+          field={form.field('reason')}
+          label={t(messages.reason)}
+          hint={t(messages.reasonHint)}
+          maxLength={500}
+        />
+        <SubmitButton form={form}>{t(messages.request)}</SubmitButton>
+      </Form>
+    </Card>
+  );
+}
