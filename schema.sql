@@ -2123,6 +2123,7 @@ function open_case_of(uuid) security definer a9602cb2a1c1a8db11aec64561abd181;
 function open_work(uuid) security definer 3de264b2a684f9dc441477169d1a4e22;
 function operation_counts(uuid[]) security definer 94083fffb3f28c2ca46f4beea52e2e6c;
 function outcomes_due(timestamp with time zone) security definer 14a7b860a06323999105049721da23dc;
+function own_ended_custody(uuid) security definer 7e52007b2fb644dc246d4ce5faa2c600;
 function own_handover_facts(uuid) security definer b52a88abe7d288b0787a123917a6d595;
 function own_handover_paper(uuid) security definer 39badb63650119f7371d4bb730efadf4;
 function own_recent_handover(uuid) security definer d5d3e2a390f37948efdfa110d2f15fc1;
@@ -2139,7 +2140,7 @@ function sec.alert_last_worker() security definer 1bfdb75f409ca64c81256f1ea42eb5
 function sec.attempts(text,interval) security definer 8ac4b44b9b49ee1e4219e4136e749dec;
 function sec.care_change(text,uuid[]) security definer 9b62bf85d362172e9a19e21b928dcba4;
 function sec.care_fresh(text,uuid[]) security definer 2f48f20105165e5d82a687b6cbbccc4b;
-function sec.cells_of(text,text,text,text,text) 4f045cc5e30a7b03cd4f49f7bb242f7f;
+function sec.cells_of(text,text,text,text,text) e187676bf10d85940de651bc2fde12c3;
 function sec.count_attempt(text,interval) security definer 737fbfdb5a357fff3d6c04be1d818fac;
 function sec.due_of_case() security definer 6b25f00410d80762e6a7d10f95dfa947;
 function sec.due_of_step() security definer 8966c8f544b5d331106da63297ce88fa;

@@ -40,6 +40,18 @@ create or replace function app.own_recent_handovers()
    order by h.recorded_at desc limit 50 $$;
 comment on function app.own_recent_handovers is 'The acts whose papers the viewer may still print; nothing of the persons.';
 
+create or replace function app.own_ended_custody(a_custody uuid)
+  returns table (end_kind text, ended_at timestamptz, agency_code text, facility text)
+  language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select i.end_kind, i.ended_at, t.agency_code, t.facility
+    from app.custody_intervals i
+    left join app.handovers h on h.city = i.city and h.from_custody_id = i.custody_id and h.state = 'stands'
+    left join app.custody_intervals t on t.city = h.city and t.custody_id = h.to_custody_id
+   where i.city = app.city() and i.custody_id = a_custody and i.agency_code = app.viewer_agency()
+     and i.ended_at > now() - interval '2 days' and app.viewer_role() in ('custody_desk', 'social_worker', 'supervisor')
+   order by h.recorded_at desc limit 1 $$;
+comment on function app.own_ended_custody is 'To whom the viewer''s own desk gave a child in the last two days: what that desk stated itself, and nothing of where the child is since.';
+
 create or replace function app.kept_papers() returns table (belonging_id uuid, handover_id uuid, occurred_at timestamptz)
   language sql stable security definer set search_path = pg_catalog, pg_temp as $$
   select distinct on (b.belonging_id) b.belonging_id, h.handover_id, h.occurred_at
@@ -59,8 +71,8 @@ create or replace function app.median_hold(a_since timestamptz) returns table (e
      and app.viewer_role() in ('custody_desk', 'social_worker', 'supervisor') $$;
 comment on function app.median_hold is 'How long those whom the viewer''s own agency handed on had waited since first contact, under custodians with a clock: a figure, no person.';
 
-revoke all on function app.own_recent_handover, app.own_handover_paper, app.own_handover_facts, app.own_recent_handovers, app.kept_papers, app.median_hold from public;
-grant execute on function app.own_handover_paper, app.own_handover_facts, app.own_recent_handovers, app.kept_papers, app.median_hold to rangkul_app;
+revoke all on function app.own_recent_handover, app.own_handover_paper, app.own_handover_facts, app.own_recent_handovers, app.own_ended_custody, app.kept_papers, app.median_hold from public;
+grant execute on function app.own_handover_paper, app.own_handover_facts, app.own_recent_handovers, app.own_ended_custody, app.kept_papers, app.median_hold to rangkul_app;
 
 create or replace view app.person_at_risk with (security_invoker = true) as
   select c.city, c.person_id from app.cases c where c.city = (select app.city()) and c.state = 'open' and c.risk_level = 'HIGH';

@@ -48,11 +48,12 @@ comment on function sec.met_fresh is 'A returned encounter: the child was known 
 
 create or replace function sec.cells_of(a_city text, a_area text, a_approach text, a_activity text, a_group text) returns setof text
   language sql immutable as $$
-  select d.dim || '|' || d.approach || '|' || p.place || '|' || d.code
+  select d.dim || '|' || w.approach || '|' || p.place || '|' || d.code
     from (values (a_city, true), (left(a_area, 8), length(a_area) >= 8), (a_area, length(a_area) = 13)) p(place, counts)
-    cross join (values ('all', '*', '*'), ('all', a_approach, '*'), ('activity', '*', a_activity), ('group', '*', a_group)) d(dim, approach, code)
+    cross join (values ('*'), (a_approach)) w(approach)
+    cross join (values ('all', '*'), ('activity', a_activity), ('group', a_group)) d(dim, code)
    where p.counts $$;
-comment on function sec.cells_of is 'Every cell that an encounter falls into, named by one text (dim, approach, place, code): the city, its kecamatan and kelurahan; in all and by approach; by activity and by group over all approaches.';
+comment on function sec.cells_of is 'Every cell that an encounter falls into, named by one text (dim, approach, place, code): the city, its kecamatan and kelurahan; in all, by activity and by group, each over all approaches and by the one of the encounter.';
 
 create or replace function sec.met_change(a_city text, a_heads uuid[]) returns setof app.met_cells
   language sql stable security definer set search_path = pg_catalog, pg_temp set work_mem = '64MB' as $$

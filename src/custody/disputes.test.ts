@@ -203,3 +203,41 @@ test('a gap is listed, explained once with a reason, and an invented one is refu
   expect((await record()).gaps).toEqual([{ ...gap, explained: 'Dicatat setelah tiba di mako.' }]);
   expect((await record()).held.gaps).toBe(0);
 });
+
+test('a colleague of the desk that handed the child over is told so and to whom; other desks learn nothing', async () => {
+  const met = await meet(app, { minutesAgo: 60 });
+  const [rina, beni, yeni] = [
+    await app.as('rina.lapangan'),
+    await app.as('beni.mako'),
+    await app.as('yeni.rumahsinggah'),
+  ];
+  const custodyId = await takenIn(rina, met);
+  const toDesk = handingOver(custodyId, {
+    at: minutesAgo(30),
+    endKind: 'ENFORCEMENT',
+    agencyCode: 'SATPOL_PP',
+  });
+  await rina.does('custody/hand-over', toDesk);
+  await app.admin.query(`update app.operations set state = 'closed' where operation_id = $1`, [
+    met.operationId,
+  ]);
+  const onward = handingOver(toDesk.toCustodyId, { at: minutesAgo(10) });
+  await beni.does('custody/hand-over', onward);
+  const second = { endKind: 'SHELTER', agencyCode: 'RUMAH_SINGGAH_AIR_PACAH' };
+
+  const told = await beni.tries('custody/hand-over', handingOver(toDesk.toCustodyId, second));
+  const other = await yeni.tries('custody/hand-over', handingOver(toDesk.toCustodyId, second));
+
+  expect(told.body).toMatchObject({
+    code: 'custody-handed-over',
+    details: { endKind: 'SOCIAL_SERVICE', agencyCode: 'DINSOS_KOTA' },
+  });
+  expect(told.status).toBe(409);
+  expect(told.body.message).toMatch(/Dinas Sosial.*\d\d[.:]\d\d/);
+  expect(told.text).not.toContain(met.personId);
+  expect(other.body.code).toBe('not-found');
+  const stored = await app.admin.query('select count(*)::int as n from app.handovers where person_id = $1', [
+    met.personId,
+  ]);
+  expect(stored.rows).toEqual([{ n: 2 }]);
+});

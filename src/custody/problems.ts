@@ -27,6 +27,11 @@ problemsOf({
     id: 'Penjagaan ini sudah berakhir.',
     en: 'This custody is over.',
   },
+  'custody-handed-over': {
+    status: 409,
+    id: 'Meja Anda sudah mencatat serah terima ini: {to}, {at}. Pernyataan kedua tidak disimpan. Bila serah terima itu keliru, sampaikan kepada penerima atau Dinas Sosial.',
+    en: 'Your desk has recorded this hand-over already: {to}, {at}. A second statement was not stored. If that hand-over is wrong, tell the receiver or the social service.',
+  },
   'custodian-and-agency-differ': {
     status: 422,
     id: 'Instansi ini bukan jenis penanggung jawab yang dipilih.',

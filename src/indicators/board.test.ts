@@ -96,6 +96,24 @@ test('place and approach narrow every figure on encounters', async () => {
   expect(body.areas.map((it: [string]) => it[0])).toEqual(['13.71.03', '13.71.03.1005']);
 });
 
+test('activities and groups are counted by the approach that is asked for', async () => {
+  const coordinator = await app.as('eko.kesra');
+  const sumsOf = async (approach: string) => {
+    const path = `/api/indicators/board?period=2026${approach && `&approach=${approach}`}`;
+    const { body } = await coordinator.get(path);
+    const sum = (rows: { encounters: number }[]) => rows.reduce((all, row) => all + row.encounters, 0);
+    return { all: body.met.encounters, activities: sum(body.activities), groups: sum(body.groups) };
+  };
+  const every = await sumsOf('');
+  const each = [];
+  for (const approach of ['OUTREACH', 'ENFORCEMENT', 'REPORT', 'WALK_IN']) each.push(await sumsOf(approach));
+
+  expect(every.all).toBeGreaterThan(0);
+  expect(each.filter((one) => one.all > 0).length).toBeGreaterThan(1);
+  for (const one of [every, ...each]) expect([one.activities, one.groups]).toEqual([one.all, one.all]);
+  expect(each.reduce((sum, one) => sum + one.activities, 0)).toBe(every.activities);
+});
+
 test('a figure is never stale: the next reading has the encounter just recorded, before any fold', async () => {
   const coordinator = await app.as('eko.kesra');
   const before = await coordinator.get('/api/indicators/month-area?year=2026&ageClass=UNDER_18');

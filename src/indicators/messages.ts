@@ -170,10 +170,6 @@ export const messages = {
   doingWhat: { id: 'Sedang apa saat ditemui?', en: 'What were they doing when met?' },
   groupsQuestion: { id: 'Menurut lima kelompok perda', en: 'By the five groups of the regulation' },
   approachQuestion: { id: 'Penjangkauan atau penertiban?', en: 'Outreach or enforcement?' },
-  allTogether: {
-    id: 'Dihitung untuk semua pendekatan bersama.',
-    en: 'Counted over all approaches together.',
-  },
   homeQuestion: {
     id: 'Apakah anak yang pulang tetap di rumah?',
     en: 'Are children who returned still at home?',
@@ -212,8 +208,8 @@ export const messages = {
   what: { id: 'Keterangan', en: 'Particulars' },
   byAgency: { id: 'Per instansi', en: 'By agency' },
   behind: {
-    id: 'Banyak catatan baru masuk; angka ini sedang dihitung ulang, paling lama tertinggal satu menit.',
-    en: 'Many new records have come in; these figures are being worked out anew and are a minute behind at most.',
+    id: 'Banyak catatan baru masuk; angka ini sedang dihitung ulang dan belum memuat semuanya.',
+    en: 'Many new records have come in; these figures are being worked out anew and do not hold all of them yet.',
   },
   asOf: { id: 'Keadaan {when}', en: 'As of {when}' },
   empty: { id: 'Belum ada perjumpaan dalam saringan ini.', en: 'No encounter within this filter yet.' },

@@ -6,6 +6,7 @@ import { boardReaders, recordReaders } from '#indicators/access.ts';
 import { readBoard } from '#indicators/queries/board.ts';
 import { readDefinitions } from '#indicators/queries/definitions.ts';
 import { readMonthArea } from '#indicators/queries/met.ts';
+import { isBehind } from '#indicators/queries/pending.ts';
 import { type FoundRecord, listRecords } from '#indicators/queries/records.ts';
 import { readShapes } from '#indicators/queries/shapes.ts';
 import { codeWords, tableRows } from '#indicators/queries/table.ts';
@@ -57,7 +58,10 @@ export const routes: readonly Route[] = [
         approach: input.approach ?? null,
         ageClasses: wanted,
       });
-      return { show: { year, areas }, audit: [] };
+      return {
+        show: { year, asOf: world.now().toISOString(), behind: await isBehind(tx), areas },
+        audit: [],
+      };
     },
   }),
   query({

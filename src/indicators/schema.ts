@@ -87,7 +87,7 @@ export const Board = Type.Object({
   approach: Nullable(Type.String()),
   ageClass: OneOf(ageClasses),
   asOf: Instant,
-  /** After a burst of writes: figures are as last folded, a minute ago at most. */
+  /** After a burst of writes: figures are as last folded. */
   behind: Type.Boolean(),
   today: Type.String(),
   met: Met,
@@ -124,6 +124,9 @@ export const MonthAreaQuestion = Type.Object({
 /** Month × kelurahan: for each kelurahan its code, encounters and children in each of the twelve months. */
 export const MonthArea = Type.Object({
   year: Type.String(),
+  asOf: Instant,
+  /** After a burst of writes: figures are as last folded. */
+  behind: Type.Boolean(),
   areas: Type.Array(Type.Tuple([Type.String(), Type.Array(Type.Integer()), Type.Array(Type.Integer())])),
 });
 export type MonthArea = Static<typeof MonthArea>;

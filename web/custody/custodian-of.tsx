@@ -9,9 +9,6 @@ const looks: Record<string, CustodianKind> = {
   SOCIAL_REHAB_FACILITY: 'lksa',
   PROVINCIAL_HOME: 'lksa',
   HOSPITAL: 'health',
-  FAMILY: 'family',
-  GUARDIAN: 'family',
-  KIN: 'family',
 };
 
 /** The colour and code of a custodian by its kind in the city's list; a kind the city added looks like "other". */

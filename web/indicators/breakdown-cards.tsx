@@ -74,10 +74,9 @@ type BreakdownParts = Parts & {
 };
 
 function Breakdown(props: BreakdownParts) {
-  const { board, ask, rows, list } = props;
+  const { ask, rows, list } = props;
   const lists = useLists().data;
   const most = Math.max(1, ...rows.map((row) => row.encounters + row.reported));
-  const isTogether = board.approach !== null && list !== 'approach';
   return (
     <Card title={props.title} actions={<DefinitionLink ask={ask} name={props.definition} />}>
       {rows.length === 0 ? <p className="muted">{t(messages.none)}</p> : null}
@@ -92,7 +91,6 @@ function Breakdown(props: BreakdownParts) {
           <b>{integer(row.encounters + row.reported)}</b>
         </div>
       ))}
-      {isTogether ? <p className="meta">{t(messages.allTogether)}</p> : null}
       {rows.length > 0 ? (
         <TableOf table={props.table} ask={ask}>
           <BreakdownTable {...props} />

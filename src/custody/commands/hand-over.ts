@@ -1,3 +1,5 @@
+import { listAgencies } from '#agencies/queries.ts';
+import { codesOn } from '#areas/queries.ts';
 import type { CodeLabel } from '#areas/schema.ts';
 import { custodyRoles, requireHandOver, requireSupervisor } from '#custody/access.ts';
 import { returnNow } from '#custody/commands/belongings.ts';
@@ -16,13 +18,14 @@ import { requireReceiver } from '#custody/commands/receiver.ts';
 import { type Passing, stateHandover } from '#custody/commands/state-handover.ts';
 import { giveHoldReason } from '#custody/commands/steps.ts';
 import { readHeld } from '#custody/queries/held.ts';
-import { handoverNumber, type Interval, lockInterval } from '#custody/queries/rows.ts';
+import { findOwnEnded, handoverNumber, type Interval, lockInterval } from '#custody/queries/rows.ts';
 import { reasonDue } from '#custody/rules.ts';
 import { HandOver, Stated } from '#custody/schema.ts';
 import { flatPng } from '#custody/signature.ts';
 import { Conflict, command, type Sent } from '#platform/commands.ts';
 import type { Tx, Viewer } from '#platform/database/transaction.ts';
-import { problem } from '#platform/problems.ts';
+import { paperDateTime } from '#platform/print/dates.ts';
+import { type Problem, problem } from '#platform/problems.ts';
 
 /** One custodian gives, another takes: two sides, a time, the condition, the belongings, the basis and who signed. */
 export const handOver = command({
@@ -39,7 +42,7 @@ export const handOver = command({
   }),
   run: async (tx, viewer, input, sent) => {
     const from = await lockInterval(tx, input.custodyId);
-    if (!from) throw problem('not-found');
+    if (!from) throw await handedOverOrHidden(tx, viewer, input.custodyId);
     await requireHandOver(tx, viewer, from.person_id);
     if (from.set_aside) throw problem('custody-over');
     const at = momentOf(input.at, sent, from.started_at);
@@ -71,6 +74,25 @@ export const handOver = command({
     return disputed ? new Conflict(result) : result;
   },
 });
+
+// A desk loses the child with the hand-over, so that to a colleague who states it once more the child would not exist.
+async function handedOverOrHidden(tx: Tx, viewer: Viewer, custodyId: string): Promise<Problem> {
+  const ended = await findOwnEnded(tx, custodyId);
+  if (!ended) return problem('not-found');
+  const { endKind, endedAt, agencyCode } = ended;
+  const day = dayOf(viewer, endedAt);
+  const word = (await codesOn(tx, 'custody_end', day)).get(endKind);
+  const agency = (await listAgencies(tx, day)).find((it) => it.agencyCode === agencyCode);
+  const english = viewer.locale === 'en';
+  const names = [english ? word?.en : word?.id, english ? agency?.nameEn : agency?.nameId];
+  return problem('custody-handed-over', {
+    endKind,
+    agencyCode,
+    endedAt: endedAt.toISOString(),
+    to: names.filter(Boolean).join(', '),
+    at: paperDateTime(endedAt, { locale: viewer.locale, timeZone: viewer.city.timeZone }),
+  });
+}
 
 type Stating = {
   readonly input: HandOver;

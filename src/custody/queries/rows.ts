@@ -62,6 +62,18 @@ export async function lockInterval(tx: Tx, custodyId: string): Promise<Interval 
   return findInterval(tx, custodyId);
 }
 
+/** Where the viewer's own desk gave a child that it has no standing to any more; null for anybody else. */
+export async function findOwnEnded(
+  tx: Tx,
+  custodyId: string,
+): Promise<{ endKind: string; endedAt: Date; agencyCode: string | null } | null> {
+  const found = await sql<{ endKind: string; endedAt: Date; agencyCode: string | null }>`
+    select end_kind as "endKind", ended_at as "endedAt", agency_code as "agencyCode" from app.own_ended_custody(${custodyId})`.execute(
+    tx,
+  );
+  return found.rows[0] ?? null;
+}
+
 /** A stretch as it crosses the wire. */
 export function linkOf(row: Interval): ChainLink {
   return {

@@ -75,13 +75,13 @@ export async function readAreas(tx: Tx, cut: Cut, { from, to, kind }: Stretch) {
 
 type SplitRow = Omit<ByCode, 'reported'> & { dim: 'activity' | 'group' };
 
-/** By activity and by group of the regulation, over all approaches together. */
+/** By activity and by group of the regulation, in one place. */
 export async function readSplits(tx: Tx, cut: Cut, { from, to, kind }: Stretch): Promise<SplitRow[]> {
   const children = kind === 'year' ? sql`c.year_children` : sql`c.children`;
   const found = await sql<SplitRow>`
     select c.dim, c.code, sum(c.encounters)::int as encounters, sum(${children})::int as children
       from met_now c
-     where c.city = (select app.city()) and c.dim in ('activity', 'group') and c.approach = '*' and c.age_class = ${cut.ageClass}
+     where c.city = (select app.city()) and c.dim in ('activity', 'group') and c.approach = ${cut.approach ?? '*'} and c.age_class = ${cut.ageClass}
        and c.month >= ${from}::date and c.month < ${to}::date and c.place = ${cut.place}
      group by c.dim, c.code
     having sum(c.encounters) <> 0
