@@ -85,7 +85,6 @@ export const messages = {
   openEncounter: { id: 'Buka perjumpaan', en: 'Open the encounter' },
   siteMet: { id: '{count} ditemui', en: '{count} met' },
   siteNone: { id: 'belum ada', en: 'none yet' },
-  points: { id: 'Titik (± 500 m)', en: 'Points (about 500 m)' },
   ifNeeded: { id: 'Bila perlu', en: 'If needed' },
   emergency: { id: 'Darurat 112', en: 'Emergency 112' },
   planTitle: { id: 'Rencanakan operasi', en: 'Plan an operation' },
@@ -167,4 +166,17 @@ export const messages = {
     id: 'Orang lain mengubah rencana ini lebih dahulu. Muat ulang untuk melihat versinya; isian Anda masih ada.',
     en: 'Somebody else changed this plan first. Reload to see their version; what you entered is still here.',
   },
+  points: { id: 'Titik perjumpaan', en: 'Where people were met' },
+  pointsLead: {
+    id: 'Dibulatkan ke kotak sekitar 500 m; tempat tidur tidak pernah disimpan sebagai titik. Hanya tim operasi ini yang melihatnya.',
+    en: 'Rounded to squares of about 500 m; a sleeping place is never kept as a point. Only the team of this operation sees them.',
+  },
+  pointsAlt: {
+    id: 'Gambar kotak titik perjumpaan, utara di atas; angka yang sama ada dalam tabel.',
+    en: 'Drawing of the squares, north on top; the same figures stand in the table.',
+  },
+  nearVillage: { id: 'Dekat kelurahan', en: 'Near kelurahan' },
+  latitude: { id: 'Lintang', en: 'Latitude' },
+  longitude: { id: 'Bujur', en: 'Longitude' },
+  encountersHere: { id: 'Perjumpaan', en: 'Encounters' },
 } satisfies Messages;

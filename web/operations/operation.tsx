@@ -2,6 +2,7 @@ import { messages } from '#operations/messages.ts';
 import type { Operation } from '#operations/schema.ts';
 import { OperationActs } from '#web/operations/operation-acts.tsx';
 import { PeopleMet } from '#web/operations/people-met.tsx';
+import { PointsCard } from '#web/operations/points-card.tsx';
 import { ReportedPanel } from '#web/operations/reported-panel.tsx';
 import { basisWords, metWords, operationTime, operationTitle, StateTag } from '#web/operations/words.tsx';
 import { duration } from '#web/platform/format.ts';
@@ -60,6 +61,7 @@ function OneOperation({ operation, lists, query }: Shown & { query: Query<Operat
             <ReportedPanel operationId={operation.operationId} />
           </Card>
         ) : null}
+        {begun && operation.onTeam ? <PointsCard operation={operation} lists={lists} /> : null}
         {begun ? <PeopleMet operation={operation} lists={lists} onChanged={query.reload} /> : null}
       </Stack>
       <Aside label={t(messages.operation)}>
