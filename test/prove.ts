@@ -17,8 +17,8 @@ type Outcome = { part: string; outcome: 'passed' | 'failed' | 'left out'; second
 const languages = { id: 'Bahasa Indonesia', en: 'English' } as const;
 const journeys = (['id', 'en'] as const).flatMap((locale): Part[] => {
   const walk = (width: string): Part => ({
-    part: `the main job in ${languages[locale]}, everybody at ${width} px`,
-    command: ['playwright', 'test', 'main-job'],
+    part: `the main job and the pages of the demonstration in ${languages[locale]}, all at ${width} px`,
+    command: ['playwright', 'test', 'main-job', 'with-data'],
     env: { JOURNEY_LOCALE: locale, JOURNEY_WIDTH: width },
   });
   return [walk('360'), walk('1280')];

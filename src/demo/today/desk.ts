@@ -1,11 +1,13 @@
 // Who is at the custody desk on the morning the demonstration is loaded.
 
+import { addDays } from '#platform/calendar.ts';
 import { bringToDesk, type Holder } from '../custody.ts';
 import { askFeared } from '../custody-steps.ts';
 import { meetAdult, meetChild } from '../encounters.ts';
 import { closeOperation } from '../operations.ts';
 import { type Child, createGuest } from '../people.ts';
-import { instantText, minute, type Scene } from '../scene.ts';
+import { dateOf, instantText, minute, type Scene } from '../scene.ts';
+import { belongings } from '../texts.ts';
 import { metAgainLastNight } from './last-night.ts';
 import { meetingIn, patrolAt } from './patrol.ts';
 
@@ -85,7 +87,10 @@ function nearTheLimit(scene: Scene): Child {
     says: 'Yogi',
     companions: ['PEERS'],
   });
-  const holder = bringToDesk(scene, met, { at: arrived });
+  const holder = bringToDesk(scene, met, {
+    at: arrived,
+    kept: { belongings: belongings.slice(0, 2), returnDue: addDays(dateOf(scene, arrived), 2) },
+  });
   closeOperation(scene, operation, arrived);
   steps(scene, holder, [
     ['RIGHTS_EXPLAINED', 'DONE', 6],
