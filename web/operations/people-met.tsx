@@ -8,6 +8,7 @@ import { PersonOf } from '#web/persons/person-of.tsx';
 import { time } from '#web/platform/format.ts';
 import { t } from '#web/platform/i18n.ts';
 import { type Lists, useAgencies } from '#web/platform/lists.ts';
+import { useCanOpen } from '#web/platform/router.tsx';
 import { useListed } from '#web/platform/use-query.ts';
 import { LinkButton } from '#web/ui/button.tsx';
 import { EmptyState } from '#web/ui/empty-state.tsx';
@@ -62,6 +63,7 @@ function Nobody({ operation }: { operation: Operation }) {
 
 function MetItem(props: { item: EncounterItem; lists: Lists; open: boolean; onSaid: () => void }) {
   const { item, lists, open } = props;
+  const canOpen = useCanOpen();
   const injured = item.injury !== null && lists.code('injury', item.injury)?.extra.urgent === true;
   const ill = item.condition !== null && lists.code('condition', item.condition)?.extra.urgent === true;
   return (
@@ -89,7 +91,7 @@ function MetItem(props: { item: EncounterItem; lists: Lists; open: boolean; onSa
             </Tag>
           ) : null}
         </Row>
-        {open ? (
+        {open && canOpen('/penjagaan/terima') ? (
           <LinkButton href={`/penjagaan/terima/${item.person.personId}`} icon="swap">
             {t(messages.handOver)}
           </LinkButton>

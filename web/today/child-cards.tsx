@@ -3,6 +3,7 @@ import type { PersonRecord } from '#persons/schema.ts';
 import { messages } from '#today/messages/life.ts';
 import type { Lifeline } from '#today/schema/lifeline.ts';
 import { custodianLook } from '#web/custody/custodian-of.tsx';
+import { usePlaceName } from '#web/persons/place-name.ts';
 import { date, dateTime, duration, shortDate, time } from '#web/platform/format.ts';
 import { t } from '#web/platform/i18n.ts';
 import { careWords, handsWords, type LifeWords } from '#web/today/life/words.ts';
@@ -46,6 +47,7 @@ export function NowCard({ life, words }: { life: Lifeline; words: LifeWords }) {
 export function AgesCard({ record, words }: { record: PersonRecord; words: LifeWords }) {
   const [openedAt] = useState(() => Date.now());
   const { details, person } = record;
+  const origin = usePlaceName(record.originArea, words);
   const facts: Fact[] = record.ages.map((age) => [t(messages[age.kind]), ageWords(age)]);
   const others = person.kind === 'known' ? person.aliases.filter((it) => it !== person.name) : [];
   const add = (label: string, value: string | undefined) => {
@@ -54,7 +56,7 @@ export function AgesCard({ record, words }: { record: PersonRecord; words: LifeW
   add(t(messages.otherNames), others.join(', '));
   add(t(messages.nikLabel), details?.nikLastFour ? `•••• ${details.nikLastFour}` : '');
   add(t(messages.birthPlace), details?.birthPlace);
-  add(t(messages.origin), words.area(record.originArea));
+  add(t(messages.origin), origin);
   add(t(messages.lives), words.area(record.residenceArea));
   add(t(messages.address), details?.address);
   add(t(messages.phone), details?.phone);
@@ -63,7 +65,9 @@ export function AgesCard({ record, words }: { record: PersonRecord; words: LifeW
   add(t(messages.marks), details?.marks?.join('; '));
   return (
     <Card title={t(messages.ages)}>
-      {record.ages.length === 0 ? <p className="meta">{t(messages.agesNone)}</p> : null}
+      {record.ages.length === 0 && person.ageLow === null && person.ageHigh === null ? (
+        <p className="meta">{t(messages.agesNone)}</p>
+      ) : null}
       {facts.length > 0 ? <Facts facts={facts} /> : null}
       {person.kind === 'restricted' ? <Notice icon="lock">{t(messages.restrictedMore)}</Notice> : null}
       {record.sameAs.length > 0 ? (

@@ -3,6 +3,7 @@ import type { PersonRecord } from '#persons/schema.ts';
 import { messages } from '#today/messages/life.ts';
 import type { Lifeline } from '#today/schema/lifeline.ts';
 import { PersonOf, personView } from '#web/persons/person-of.tsx';
+import { usePlaceName } from '#web/persons/place-name.ts';
 import { t } from '#web/platform/i18n.ts';
 import { useLists } from '#web/platform/lists.ts';
 import { type ScreenProps, useCanOpen } from '#web/platform/router.tsx';
@@ -60,7 +61,7 @@ export function Screen({ params }: ScreenProps) {
 function Head({ record, words }: { record: PersonRecord; words: LifeWords }) {
   const { person, details } = record;
   const names = person.kind === 'known' ? person.aliases.filter((it) => it !== person.name) : [];
-  const place = words.area(record.residenceArea ?? record.originArea);
+  const place = usePlaceName(record.residenceArea ?? record.originArea, words);
   const more = [
     names.length > 0 ? t(messages.nicknames, { names: names.slice(0, 2).join(', ') }) : '',
     place,

@@ -2,8 +2,9 @@ import { messages } from '#today/messages/today.ts';
 import { type Message, t } from '#web/platform/i18n.ts';
 import type { Role } from '#web/platform/roles.ts';
 import { useSession } from '#web/platform/session.tsx';
+import { LinkButton } from '#web/ui/button.tsx';
 import { EmptyState } from '#web/ui/empty-state.tsx';
-import { Card, Stack } from '#web/ui/layout.tsx';
+import { Card, Row, Stack } from '#web/ui/layout.tsx';
 
 const meaning = {
   field_officer: messages.emptyField,
@@ -37,6 +38,11 @@ export function EmptyToday() {
             <li>{t(messages.helpKin)}</li>
             <li>{t(messages.helpMentor)}</li>
           </ul>
+          <Row>
+            <LinkButton href="/instansi" icon="building">
+              {t(messages.helpWho)}
+            </LinkButton>
+          </Row>
         </Card>
       ) : null}
     </Stack>

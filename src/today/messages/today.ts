@@ -219,6 +219,7 @@ export const messages = {
     id: 'Di nagari: kenali mamak dan keluarga yang dapat menerima anak pulang, dan katakan kepada Dinas Sosial siapa yang bersedia dihubungi.',
     en: 'In the nagari: know the mamak and the families who can take a child home, and tell the social service who may be called.',
   },
+  helpWho: { id: 'Lihat tugas tiap instansi', en: 'See each agency’s duties' },
   helpMentor: {
     id: 'Karang Taruna dan lembaga pemuda: siapkan pendamping yang mau menemani anak kembali sekolah.',
     en: 'Youth bodies: have mentors ready who will keep a child company on the way back to school.',
