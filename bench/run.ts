@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { loadBenchCity } from '#bench/city/load.ts';
 import { atMost, type Bench, type Figure } from '#bench/figures/bench.ts';
+import { measurePages } from '#bench/figures/board-page.ts';
 import { measureHangup, measureMemory, measureStart } from '#bench/figures/endurance.ts';
 import { measureBoard, measureChildPage, measureLists, measureSearch } from '#bench/figures/reads.ts';
 import { measureWrites } from '#bench/figures/writes.ts';
@@ -28,6 +29,7 @@ const measures = {
   hangup: measureHangup,
   start: measureStart,
   memory: measureMemory,
+  pages: measurePages,
 } satisfies Record<string, (bench: Bench) => Promise<Figure[]>>;
 
 const { values } = parseArgs({
@@ -108,7 +110,7 @@ try {
   if (!values.keep) rmSync(folder, { recursive: true, force: true });
 }
 show(figures);
-if (values.write) write(figures);
+if (values.write) write([...figures, ...matchFigures()]);
 
 function sizeOf(text: string): number {
   const found = /^(\d+)(k|m)?$/i.exec(text);
@@ -125,19 +127,19 @@ function show(list: readonly Figure[]): void {
 }
 
 /** Replaces the lines of these figures at this size; the others stay. */
-function write(list: readonly Figure[]): void {
+function write(list: readonly (Figure & { commit?: string })[]): void {
   const file = 'docs/measurements/main-job.jsonl';
-  const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim();
+  const now = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim();
   const before = readLines(file).filter(
-    (line) => !list.some((it) => line.figure === it.figure && line.at === size),
+    (line) => !list.some((it) => line.figure === it.figure && line.at === (it.at ?? size)),
   );
   const lines = [
     ...before,
-    ...list.map(({ figure, value, unit, bar, holds, samples }) => ({
+    ...list.map(({ figure, value, unit, bar, holds, samples, at = size, commit = now }) => ({
       figure,
       value,
       unit,
-      at: size,
+      at,
       bar,
       holds,
       samples,
@@ -145,6 +147,27 @@ function write(list: readonly Figure[]): void {
     })),
   ];
   writeFileSync(file, `${lines.map((line) => JSON.stringify(line)).join('\n')}\n`);
+}
+
+/** The figures of `bench/matching` at 100,000 persons, as they stand in its own file, with the commit they are of. */
+function matchFigures() {
+  const lines: {
+    figure: string;
+    value: number;
+    unit: string;
+    at: string;
+    bar: number;
+    holds: boolean;
+    samples: number;
+    commit: string;
+  }[] = readFileSync('docs/measurements/matching.jsonl', 'utf8')
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line));
+  return ['match-recall', 'match-precision', 'match-highlight'].flatMap((figure) => {
+    const found = lines.findLast((line) => line.figure === figure && line.at.startsWith('100000 persons'));
+    return found ? [{ ...found, bar: `≥ ${found.bar}`, at: Number.parseInt(found.at, 10) }] : [];
+  });
 }
 
 function readLines(file: string): { figure: string; at: number }[] {

@@ -24,6 +24,8 @@ export type Figure = {
   readonly bar: string;
   readonly holds: boolean;
   readonly samples: number;
+  /** Persons it was measured at, where that is not the size of the bench. */
+  readonly at?: number;
 };
 
 /** A figure that must not exceed its bar. */

@@ -10,21 +10,26 @@ type Pages = {
   readonly isFirstRun: () => boolean;
 };
 
+// Only what carries a mark of its contents in its name may be kept without asking again.
+function cachingOf(path: string): string {
+  return /\/assets\/[^/]+$/.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache';
+}
+
 /** The built web app; every address that is no file and not below /api is answered by its one page. */
 export async function servePages(server: FastifyInstance, { webFolder, isFirstRun }: Pages): Promise<void> {
   if (!webFolder || !existsSync(join(webFolder, 'index.html'))) return;
   await server.register(fastifyStatic, {
     root: webFolder,
     wildcard: false,
-    immutable: true,
-    maxAge: '365d',
+    cacheControl: false,
+    setHeaders: (reply, path) => reply.header('cache-control', cachingOf(path)),
     index: false,
     preCompressed: true,
   });
   const page = (request: FastifyRequest, reply: FastifyReply) => {
     const path = request.url.split('?')[0];
     if (isFirstRun() && (path === '/' || path === '/masuk')) return reply.redirect('/mulai');
-    return reply.sendFile('index.html', { immutable: false, maxAge: 0 });
+    return reply.sendFile('index.html');
   };
   server.get('/', page);
   server.setNotFoundHandler(page);
