@@ -589,7 +589,7 @@ relation app.erasure_requests (
 );
 
 relation app.erasures (
-  city text not null,
+  city text not null default city(),
   person_id uuid not null,
   erased_at timestamp with time zone not null default now(),
   rule text not null,
@@ -2086,7 +2086,7 @@ function audit_row_hash(audit_rows) 5fd44969ba867429938afc50a50174ce;
 function behind_case_number(text) security definer 92f7fe593e193fb301d0b7b4d302d8a3;
 function care_pending() security definer cf7c8ba29cb4931ef4c7ae109765be71;
 function case_number_of(uuid) security definer a1bdddbc2530acb7c1aaa77a448204c4;
-function cases_to_seal(timestamp with time zone) security definer 832d8906fb0c1d2e53e6006a09345fc2;
+function cases_to_seal(timestamp with time zone) security definer 0bc427c122c7fa6d56f08e308dcd488f;
 function check_code(text,text,date) cf06951d56dd688623c6bc246e6f854d;
 function city() security definer c01ccb09c9c6473802e330c65e121199;
 function city_day() 075a214f43f8c113f8668aa895247a5f;
@@ -2130,7 +2130,7 @@ function own_recent_handover(uuid) security definer d5d3e2a390f37948efdfa110d2f1
 function own_recent_handovers() security definer 04a8aeec75140d3e235375cc8b28760e;
 function person_to_hold(text) security definer f644210e1c39ed59e5b90cf4f1a95065;
 function record_encounter(jsonb) security definer ea68ff4b487922772614a093e88669c7;
-function retention_due(timestamp with time zone) security definer c088942a3c1e3cf06ceffa59e7bc0256;
+function retention_due(timestamp with time zone) security definer 5c960260b41e1c4355870bbffd8eeb43;
 function retention_months(text,timestamp with time zone) security definer ac886097a2b77b7785f4e81e4d275d27;
 function risk_reason_of(uuid) security definer 1de13f3535f2053906ba37580e98eee3;
 function seal_audit() 8690afaab02343b695a12d571d830648;
@@ -2162,7 +2162,7 @@ function sec.next_number(text,text,timestamp with time zone) security definer cc
 function sec.number_referral() security definer b6ca11867de6f0cb0189f68ec49441bb;
 function sec.open_service_session(text,text,bytea,integer) security definer 019262ba34b783f41525be793c5c8318;
 function sec.open_session(text,uuid,bytea,integer,integer,text) security definer bd869a314dfee4c1544ed9e0d910d9e6;
-function sec.outcomes_past(timestamp with time zone) 090bdb47716c07b6eb632f1e34dc8bf4;
+function sec.outcomes_past(timestamp with time zone) 55f0604300eb911ab6620b5a57027a4b;
 function sec.reach_follows_merge() security definer b6c0ab05606c4ba01ebd5042da03eb4b;
 function sec.reach_of_break_glass() security definer 95d4ec591e59d13b7a23e39997915ed1;
 function sec.reach_of_case() security definer b07991cab9ff184991bb07fa4fef8542;
@@ -2180,7 +2180,7 @@ function sec.referral_stays_closed() 0e145026b508355cd68bc0ae01908921;
 function sec.refuse_unaccounted() security definer 9dda6c79f651ad316c9b56f540346cce;
 function sec.repeat_after(text) security definer 5a3afeaa85edabb2ae1f71bebd856725;
 function sec.require_administrator(uuid) security definer 01048f2be51c7095a06151619df04571;
-function sec.retention_facts() c22a955bb6578a4788548c7f435a458d;
+function sec.retention_facts() dc4b51febbcb91db6cee39f8fb416b30;
 function sec.set_password(text,uuid,text) security definer 9e53118ba3fb487b307426e112b39625;
 function sec.sign_in_facts(text,text) security definer 4321da49e98c3933dbcc1952ee97401d;
 function sec.spread_reach(text,uuid) security definer 9e72b14d29175a0918700d79e3f0d2b0;
@@ -2195,7 +2195,7 @@ function standings_of(uuid[]) c0b3f5a1954d366074aa749fc3e7d1b5;
 function time_zone() security definer c04c6be570f0a8ee3efc95dc98fe4105;
 function touch_all_figures() security definer 759643c52f6776b6e373bae1d24118ac;
 function unaccounted_of(uuid) security definer b1a9e063f661018ef732ee123c45a4b3;
-function unidentified_due(timestamp with time zone) security definer 0cedde544d00a7b16e3de70ea9767735;
+function unidentified_due(timestamp with time zone) security definer c0daba80ea8064aeb972afd7b7400e1f;
 function viewer_agency() security definer ae49eac8c3deb10a87c1210e089d0683;
 function viewer_area() security definer 98b0c749c459c8e621b4ef171705b38e;
 function viewer_operations() security definer 3957635b9e4576108e2457e12d816e7a;

@@ -28,20 +28,21 @@ create or replace function app.person_to_hold(a_reference text) returns uuid lan
    where app.viewer_role() = 'data_protection_officer' $$;
 comment on function app.person_to_hold is 'The officer of data protection sees no child: a case number or person id given to him leads to the person, and nothing is shown.';
 
+-- The sweeps over a whole city join by hash, whatever the statistics of a freshly restored database say.
 create or replace function sec.retention_facts() returns table (head uuid, members uuid[], identified boolean, erased boolean, held boolean,
     last_contact timestamptz, only_adult_in_operation boolean, cases int, cases_unsealed int, adult_on date)
   language sql stable set search_path = pg_catalog, pg_temp as $$
   with met as (
     select e.person_id, max(e.occurred_at) as last_at, bool_and(e.age_class = 'ADULT') as adult, bool_or(e.operation_id is not null) as in_operation
-      from app.encounters e where e.city = app.city() and e.person_id is not null group by e.person_id),
+      from app.encounters e where e.city = (select app.city()) and e.person_id is not null group by e.person_id),
   kept as (
-    select c.person_id, max(coalesce(c.ended_at, 'infinity')) as last_at from app.custody_intervals c where c.city = app.city() group by c.person_id),
+    select c.person_id, max(coalesce(c.ended_at, 'infinity')) as last_at from app.custody_intervals c where c.city = (select app.city()) group by c.person_id),
   worked as (
     select c.person_id, count(*)::int as n, (count(*) filter (where c.state <> 'sealed'))::int as unsealed
-      from app.cases c where c.city = app.city() group by c.person_id)
+      from app.cases c where c.city = (select app.city()) group by c.person_id)
   select coalesce(g.stands_for, p.person_id), array_agg(p.person_id), bool_or(p.named or i.person_id is not null),
          bool_or(x.person_id is not null),
-         bool_or(p.person_id in (select h.person_id from app.legal_holds h where h.city = app.city() and h.lifted_at is null)),
+         bool_or(p.person_id in (select h.person_id from app.legal_holds h where h.city = (select app.city()) and h.lifted_at is null)),
          max(greatest(p.last_met_at, met.last_at, kept.last_at, p.recorded_at)),
          bool_and(coalesce(met.adult, true)) and bool_or(coalesce(met.adult and met.in_operation, false)),
          sum(coalesce(worked.n, 0))::int, sum(coalesce(worked.unsealed, 0))::int,
@@ -54,11 +55,11 @@ create or replace function sec.retention_facts() returns table (head uuid, membe
     left join met on met.person_id = p.person_id
     left join kept on kept.person_id = p.person_id
     left join worked on worked.person_id = p.person_id
-   where p.city = app.city()
+   where p.city = (select app.city())
    group by coalesce(g.stands_for, p.person_id) $$;
 
 create or replace function app.retention_due(a_on timestamptz) returns table (rule text, person_id uuid, held boolean)
-  language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  language sql stable security definer set search_path = pg_catalog, pg_temp set enable_nestloop = off as $$
   with limits as materialized (select
       a_on - make_interval(months => app.retention_months('retentionAdultIdentityMonths', a_on)) as adult_before,
       a_on - make_interval(months => app.retention_months('retentionIdentityWithoutCaseMonths', a_on)) as identity_before,
@@ -72,24 +73,24 @@ create or replace function app.retention_due(a_on timestamptz) returns table (ru
       when f.cases > 0 and f.cases_unsealed = 0 and (f.identified or not f.erased)
         and f.last_contact < l.contact_before and f.adult_on < l.adult_on_before then 'CASE_AFTER_18'
       end as rule) d
-   where d.rule is not null and app.viewer_role() = 'service_retention' $$;
+   where d.rule is not null and (select app.viewer_role()) = 'service_retention' $$;
 comment on function app.retention_due is 'The persons whose identity is due for erasure on a day, by rule; held ones are kept by a legal hold.';
 
 create or replace function app.unidentified_due(a_on timestamptz) returns table (encounter_id uuid, held boolean)
-  language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  language sql stable security definer set search_path = pg_catalog, pg_temp set enable_nestloop = off as $$
   with nameless as (select unnest(f.members) as person_id, f.held from sec.retention_facts() f where not f.identified and f.cases = 0)
   select e.encounter_id, n.held
     from app.encounters e join nameless n on n.person_id = e.person_id
-   where e.city = app.city() and app.viewer_role() = 'service_retention'
-     and e.occurred_at < a_on - make_interval(months => app.retention_months('retentionUnidentifiedDetailMonths', a_on))
+   where e.city = (select app.city()) and (select app.viewer_role()) = 'service_retention'
+     and e.occurred_at < (select a_on - make_interval(months => app.retention_months('retentionUnidentifiedDetailMonths', a_on)))
      and (exists (select 1 from app.encounter_texts t where t.city = e.city and t.encounter_id = e.encounter_id)
        or exists (select 1 from app.encounter_points q where q.city = e.city and q.encounter_id = e.encounter_id)) $$;
 
 create or replace function app.cases_to_seal(a_on timestamptz) returns table (case_id uuid, held boolean)
   language sql stable security definer set search_path = pg_catalog, pg_temp as $$
   select c.case_id, app.is_held(c.person_id) from app.cases c
-   where c.city = app.city() and c.state = 'closed' and app.viewer_role() = 'service_retention'
-     and c.closed_at < a_on - make_interval(months => app.retention_months('retentionClosedCaseSealedAfterMonths', a_on)) $$;
+   where c.city = (select app.city()) and c.state = 'closed' and (select app.viewer_role()) = 'service_retention'
+     and c.closed_at < (select a_on - make_interval(months => app.retention_months('retentionClosedCaseSealedAfterMonths', a_on))) $$;
 
 create or replace function app.erase_identity(a_person uuid, a_rule text, a_at timestamptz) returns bigint[]
   language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
@@ -168,11 +169,11 @@ create or replace function sec.outcomes_past(a_on timestamptz) returns table (co
       left join app.person_merges g on g.city = h.city and g.person_id = h.person_id
       left join app.person_merges m on m.city = h.city and m.stands_for = coalesce(g.stands_for, h.person_id)
       left join lateral (values (m.person_id), (m.stands_for), (h.person_id)) o (person_id) on true
-     where h.city = app.city() and h.lifted_at is null)
+     where h.city = (select app.city()) and h.lifted_at is null)
   select l.command_id, coalesce(l.outcome::text like any ((select h.patterns from held h)::text[]), false)
     from app.command_log l
-   where l.city = app.city() and l.outcome ->> 'result' is not null
-     and l.recorded_at < a_on - make_interval(months => app.retention_months('retentionStoredOutcomeMonths', a_on)) $$;
+   where l.city = (select app.city()) and l.outcome ->> 'result' is not null
+     and l.recorded_at < (select a_on - make_interval(months => app.retention_months('retentionStoredOutcomeMonths', a_on))) $$;
 
 create or replace function app.outcomes_due(a_on timestamptz) returns table (due int, held int)
   language sql stable security definer set search_path = pg_catalog, pg_temp as $$

@@ -8,7 +8,7 @@ import { factorsOf } from './factors.ts';
 import { ageAt, type CaseState, type Child } from './people.ts';
 import { type Asking, makePlan } from './referrals.ts';
 import { day, hour, instantText, minute, officeTime, type Scene } from './scene.ts';
-import { conclusions, problems, riskReasons, strengths, visitNotes, wishes } from './texts.ts';
+import { conclusions, problems, riskReasons, sealedTexts, strengths, visitNotes, wishes } from './texts.ts';
 
 export type Opening = Readonly<{
   at: number;
@@ -128,16 +128,25 @@ export function assess(
     conclusion: random.pick(conclusions),
     factors,
   });
-  if (random.chance(0.06))
+  if (random.chance(0.12)) {
+    const field = random.pick([
+      'substance',
+      'sexual_violence',
+      'shelter_address',
+      'offence',
+      'hiv',
+      'pregnancy',
+    ] as const);
     scene.emit({
       kind: 'sealed_written',
       at: instantText(at + hour),
       by: caseState.worker,
       sealed: scene.key('sealed'),
       caseKey: caseState.caseKey,
-      field: random.pick(['substance', 'sexual_violence', 'shelter_address', 'offence'] as const),
-      body: 'Catatan contoh yang tertutup; nomor rujukan 00/CONTOH.',
+      field,
+      body: sealedTexts[field],
     });
+  }
 }
 
 export function note(scene: Scene, { caseKey, worker }: CaseState, at: number): void {

@@ -153,3 +153,13 @@ export const complaintAnswers = [
   'Meja penjagaan diminta menelepon keluarga pada jam pertama.',
   'Keluarga sudah dihubungi; cara menjelaskan waktu tunggu diperbaiki.',
 ] as const;
+
+/** What a case team seals: needs for care and protection, and numbers to ask elsewhere by; all invented. */
+export const sealedTexts = {
+  substance: 'Perlu pendampingan kesehatan; puskesmas memantau tiap dua minggu (data contoh).',
+  sexual_violence: 'Perlu pelindungan dan pendampingan; nomor rujukan UPTD PPA 00/CONTOH.',
+  shelter_address: 'Tinggal di rumah aman; alamat hanya lewat nomor 00/CONTOH.',
+  offence: 'Pendampingan hukum berjalan; nomor rujukan polisi 00/CONTOH.',
+  hiv: 'Layanan kesehatan rahasia berjalan; nomor rujukan 00/CONTOH.',
+  pregnancy: 'Pemeriksaan kehamilan dijadwalkan; nomor rujukan puskesmas 00/CONTOH.',
+} as const;

@@ -52,7 +52,8 @@ export const disclosure = {
   caseTeam: { ...care, ownWords: true },
   breakGlass: { ...care, ownWords: true },
   custodian: { ...closed, ...coarse, name: 'full', kin: true, address: true },
-  operationTeam: { ...closed, ...coarse, name: 'full', kin: true },
+  // An enforcement team knows whom it met now: neither a contact that came later nor where the child lives.
+  operationTeam: { ...closed, ...coarse, whereabouts: false, name: 'full', kin: true },
   recorder: { ...closed, ...coarse, name: 'full', kin: true, ownWords: true },
   reviewer: { ...care, ownWords: false },
   referredAgency: {

@@ -9,7 +9,8 @@ import { openBox, sealBox } from '#platform/keys/box.ts';
 import { uuidv7 } from '#platform/uuid.ts';
 import type { World } from '#platform/world.ts';
 
-const placeOf = (sealedId: string) => `sealed_fields ${sealedId}`;
+/** Where a sealed part lies: bound to its own row. */
+export const placeOfSealed = (sealedId: string) => `sealed_fields ${sealedId}`;
 
 /** Writes into a sealed part of a case, without opening what is in it already. */
 export const sealField = command({
@@ -27,7 +28,11 @@ export const sealField = command({
   run: async (tx, viewer, input, sent) => {
     const row = await takeCase(tx, viewer, { caseId: input.caseId, ability: 'seal' });
     const slot = await keySlotFor(tx, row.person_id);
-    const box = sealBox({ text: input.text }, sent.world.keys.identities.take(slot), placeOf(input.sealedId));
+    const box = sealBox(
+      { text: input.text },
+      sent.world.keys.identities.take(slot),
+      placeOfSealed(input.sealedId),
+    );
     await sql`
       insert into sealed_fields (sealed_id, case_id, person_id, kind, key_slot, box)
       values (${input.sealedId}, ${row.case_id}, ${row.person_id}, ${input.kind}, ${slot}, ${box})`.execute(
@@ -61,7 +66,7 @@ export async function openSealed(
   const entries = found.rows.flatMap((it) => {
     const key = world.keys.identities.read(Number(it.key_slot));
     if (!key) return [];
-    const text = textOf(openBox(it.box, key, placeOf(it.sealed_id)));
+    const text = textOf(openBox(it.box, key, placeOfSealed(it.sealed_id)));
     return [{ sealedId: it.sealed_id, text, writtenAt: it.written_at.toISOString(), writtenBy: it.by }];
   });
   return { opened: { entries, unreadable: found.rows.length - entries.length }, personId: row.person_id };

@@ -1,14 +1,18 @@
+import { fearsPlace } from '#custody/queries/record.ts';
 import type { DemoEvent } from '#demo/events.ts';
 import type { Ids } from '#demo/load/ids.ts';
 import { type Row, rowOf, type Sheet, writeRows } from '#demo/load/rows.ts';
+import { takePersonKey } from '#persons/queries.ts';
 import type { Tx } from '#platform/database/transaction.ts';
+import { sealBox } from '#platform/keys/box.ts';
+import type { Keys } from '#platform/keys/ring.ts';
 
 export type Care = {
   readonly intervals: Sheet<'custody_intervals'>;
   readonly handovers: Row<'handovers'>[];
   readonly belongings: Row<'belongings'>[];
   readonly steps: Row<'custody_steps'>[];
-  readonly fears: Row<'custody_fears'>[];
+  readonly fears: (Row<'custody_fears'> & { whom: string })[];
   readonly complaints: Sheet<'complaints'>;
 };
 
@@ -136,6 +140,7 @@ function takeVoice(care: Care, event: DemoEvent, ids: Ids): void {
       asked_by: ids.of(event.by),
       asked_alone: event.askedAlone,
       fears_someone: event.fearsSomeone,
+      whom: event.whom,
     });
   else if (event.kind === 'complaint')
     care.complaints.set(ids.of(event.complaint, event.at), {
@@ -157,11 +162,30 @@ function takeVoice(care: Care, event: DemoEvent, ids: Ids): void {
     });
 }
 
-export async function writeCare(tx: Tx, care: Care): Promise<void> {
+/** Writes what the desks did; whom a child fears is sealed under its own key, as the desk's command does. */
+export async function writeCare(tx: Tx, care: Care, keys: Keys): Promise<void> {
   await writeRows(tx, 'custody_intervals', [...care.intervals.values()]);
   await writeRows(tx, 'handovers', care.handovers);
   await writeRows(tx, 'belongings', care.belongings);
   await writeRows(tx, 'custody_steps', care.steps);
-  await writeRows(tx, 'custody_fears', care.fears);
+  const fears: Row<'custody_fears'>[] = [];
+  for (const { whom, ...row } of care.fears) {
+    if (whom === '') fears.push(row);
+    else fears.push({ ...row, box: await sealedFear(tx, keys, { row, whom }) });
+  }
+  await writeRows(tx, 'custody_fears', fears);
   await writeRows(tx, 'complaints', [...care.complaints.values()]);
+}
+
+const relationsOf = (whom: string): string[] =>
+  whom.startsWith('Ayah') ? ['FATHER'] : whom.startsWith('Paman') ? ['AUNT_OR_UNCLE'] : [];
+
+async function sealedFear(
+  tx: Tx,
+  keys: Keys,
+  { row, whom }: { row: Row<'custody_fears'>; whom: string },
+): Promise<Buffer> {
+  const key = await takePersonKey(tx, keys, row.person_id);
+  const answer = { names: [], relations: relationsOf(whom), note: whom };
+  return sealBox(answer, key, fearsPlace(row.person_id, new Date(String(row.asked_at))));
 }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { loadDemonstration } from '#demo/load/demonstration.ts';
+import { runRetention } from '#retention/jobs.ts';
 import { openTestApp, type TestApp } from '#test/app.ts';
 
 let app: TestApp;
@@ -55,4 +56,39 @@ test('no name of the world lies readable in the database, and the cast can work 
   expect(hits).toBe(0);
   expect(list.json().items.length).toBeGreaterThan(5);
   expect(list.json().items.filter((it: { kind: string }) => it.kind === 'known').length).toBeGreaterThan(3);
+});
+
+test('whom a child fears and sealed parts of cases can be opened by those who may, and lie sealed', async () => {
+  const fear = await app.admin.query<{ case_id: string; username: string }>(
+    `select c.case_id, s.username from app.custody_fears f join app.cases c using (city, person_id) join app.staff s on s.city = c.city and s.staff_id = c.worker_id
+      where f.box is not null and c.state = 'open' limit 1`,
+  );
+  const part = await app.admin.query<{ case_id: string; username: string; kind: string }>(
+    `select c.case_id, s.username, f.kind from app.sealed_fields f join app.cases c using (city, case_id) join app.staff s on s.city = c.city and s.staff_id = c.worker_id
+      where c.state in ('open', 'closed') limit 1`,
+  );
+  const worker = await app.as(part.rows[0]?.username as 'sari.peksos');
+  const opened = await worker.post('/api/cases/sealed', {
+    caseId: part.rows[0]?.case_id,
+    kind: part.rows[0]?.kind,
+    reason: 'Menyiapkan rujukan puskesmas.',
+  });
+
+  expect(fear.rowCount).toBe(1);
+  expect(opened.body.entries[0].text).toMatch(/contoh/i);
+  expect(await count(`app.sealed_fields s where s::text ilike '%contoh%'`)).toBe(0);
+});
+
+test('the first night finds nothing to erase: the rules have run all along, and still some identities are old', async () => {
+  const runs = await runRetention({
+    jobs: app.jobs,
+    city: '13.71',
+    world: { keys: app.keys, now: () => new Date() },
+  });
+
+  expect(runs.map((it) => it.done)).toEqual(runs.map(() => 0));
+  expect(await count('app.erasures')).toBeGreaterThan(20);
+  expect(
+    await count(`app.persons where named and last_met_at < now() - interval '12 months'`),
+  ).toBeGreaterThan(0);
 });

@@ -40,6 +40,13 @@ export async function loadDemonstration({ jobs, world, city, say }: Wanted): Pro
       keys: world.keys,
       timeZone,
       placesWithoutPoint: new Set(withoutPoint),
+      terms: {
+        now: world.now(),
+        details: folder.settings.retentionUnidentifiedDetailMonths.value,
+        identity: folder.settings.retentionIdentityWithoutCaseMonths.value,
+        adult: folder.settings.retentionAdultIdentityMonths.value,
+        sealed: folder.settings.retentionClosedCaseSealedAfterMonths.value,
+      },
       say: (done, of) => say(`data contoh: ${done}/${of}`),
     });
     return true;

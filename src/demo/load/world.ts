@@ -4,9 +4,11 @@ import type { DemoWorld } from '#demo/events.ts';
 import { nothingAsked, takeReferral, writeAsked } from '#demo/load/asked.ts';
 import { noCare, takeCare, writeCare } from '#demo/load/care.ts';
 import { noCasework, takeCasework, writeCasework } from '#demo/load/casework.ts';
+import { forgetByRules, type Terms } from '#demo/load/forgotten.ts';
 import { makeIds } from '#demo/load/ids.ts';
 import { noPeople, takePerson, writePeople, writeStaff } from '#demo/load/people.ts';
 import { writeRows } from '#demo/load/rows.ts';
+import { noSealed, takeSealed, writeSealed } from '#demo/load/sealed.ts';
 import { noStreet, takeStreet, writeEncounters, writeOperations } from '#demo/load/street.ts';
 import type { Tx } from '#platform/database/transaction.ts';
 import type { Keys } from '#platform/keys/ring.ts';
@@ -16,13 +18,14 @@ export type Load = {
   readonly keys: Keys;
   readonly timeZone: string;
   readonly placesWithoutPoint: ReadonlySet<string>;
+  readonly terms: Terms;
   readonly say: (done: number, of: number) => void;
 };
 
 /** Loads a world. Runs as the service session of the demonstration. */
 export async function loadWorld(
   world: DemoWorld,
-  { tx, keys, timeZone, placesWithoutPoint, say }: Load,
+  { tx, keys, timeZone, placesWithoutPoint, terms, say }: Load,
 ): Promise<void> {
   const ids = makeIds();
   const people = noPeople();
@@ -30,6 +33,7 @@ export async function loadWorld(
   const care = noCare();
   const work = noCasework();
   const asked = nothingAsked();
+  const sealed = noSealed();
   for (const it of world.staff) ids.of(it.username, world.from);
   for (const event of world.events) {
     takePerson(people, event, ids, timeZone);
@@ -37,17 +41,21 @@ export async function loadWorld(
     takeCare(care, event, ids);
     takeCasework({ work, event, ids, timeZone });
     takeReferral(asked, event, ids, work);
+    takeSealed({ sealed, event, ids, work });
   }
+  const erasures = forgetByRules({ people, street, care, work }, terms);
   const steps = [
     () => writeStaff(tx, world, ids),
     () => writeOperations(tx, street),
     () => writePeople(tx, people, keys, street.met),
     () => writeEncounters(tx, street),
-    () => writeCare(tx, care),
+    () => writeCare(tx, care, keys),
     () => writeCasework(tx, work),
+    () => writeSealed(tx, sealed, keys),
     () => writeAsked(tx, asked, timeZone),
     () => writeRows(tx, 'match_reviews', [...people.reviews.values()]),
     () => writeRows(tx, 'person_merges', people.merges),
+    () => writeRows(tx, 'erasures', erasures),
     () => sql`select app.count_match_shares()`.execute(tx).then(() => undefined),
   ];
   for (const [n, step] of steps.entries()) {

@@ -415,7 +415,7 @@ export interface DB {
     done_at: Timestamp | null;
   };
   erasures: {
-    city: string;
+    city: Generated<string>;
     person_id: string;
     erased_at: Generated<Timestamp>;
     rule: string;
