@@ -2134,7 +2134,7 @@ function retention_due(timestamp with time zone) security definer 5c960260b41e1c
 function retention_months(text,timestamp with time zone) security definer ac886097a2b77b7785f4e81e4d275d27;
 function risk_reason_of(uuid) security definer 1de13f3535f2053906ba37580e98eee3;
 function seal_audit() 8690afaab02343b695a12d571d830648;
-function search_persons(bigint[],integer[],integer) 563dd39b0b7e40f065697ce2b955fee5;
+function search_persons(bigint[],integer[],integer) 16500464af5e9c0301962d3df6baff05;
 function sec.alert_after_merge() security definer 829eac72a132e5ae792fe2471c987dd3;
 function sec.alert_last_worker() security definer 1bfdb75f409ca64c81256f1ea42eb51c;
 function sec.attempts(text,interval) security definer 8ac4b44b9b49ee1e4219e4136e749dec;

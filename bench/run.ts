@@ -51,7 +51,7 @@ const loadedMark = join(folder, 'loaded');
 const embedded = await startEmbedded({
   dataFolder: join(folder, 'data'),
   say: () => undefined,
-  settings: { shared_buffers: '512MB', max_wal_size: '8GB', maintenance_work_mem: '512MB' },
+  settings: { max_wal_size: '8GB', maintenance_work_mem: '512MB' },
 });
 const figures: Figure[] = [];
 const closers: (() => Promise<void>)[] = [];

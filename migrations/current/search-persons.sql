@@ -1,5 +1,5 @@
 -- Staff with standing search by name: equality on keyed words, all of which must agree. With the rights of who asks, so
--- row security holds; a rare word leads by its rows, a common one is looked for among those the viewer reaches.
+-- row security holds. The smaller set leads: those with the rarest word, or those the viewer reaches.
 create or replace function app.search_persons(asked_tokens bigint[], asked_words int[], most int) returns setof uuid
 language plpgsql stable
 set search_path = pg_catalog, pg_temp
@@ -12,9 +12,10 @@ declare
   my_role constant text := app.viewer_role();
   agency constant text := app.viewer_agency();
   operations constant uuid[] := app.viewer_operations();
-  few constant int := 1000;
+  counted constant int := 20000;
   lead_word int;
   lead_rows bigint;
+  reached_rows bigint;
   lead_tokens bigint[];
   other_words int[];
 begin
@@ -27,20 +28,33 @@ begin
    order by w.n, w.word
    limit 1;
   other_words := array(select distinct a.word from unnest(asked_words) as a (word) where a.word <> lead_word);
-  if lead_rows <= few then
+  select count(*) into reached_rows
+    from (select 1 from app.reach r where r.city = here and r.identity and r.staff_id = me
+          union all
+          select 1 from app.reach r where r.city = here and r.identity and r.operation_id = any (operations)
+          union all
+          select 1 from app.reach r where r.city = here and r.identity and r.agency_code = agency
+          union all
+          select 1 from app.reach r where r.city = here and r.identity and r.agency_code is null and r.role is not null and r.role = my_role
+          limit least(lead_rows, counted)) few;
+  if lead_rows <= reached_rows or reached_rows = counted then
+    -- Never distinct before the limit: it would have every row of a common name looked at first.
     return query
-    select distinct t.person_id
-      from app.person_tokens t
-     where t.city = here and t.token = any (lead_tokens)
-       and not exists (
-         select 1
-           from unnest(other_words) as o (word)
-          where not exists (
-            select 1
-              from unnest(asked_tokens, asked_words) as a (token, word)
-              join app.person_tokens u on u.city = here and u.token = a.token and u.person_id = t.person_id
-             where a.word = o.word))
-     limit most;
+    with led as (
+      select t.person_id
+        from app.person_tokens t
+       where t.city = here and t.token = any (lead_tokens)
+         and not exists (
+           select 1
+             from unnest(other_words) as o (word)
+            where not exists (
+              select 1
+                from unnest(asked_tokens, asked_words) as a (token, word)
+                join app.person_tokens u on u.city = here and u.token = a.token and u.person_id = t.person_id
+               where a.word = o.word))
+       limit 3 * most
+    )
+    select distinct l.person_id from led l limit most;
     return;
   end if;
   -- Each way of reaching by its own index; row security still stands behind each row.

@@ -22,7 +22,7 @@ function ourSettings(options: { sockets: string; log: string }): Settings {
     synchronous_commit: 'on',
     full_page_writes: 'on',
     recovery_init_sync_method: process.platform === 'linux' ? 'syncfs' : 'fsync',
-    shared_buffers: `${Math.min(256, Math.max(64, Math.floor(memory / 8)))}MB`,
+    shared_buffers: `${Math.min(2048, Math.max(64, Math.floor(memory / 8)))}MB`,
     effective_cache_size: `${Math.max(256, Math.floor(memory / 2))}MB`,
     random_page_cost: 1.1,
     jit: 'off',
