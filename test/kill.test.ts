@@ -6,7 +6,14 @@ import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findRunning } from '#platform/database/embedded/start.ts';
 import { uuidv7 } from '#platform/uuid.ts';
-import { type CityPlace, type CityServer, cityPlace, killServer, signIn } from '#test/city-server.ts';
+import {
+  type CityPlace,
+  type CityServer,
+  cityPlace,
+  killServer,
+  type Signed,
+  signIn,
+} from '#test/city-server.ts';
 
 // `PROVE=1`: the long form, thousands of acknowledged commands over two dozen kills.
 const wanted = process.env.PROVE ? 4000 : 200;
@@ -44,8 +51,7 @@ const met = () => ({
 type Sent = { readonly id: string; readonly input: ReturnType<typeof met> };
 
 // Several at once, each with the next as soon as the last was answered, until the server is gone.
-async function work(acknowledged: Sent[], limit: number): Promise<void> {
-  const sari = await signIn(server, 'sari.peksos');
+async function work(sari: Signed, acknowledged: Sent[], limit: number): Promise<void> {
   const one = async () => {
     while (acknowledged.length < limit) {
       const sent = { id: uuidv7(), input: met() };
@@ -68,10 +74,16 @@ async function kill(how: number): Promise<void> {
 test('what was acknowledged before a SIGKILL is there after it, exactly once, and a repeat says the same', async () => {
   const acknowledged: Sent[] = [];
   const restarts: number[] = [];
+  // One session for all lives: it is kept as surely as the records.
+  const sari = await signIn(server, 'sari.peksos');
   for (let life = 0; acknowledged.length < wanted; life++) {
     const until = Math.min(wanted, acknowledged.length + perLife);
-    const working = work(acknowledged, wanted);
-    while (acknowledged.length < until) await pause(5);
+    let stopped = false;
+    const working = work(sari, acknowledged, wanted).finally(() => {
+      stopped = true;
+    });
+    while (acknowledged.length < until && !stopped) await pause(5);
+    if (acknowledged.length < until) throw new Error('nobody could work after the restart');
     // Not always as an answer has just gone out: at any moment, also in the middle of a transaction.
     await pause(Math.random() * 120);
     await kill(life);
@@ -106,7 +118,6 @@ test('what was acknowledged before a SIGKILL is there after it, exactly once, an
   expect(n).toBeGreaterThanOrEqual(wanted);
   expect(found.rows).toEqual([{ logged: n, encounters: n, persons: n, audited: n }]);
   expect(halves.rowCount).toBe(0);
-  const sari = await signIn(server, 'sari.peksos');
   for (const { id, input } of acknowledged.slice(0, 5))
     expect(await sari.does('encounters/record', input, id)).toMatchObject({ encounterId: input.encounterId });
   await expect

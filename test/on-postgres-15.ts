@@ -15,6 +15,7 @@ const without = [
   'test/command-line.test.ts',
   'test/running.test.ts',
   'test/kill.test.ts',
+  'test/timetable.test.ts',
   'web/**',
   'test/schema-current.test.ts',
 ].flatMap((pattern) => ['--exclude', pattern]);
