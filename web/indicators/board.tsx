@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useDeferredValue, useEffect } from 'react';
 import { useSearch } from 'wouter';
 import { messages } from '#indicators/messages.ts';
 import type { Board } from '#indicators/schema.ts';
@@ -73,6 +73,8 @@ function Lead({ board }: { board: Board }) {
 }
 
 function BoardBody({ board, ask }: { board: Board; ask: BoardAsk }) {
+  // The key figures are painted first; the drawings and tables follow without holding them up.
+  const rest = useDeferredValue<Board | undefined>(board, undefined);
   const isEmpty = board.met.encounters === 0 && board.reported.total === 0;
   return (
     <Stack gap="wide">
@@ -84,6 +86,14 @@ function BoardBody({ board, ask }: { board: Board; ask: BoardAsk }) {
       {board.behind ? <Notice>{t(messages.behind)}</Notice> : null}
       <Tiles board={board} ask={ask} />
       {board.reported.operations > 0 ? <ReportedNote board={board} /> : null}
+      {rest ? <BoardRest board={rest} ask={ask} /> : null}
+    </Stack>
+  );
+}
+
+function BoardRest({ board, ask }: { board: Board; ask: BoardAsk }) {
+  return (
+    <>
       <div className="boardgrid">
         <Stack gap="wide">
           <TrendCard board={board} ask={ask} />
@@ -101,7 +111,7 @@ function BoardBody({ board, ask }: { board: Board; ask: BoardAsk }) {
         {board.care ? <HomeCard care={board.care} ask={ask} /> : null}
       </div>
       <p className="meta">{t(messages.asOf, { when: date(board.asOf) })}</p>
-    </Stack>
+    </>
   );
 }
 
