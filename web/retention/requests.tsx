@@ -71,7 +71,7 @@ function Requests({ items, mayDecide, onDecided }: Props) {
           { head: t(messages.askedFor), cell: (it) => t(messages[it.askedFor]) },
           { head: t(messages.reason), cell: (it) => it.reason },
           { head: t(messages.askedAt), cell: (it) => `${dateTime(it.askedAt)}, ${it.askedBy}` },
-          { head: t(messages.state), cell: (it) => <State request={it} /> },
+          { head: t(messages.state), cell: (it) => <Tag tone="neutral">{t(stateWords[it.state])}</Tag> },
           {
             head: t(messages.decision),
             cell: (it) =>
@@ -111,15 +111,6 @@ function Requests({ items, mayDecide, onDecided }: Props) {
           {t(deciding?.carryOut ? messages.carryOutConsequence : messages.refuseConsequence)}
         </p>
       </ReasonDialog>
-    </>
-  );
-}
-
-function State({ request }: { request: ErasureRequest }) {
-  return (
-    <>
-      <Tag tone="neutral">{t(stateWords[request.state])}</Tag>{' '}
-      {request.obstacle ? t(messages[`obstacle_${request.obstacle}`]) : null}
     </>
   );
 }

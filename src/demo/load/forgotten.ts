@@ -53,7 +53,7 @@ export function forgetByRules(sheets: Sheets, terms: Terms): Row<'erasures'>[] {
     if (!rule) continue;
     for (const person_id of it.members) {
       forgotten.add(person_id);
-      erasures.push({ person_id, rule, erased_at: terms.now.toISOString() });
+      erasures.push({ person_id, rule, erased_at: nightAfter(it.last, rule, terms) });
     }
   }
   const old = new Set(
@@ -71,6 +71,15 @@ export function forgetByRules(sheets: Sheets, terms: Terms): Row<'erasures'>[] {
   keep(street.points, (it) => !old.has(it.encounter_id));
   forgetPersons(sheets, forgotten);
   return erasures;
+}
+
+// The night in which the rule first applied: half past midnight in Padang.
+function nightAfter(last: string, rule: string, terms: Terms): string {
+  const night = new Date(last);
+  night.setUTCMonth(night.getUTCMonth() + (rule === 'ADULT_IN_OPERATION' ? terms.adult : terms.identity));
+  night.setUTCDate(night.getUTCDate() + 1);
+  night.setUTCHours(17, 30, 0, 0);
+  return (night < terms.now ? night : terms.now).toISOString();
 }
 
 function ruleFor(it: Somebody, terms: Terms): string | null {
