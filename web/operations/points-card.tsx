@@ -1,3 +1,4 @@
+import '#web/ui/styles/charts.css';
 import { messages } from '#operations/messages.ts';
 import type { Operation } from '#operations/schema.ts';
 import { decimal, integer } from '#web/platform/format.ts';
