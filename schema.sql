@@ -349,6 +349,33 @@ relation app.command_log (
   constraint command_log_pkey PRIMARY KEY (city, command_id)
 );
 
+relation app.companion_forms (
+  person_id uuid not null,
+  companion_id uuid not null,
+  city text not null default city(),
+  tokens bigint[] not null,
+  marks integer[] not null,
+  constraint companion_forms_pkey PRIMARY KEY (city, person_id, companion_id),
+  constraint companion_forms_city_companion_id_fkey FOREIGN KEY (city, companion_id) REFERENCES persons(city, person_id),
+  constraint companion_forms_city_person_id_fkey FOREIGN KEY (city, person_id) REFERENCES persons(city, person_id),
+  constraint companion_not_itself CHECK ((person_id <> companion_id))
+);
+
+relation app.companion_runs (
+  city text not null default city(),
+  until timestamp with time zone not null,
+  constraint companion_runs_pkey PRIMARY KEY (city),
+  constraint companion_runs_city_fkey FOREIGN KEY (city) REFERENCES cities(city)
+);
+
+relation app.companions_to_renew (
+  person_id uuid not null,
+  city text not null default city(),
+  since timestamp with time zone not null default now(),
+  constraint companions_to_renew_pkey PRIMARY KEY (city, person_id),
+  constraint companions_to_renew_city_person_id_fkey FOREIGN KEY (city, person_id) REFERENCES persons(city, person_id)
+);
+
 relation app.complaints (
   city text not null default city(),
   complaint_id uuid not null,
@@ -1498,6 +1525,7 @@ CREATE INDEX cases_person ON app.cases USING btree (city, person_id);
 CREATE INDEX cases_worker ON app.cases USING btree (city, worker_id, state, changed_at, case_id);
 CREATE INDEX cases_worker_due ON app.cases USING btree (city, worker_id, state, next_due_on, case_id);
 CREATE INDEX command_log_conflicts ON app.command_log USING btree (city, recorded_at) WHERE ((outcome ->> 'outcome'::text) = 'conflict'::text);
+CREATE INDEX companion_forms_companion ON app.companion_forms USING btree (city, companion_id);
 CREATE INDEX complaints_about ON app.complaints USING btree (city, about_agency);
 CREATE INDEX complaints_person ON app.complaints USING btree (city, person_id);
 CREATE INDEX complaints_to ON app.complaints USING btree (city, to_agency, recorded_at);
@@ -1602,6 +1630,9 @@ CREATE UNIQUE INDEX cases_pkey ON app.cases USING btree (city, case_id);
 CREATE UNIQUE INDEX cities_pkey ON app.cities USING btree (city);
 CREATE UNIQUE INDEX codes_pkey ON app.codes USING btree (city, list, code);
 CREATE UNIQUE INDEX command_log_pkey ON app.command_log USING btree (city, command_id);
+CREATE UNIQUE INDEX companion_forms_pkey ON app.companion_forms USING btree (city, person_id, companion_id);
+CREATE UNIQUE INDEX companion_runs_pkey ON app.companion_runs USING btree (city);
+CREATE UNIQUE INDEX companions_to_renew_pkey ON app.companions_to_renew USING btree (city, person_id);
 CREATE UNIQUE INDEX complaints_pkey ON app.complaints USING btree (city, complaint_id);
 CREATE UNIQUE INDEX contact_alerts_pkey ON app.contact_alerts USING btree (city, alert_id);
 CREATE UNIQUE INDEX custody_fears_pkey ON app.custody_fears USING btree (city, person_id, asked_at);
@@ -1700,6 +1731,9 @@ policy city_only on app.case_workers restrictive for all to rangkul_app, rangkul
 policy city_only on app.cases restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
 policy city_only on app.codes restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
 policy city_only on app.command_log restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
+policy city_only on app.companion_forms restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
+policy city_only on app.companion_runs restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
+policy city_only on app.companions_to_renew restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
 policy city_only on app.complaints restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
 policy city_only on app.contact_alerts restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
 policy city_only on app.custody_fears restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
@@ -1801,6 +1835,9 @@ policy owner_keeps on app.cases permissive for all to rangkul_migrator using ((C
 policy owner_keeps on app.cities permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
 policy owner_keeps on app.codes permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
 policy owner_keeps on app.command_log permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
+policy owner_keeps on app.companion_forms permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
+policy owner_keeps on app.companion_runs permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
+policy owner_keeps on app.companions_to_renew permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
 policy owner_keeps on app.complaints permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
 policy owner_keeps on app.contact_alerts permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
 policy owner_keeps on app.custody_fears permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
@@ -1949,6 +1986,9 @@ policy service on app.cases permissive for all to rangkul_jobs using ((( SELECT 
 policy service on app.cities permissive for all to rangkul_jobs using ((SESSION_USER = 'rangkul_jobs'::name));
 policy service on app.codes permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
 policy service on app.command_log permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
+policy service on app.companion_forms permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
+policy service on app.companion_runs permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
+policy service on app.companions_to_renew permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
 policy service on app.complaints permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
 policy service on app.contact_alerts permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
 policy service on app.custody_fears permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
@@ -2042,6 +2082,7 @@ CREATE TRIGGER cases_history_end AFTER DELETE ON app.cases FOR EACH ROW EXECUTE 
 CREATE TRIGGER city_keeps_kind BEFORE UPDATE ON app.cities FOR EACH ROW EXECUTE FUNCTION sec.keep_kind_of_city();
 CREATE TRIGGER closure_figures AFTER INSERT OR DELETE OR UPDATE ON app.case_closures FOR EACH ROW EXECUTE FUNCTION sec.touch_figures();
 CREATE TRIGGER codes_history AFTER DELETE OR UPDATE ON app.codes FOR EACH ROW EXECUTE FUNCTION sec.keep_history('code');
+CREATE TRIGGER companions_follow_merge AFTER INSERT OR DELETE ON app.person_merges FOR EACH ROW EXECUTE FUNCTION sec.companions_of_joined();
 CREATE TRIGGER custody_figures AFTER INSERT OR DELETE OR UPDATE OF started_at, ended_at, custodian_kind, end_kind, disputed ON app.custody_intervals FOR EACH ROW EXECUTE FUNCTION sec.touch_figures();
 CREATE TRIGGER custody_history AFTER DELETE OR UPDATE ON app.custody_intervals FOR EACH ROW EXECUTE FUNCTION sec.keep_history('custody_id');
 CREATE TRIGGER custody_reach AFTER INSERT OR UPDATE ON app.custody_intervals FOR EACH ROW EXECUTE FUNCTION sec.reach_of_custody();
@@ -2091,10 +2132,12 @@ function check_code(text,text,date) cf06951d56dd688623c6bc246e6f854d;
 function city() security definer c01ccb09c9c6473802e330c65e121199;
 function city_day() 075a214f43f8c113f8668aa895247a5f;
 function code_states() security definer cbc9197de76fa08bcadae500ab651580;
+function companions_changed(timestamp with time zone) security definer cd3c3840918120ade074b09a05f78fef;
+function companions_of(uuid[]) security definer d84e8c24f3b3755ded0f21822d22afe8;
 function count_match_shares() security definer 9a6353553b9d49e46966c64f634e171b;
 function end_sessions(uuid) security definer db1170aae90f209b931b5af44dce77ae;
 function enter(text,uuid) security definer fc2c140c380fe846883bec3dde2ecbb6;
-function erase_identity(uuid,text,timestamp with time zone) security definer 07ab723730d40b84c9681332e3b456c9;
+function erase_identity(uuid,text,timestamp with time zone) security definer 73d92217f24dc7675ca5ee7891eb2a82;
 function erasure_agency(uuid) security definer 088465fcd681c6bb34561e90085ac73f;
 function erasure_obstacle(uuid) security definer f56b44db7a46bc6fa3ab7a404472538d;
 function erasures_approved() security definer d26a71abe0487baebaa5e5f33b6a0d86;
@@ -2130,6 +2173,7 @@ function own_recent_handover(uuid) security definer d5d3e2a390f37948efdfa110d2f1
 function own_recent_handovers() security definer 04a8aeec75140d3e235375cc8b28760e;
 function person_to_hold(text) security definer f644210e1c39ed59e5b90cf4f1a95065;
 function record_encounter(jsonb) security definer ea68ff4b487922772614a093e88669c7;
+function renew_companions(uuid[],jsonb) security definer d5c2d2fcb0617e0cc5c9a1737af63e25;
 function retention_due(timestamp with time zone) security definer 5c960260b41e1c4355870bbffd8eeb43;
 function retention_months(text,timestamp with time zone) security definer ac886097a2b77b7785f4e81e4d275d27;
 function risk_reason_of(uuid) security definer 1de13f3535f2053906ba37580e98eee3;
@@ -2141,6 +2185,7 @@ function sec.attempts(text,interval) security definer 8ac4b44b9b49ee1e4219e4136e
 function sec.care_change(text,uuid[]) security definer 9b62bf85d362172e9a19e21b928dcba4;
 function sec.care_fresh(text,uuid[]) security definer 2f48f20105165e5d82a687b6cbbccc4b;
 function sec.cells_of(text,text,text,text,text) e187676bf10d85940de651bc2fde12c3;
+function sec.companions_of_joined() security definer 13ef649aa61275f8c03d31fb7be23286;
 function sec.count_attempt(text,interval) security definer 737fbfdb5a357fff3d6c04be1d818fac;
 function sec.due_of_case() security definer 6b25f00410d80762e6a7d10f95dfa947;
 function sec.due_of_step() security definer 8966c8f544b5d331106da63297ce88fa;
@@ -2148,6 +2193,7 @@ function sec.end_all_sessions() security definer 16c0fd97e27f325ac1c4a70333f0900
 function sec.end_sessions_of(text,uuid) security definer c8dd2a0430730d66037478bfbb942954;
 function sec.first_due(cases) security definer 58019f8b42ad1ebb235ff65beff6809c;
 function sec.forget_attempts(timestamp with time zone) security definer c2345fade8e8ec3fc3795d069b2ccac9;
+function sec.forget_companions(text,uuid[],uuid[]) security definer df32815c43aac157319707bf06754e9a;
 function sec.forget_ended_sessions(timestamp with time zone) security definer ec5c747680b2ebcae1780a6fd6a4bf79;
 function sec.give_reach(text,uuid,text,uuid,text,boolean,uuid,uuid,text,text,timestamp with time zone) security definer ba3d849b812b7997c264d2a8989bde90;
 function sec.heads_of(text,uuid[]) security definer 268f747c4d02635341471205053d7f8f;
@@ -2158,6 +2204,7 @@ function sec.lock_table(regclass) 0b0c35446c69644e747e03ee1403a13b;
 function sec.members_of(text,uuid[]) security definer 924b23d8ed8730195d4b9b2fd207cc0d;
 function sec.met_change(text,uuid[]) security definer 0a993249654502e4f57efa76a720ddfe;
 function sec.met_fresh(text,uuid[]) security definer 49a0f87f6433f7bcaef180177beb6d30;
+function sec.met_with(uuid[]) 68fe82c73570025d3bfcdf6a11bdeb1c;
 function sec.next_number(text,text,timestamp with time zone) security definer ccc2011eeb15e4a9022c16c4144130c3;
 function sec.number_referral() security definer b6ca11867de6f0cb0189f68ec49441bb;
 function sec.open_service_session(text,text,bytea,integer) security definer 019262ba34b783f41525be793c5c8318;
@@ -2222,6 +2269,9 @@ grant delete, insert, select, update on app.case_workers to rangkul_jobs;
 grant delete, insert, select, update on app.cases to rangkul_jobs;
 grant delete, insert, select, update on app.codes to rangkul_jobs;
 grant delete, insert, select, update on app.command_log to rangkul_jobs;
+grant delete, insert, select, update on app.companion_forms to rangkul_jobs;
+grant delete, insert, select, update on app.companion_runs to rangkul_jobs;
+grant delete, insert, select, update on app.companions_to_renew to rangkul_jobs;
 grant delete, insert, select, update on app.complaints to rangkul_jobs;
 grant delete, insert, select, update on app.contact_alerts to rangkul_jobs;
 grant delete, insert, select, update on app.custody_fears to rangkul_jobs;
@@ -2354,6 +2404,9 @@ grant select on app.cities to rangkul_app;
 grant select on app.cities to rangkul_backup;
 grant select on app.codes to rangkul_backup;
 grant select on app.command_log to rangkul_backup;
+grant select on app.companion_forms to rangkul_backup;
+grant select on app.companion_runs to rangkul_backup;
+grant select on app.companions_to_renew to rangkul_backup;
 grant select on app.complaints to rangkul_backup;
 grant select on app.contact_alerts to rangkul_backup;
 grant select on app.custody_fears to rangkul_backup;

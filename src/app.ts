@@ -13,7 +13,7 @@ import { foldAll } from '#indicators/fold.ts';
 import { jobs as indicatorJobs } from '#indicators/jobs.ts';
 import { routes as indicatorRoutes } from '#indicators/routes.ts';
 import { routes as operationRoutes } from '#operations/routes.ts';
-import { countMatchShares } from '#persons/jobs.ts';
+import { jobs as personJobs } from '#persons/jobs.ts';
 import { routes as personRoutes } from '#persons/routes.ts';
 import { type ApplicationLock, applicationLock } from '#platform/access.ts';
 import { passAuditHorizon } from '#platform/audit/horizon.ts';
@@ -54,7 +54,7 @@ export const sliceRoutes: readonly Route[] = [
 ];
 
 /** Every background job of every slice. */
-export const sliceJobs: readonly Job[] = [countMatchShares, ...retentionJobs, ...indicatorJobs];
+export const sliceJobs: readonly Job[] = [...personJobs, ...retentionJobs, ...indicatorJobs];
 
 /** What this viewer may come to, by the name of the command or the path of the read; screens show only that. */
 export function abilitiesOf(viewer: Viewer): string[] {

@@ -107,6 +107,8 @@ begin
     union select f.key_slot from app.sealed_fields f where f.city = c and f.person_id = a_person) s;
 
   delete from app.person_identities where city = c and person_id = a_person;
+  -- After the identity, whose row the nightly writer of companions holds: what it just wrote of this person goes too.
+  perform sec.forget_companions(c, array[a_person], array[a_person]);
   delete from app.person_tokens where city = c and person_id = a_person;
   delete from app.person_signatures where city = c and person_id = a_person;
   delete from app.sealed_fields where city = c and person_id = a_person;

@@ -45,6 +45,16 @@ export function openPaperIdentity(
   return Value.Check(Identity, value) ? value : null;
 }
 
+/** Holds identities until the end of the transaction: a renaming or an erasure waits for what is being written of them. */
+export async function holdIdentities(tx: Tx, personIds: readonly string[]): Promise<void> {
+  await sql`
+    select 1
+      from person_identities
+     where city = (select app.city()) and person_id = any (${personIds}::uuid[])
+     order by person_id
+       for share`.execute(tx);
+}
+
 const nothingKnown: Identity = { names: [], aliases: [], kin: [], marks: [] };
 
 /**

@@ -1,8 +1,9 @@
+import { writeCompanions } from '#persons/met-before/companions.ts';
 import { asService } from '#platform/database/service.ts';
 import type { Job } from '#platform/jobs/worker.ts';
 
 /** Counts each night how common names and other marks are, so that an agreement on a rare one tells more. */
-export const countMatchShares: Job = {
+const countMatchShares: Job = {
   name: 'count-match-shares',
   nightly: '01:20',
   run: async ({ jobs, city }) => {
@@ -11,3 +12,14 @@ export const countMatchShares: Job = {
     );
   },
 };
+
+/** Before the shares are counted, so that they count companions too. */
+const findCompanions: Job = {
+  name: 'find-companions',
+  nightly: '01:00',
+  run: async (context) => {
+    await writeCompanions(context);
+  },
+};
+
+export const jobs: readonly Job[] = [findCompanions, countMatchShares];

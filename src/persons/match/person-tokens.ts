@@ -39,6 +39,25 @@ export function tokensOfPerson(identity: MatchIdentity, key: TokenKey): PersonTo
   };
 }
 
+type Called = Pick<MatchIdentity, 'names' | 'aliases'>;
+
+/** What a person is found by besides, because of somebody it was met with: nothing of the companion but the name's keyed forms. */
+export function tokensOfCompanion(
+  { names = [], aliases = [] }: Called,
+  companion: Called,
+  key: TokenKey,
+): { readonly tokens: readonly bigint[]; readonly marks: readonly number[] } {
+  const companions = [...(companion.names ?? []), ...(companion.aliases ?? [])];
+  const alone = tokensOfPerson({ names, aliases }, key);
+  const together = tokensOfPerson({ names, aliases, companions }, key);
+  const tokens = new Set(alone.rows.map((row) => row.token));
+  const marks = new Set(alone.signature);
+  return {
+    tokens: together.rows.map((row) => row.token).filter((token) => !tokens.has(token)),
+    marks: together.signature.filter((mark) => !marks.has(mark)),
+  };
+}
+
 const sexCodes = { unknown: 0, male: 1, female: 2 } as const satisfies Record<Sex, number>;
 
 /** Sex and the year of the middle of the range of birth, as one small number: see `person_tokens.coarse`. */

@@ -257,6 +257,22 @@ export interface DB {
     occurred_at: Timestamp | null;
     recorded_at: Generated<Timestamp>;
   };
+  companion_forms: {
+    person_id: string;
+    companion_id: string;
+    city: Generated<string>;
+    tokens: unknown;
+    marks: number[];
+  };
+  companion_runs: {
+    city: Generated<string>;
+    until: Timestamp;
+  };
+  companions_to_renew: {
+    person_id: string;
+    city: Generated<string>;
+    since: Generated<Timestamp>;
+  };
   complaints: {
     city: Generated<string>;
     complaint_id: string;
