@@ -5,11 +5,13 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { loadBenchCity } from '#bench/city/load.ts';
+import { foldFigures, loadBenchCity } from '#bench/city/load.ts';
 import { atMost, type Bench, type Figure } from '#bench/figures/bench.ts';
 import { measurePages } from '#bench/figures/board-page.ts';
 import { measureHangup, measureMemory, measureStart } from '#bench/figures/endurance.ts';
+import { measurePlans } from '#bench/figures/plans.ts';
 import { measureBoard, measureChildPage, measureLists, measureSearch } from '#bench/figures/reads.ts';
+import { type Line, reportOf } from '#bench/figures/report.ts';
 import { measureWrites } from '#bench/figures/writes.ts';
 import { startProgram } from '#bench/process.ts';
 import { makeRoles } from '#platform/database/bootstrap.ts';
@@ -28,6 +30,7 @@ const measures = {
   lists: measureLists,
   hangup: measureHangup,
   start: measureStart,
+  plans: measurePlans,
   memory: measureMemory,
   pages: measurePages,
 } satisfies Record<string, (bench: Bench) => Promise<Figure[]>>;
@@ -78,7 +81,7 @@ try {
       atMost('load-disk', (disk.rows[0]?.n ?? 0) / 1e9, 8, 'GB', 1),
     );
     if (values.keep) writeFileSync(loadedMark, `${size}`);
-  }
+  } else await foldFigures({ jobs, say });
   const env = { BENCH_CONNECTION: JSON.stringify(embedded.connection), BENCH_KEYS: join(folder, 'keys') };
   const server = await startProgram('bench/server.ts', env, '/api/session');
   const pid = Number(
@@ -94,6 +97,7 @@ try {
     server,
     env,
     postgresPid: pid,
+    logFolder: join(embedded.dataFolder, 'log'),
     say,
   };
   for (const [name, measure] of Object.entries(measures)) {
@@ -147,6 +151,7 @@ function write(list: readonly (Figure & { commit?: string })[]): void {
     })),
   ];
   writeFileSync(file, `${lines.map((line) => JSON.stringify(line)).join('\n')}\n`);
+  writeFileSync('docs/measurements/main-job.md', reportOf(lines));
 }
 
 /** The figures of `bench/matching` at 100,000 persons, as they stand in its own file, with the commit they are of. */
@@ -170,7 +175,7 @@ function matchFigures() {
   });
 }
 
-function readLines(file: string): { figure: string; at: number }[] {
+function readLines(file: string): Line[] {
   try {
     return readFileSync(file, 'utf8')
       .split('\n')

@@ -13,6 +13,8 @@ export type Bench = {
   readonly server: Started;
   readonly env: Record<string, string>;
   readonly postgresPid: number;
+  /** Where PostgreSQL writes its log. */
+  readonly logFolder: string;
   readonly say: (line: string) => void;
 };
 

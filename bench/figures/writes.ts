@@ -18,7 +18,7 @@ const names = [
 ];
 
 /** An encounter as a phone sends it: every other child says a name, so that sealing and keyed tokens are in the figure. */
-function encounter(n: number): object {
+export function encounter(n: number): object {
   const named = n % 2 === 0;
   return {
     id: uuidv7(),

@@ -5,6 +5,11 @@ import pg from 'pg';
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
 pg.types.setTypeParser(pg.types.builtins.NUMERIC, Number);
+// Lists of whole numbers come by the thousand from the matcher; ours hold no null, and a list of one dimension is a split.
+const integerList = 1007 as typeof pg.types.builtins.INT8;
+pg.types.setTypeParser(integerList, (text) =>
+  text === '{}' ? [] : text.slice(1, -1).split(',').map(Number),
+);
 
 /** Where a PostgreSQL server answers, with a role that may create roles (the embedded superuser or DATABASE_URL). */
 export type Connection = {
