@@ -120,6 +120,21 @@ function reads(plan: string, table: string): boolean {
 
 type Plan = { readonly query: string; readonly text: string };
 
+// What is read and how, and what it cost in all; neither the looks at the session nor branches that were never taken.
+function told(lines: readonly string[]): string[] {
+  const kept = lines.filter(
+    (line) => /Scan|Join|Loop|Index Cond|Aggregate|Limit/.test(line) && !line.includes('never executed'),
+  );
+  const buffers = lines.find((line) => line.includes('Buffers:'));
+  return [...kept, ...(buffers ? [`in all:${buffers.trim().replace('Buffers', '')}`] : [])].map((line) =>
+    line
+      .replace(/^\t/, '')
+      .replace(/\(cost=[^)]*\) /, '')
+      .slice(0, 140)
+      .trimEnd(),
+  );
+}
+
 /** The last plan of each statement in a stretch of PostgreSQL's log. */
 function plansIn(log: string): Plan[] {
   const found = new Map<string, string>();
@@ -130,14 +145,7 @@ function plansIn(log: string): Plan[] {
     const first = lines.findIndex((line) => /\(cost=|\(actual /.test(line));
     if (first < 0) continue;
     const query = lines.slice(0, first).join(' ').replace(/\s+/g, ' ').trim();
-    found.set(
-      query,
-      lines
-        .slice(first)
-        .map((line) => line.replace(/^\t/, '').slice(0, 150))
-        .join('\n')
-        .trimEnd(),
-    );
+    found.set(query, told(lines.slice(first)).join('\n'));
   }
   return [...found].map(([query, text]) => ({ query: query.slice(0, 300), text }));
 }
