@@ -68,6 +68,8 @@ export const lints: readonly Lint[] = [
       open_case_of: 'the number of an open case, to who reaches the person',
       open_work: 'administrators: how many, not which',
       operation_counts: 'figures of an operation, nobody’s name',
+      own_ended_custody:
+        'to whom and when the own desk handed a child over, two days back; nothing of where it is since',
       own_handover_facts: 'papers of a hand-over the viewer made or received',
       own_handover_paper: 'papers of a hand-over the viewer made or received',
       own_recent_handovers: 'hand-overs the viewer made, without names',
