@@ -5,6 +5,7 @@ import { usePoint } from '#web/encounters/use-point.ts';
 import {
   draftFields,
   emptyValues,
+  groupOf,
   type Ids,
   inputOf,
   isTelling,
@@ -21,8 +22,8 @@ export type Step = 'form' | 'match' | 'done';
 
 export type Start = Pick<Values, 'operationId' | 'approach' | 'areaCode' | 'locationType'>;
 
-function freshIds(): Ids {
-  return { encounterId: newId(), personId: newId(), groupId: newId() };
+function freshIds(previousGroupId: string | null): Ids {
+  return { encounterId: newId(), personId: newId(), answerId: newId(), groupId: newId(), previousGroupId };
 }
 
 function statedAgeError(text: string): string | undefined {
@@ -38,8 +39,7 @@ export function useEncounterForm(start: Start) {
   const [keptAt, setKeptAt] = useState<number | null>(null);
   const point = usePoint(wantsPoint);
   // The same ids until it is recorded: when only the answer was lost, the second try is the same command.
-  const ids = useRef(freshIds());
-  const lastGroup = useRef<string | null>(null);
+  const ids = useRef(freshIds(null));
   const choice = useRef<MatchChoice | null>(null);
 
   const form = useForm<Values>({
@@ -61,8 +61,7 @@ export function useEncounterForm(start: Start) {
         inputOf(values, ids.current, { point: point.point, knownPersonId: known }),
         sending,
       );
-      if (chosen && !known) await answer(chosen, result, ids.current.groupId);
-      if (!lastGroup.current) lastGroup.current = ids.current.groupId;
+      if (chosen && !known) await answer(chosen, result, ids.current.answerId);
       setRecorded(result);
       setStep('done');
       return true;
@@ -87,7 +86,7 @@ export function useEncounterForm(start: Start) {
     point,
     wantsPoint,
     setWantsPoint,
-    hasGroup: lastGroup.current !== null,
+    hasGroup: ids.current.previousGroupId !== null,
     toForm: () => {
       choice.current = null;
       setStep('form');
@@ -99,7 +98,7 @@ export function useEncounterForm(start: Start) {
     another: () => {
       const { operationId, approach, areaCode, locationType } = form.values;
       choice.current = null;
-      ids.current = { ...freshIds(), groupId: lastGroup.current ?? newId() };
+      ids.current = freshIds(groupOf(form.values, ids.current));
       setRecorded(undefined);
       setKeptAt(null);
       setStep('form');

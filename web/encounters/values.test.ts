@@ -2,13 +2,14 @@ import { expect, test } from 'vitest';
 import {
   emptyValues,
   essentials,
+  groupOf,
   inputOf,
   isTelling,
   questionOf,
   type Values,
 } from '#web/encounters/values.ts';
 
-const ids = { encounterId: 'e', personId: 'p', groupId: 'g' };
+const ids = { encounterId: 'e', personId: 'p', answerId: 'a', groupId: 'g', previousGroupId: 'before' };
 const met: Values = {
   ...emptyValues,
   approach: 'OUTREACH',
@@ -35,7 +36,20 @@ test('a child without a name needs four answers and no typing', () => {
     assessedHigh: 12,
     needs: [],
     companions: [],
+    groupId: 'g',
   });
+});
+
+test('who was met together with the one before is of the same group, the first of them included', () => {
+  const first = inputOf(met, { ...ids, previousGroupId: null }, { point: null, knownPersonId: null });
+  const second = { ...ids, groupId: 'h', previousGroupId: first.groupId ?? null };
+  const third = { ...ids, groupId: 'i', previousGroupId: groupOf({ sameGroup: true }, second) };
+
+  expect(inputOf({ ...met, sameGroup: true }, second, { point: null, knownPersonId: null }).groupId).toBe(
+    'g',
+  );
+  expect(groupOf({ sameGroup: true }, third)).toBe('g');
+  expect(groupOf({ sameGroup: false }, third)).toBe('i');
 });
 
 test('of an adult neither name nor story leaves the phone, unless there is a reason', () => {

@@ -132,7 +132,19 @@ export function questionOf(values: Values): MetBefore {
   };
 }
 
-export type Ids = { encounterId: string; personId: string; groupId: string };
+/** The ids of one encounter; `previousGroupId` is the group of the one recorded before it. */
+export type Ids = {
+  encounterId: string;
+  personId: string;
+  answerId: string;
+  groupId: string;
+  previousGroupId: string | null;
+};
+
+/** The group this encounter is of: that of the one before when both were met together, else its own, which others may join. */
+export function groupOf(values: Pick<Values, 'sameGroup'>, ids: Ids): string {
+  return (values.sameGroup && ids.previousGroupId) || ids.groupId;
+}
 
 /** The input of encounters/record; a person on record already is met again under their own record. */
 export function inputOf(
@@ -164,7 +176,7 @@ export function inputOf(
     ...(values.condition ? { condition: values.condition } : {}),
     ...(values.injury ? { injury: values.injury } : {}),
     ...(values.intoxication ? { intoxication: values.intoxication } : {}),
-    ...(values.sameGroup ? { groupId: ids.groupId } : {}),
+    groupId: groupOf(values, ids),
     ...(identity ? { identity } : {}),
     ...(isAdult(values) && values.nameReason ? { nameReason: values.nameReason } : {}),
     ...(values.originArea && story ? { originArea: values.originArea } : {}),
