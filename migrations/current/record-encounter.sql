@@ -1,3 +1,15 @@
+create or replace function sec.write_tokens(a_city text, a_person uuid, a_words bigint[], a_blocks bigint[], a_coarse smallint, a_signature int[])
+  returns void language plpgsql security definer
+  set search_path = pg_catalog, pg_temp set plan_cache_mode = force_generic_plan as $$
+begin
+  insert into app.person_tokens (city, token, person_id, field, coarse)
+  select a_city, t.token, a_person, t.field, a_coarse
+    from (select unnest(a_words) as token, 1 as field union all select unnest(a_blocks), 2) t;
+  insert into app.person_signatures (city, person_id, marks) values (a_city, a_person, a_signature);
+end $$;
+comment on function sec.write_tokens is 'The keyed hashes a person can be found by, for the two functions below that have asked for the right to add them.';
+revoke execute on function sec.write_tokens from public;
+
 -- A person has some fifty tokens: the right to add them is asked once, as the policy reached_adds of person_tokens asks it.
 create or replace function app.add_tokens(a_person uuid, a_words bigint[], a_blocks bigint[], a_coarse smallint, a_signature int[]) returns void
   language plpgsql security definer
@@ -6,10 +18,7 @@ begin
   if not app.viewer_reaches(a_person, null, true) then
     raise exception using errcode = '42501', message = 'new row violates row-level security policy for table "person_tokens"';
   end if;
-  insert into app.person_tokens (city, token, person_id, field, coarse)
-  select app.city(), t.token, a_person, t.field, a_coarse
-    from (select unnest(a_words) as token, 1 as field union all select unnest(a_blocks), 2) t;
-  insert into app.person_signatures (city, person_id, marks) values (app.city(), a_person, a_signature);
+  perform sec.write_tokens(app.city(), a_person, a_words, a_blocks, a_coarse, a_signature);
 end $$;
 comment on function app.add_tokens is 'Adds the keyed hashes a person can be found by, for one who reaches that identity.';
 revoke execute on function app.add_tokens from public;
@@ -108,12 +117,9 @@ begin
   if v_identity is not null and not v_known then
     insert into app.person_identities (city, person_id, key_slot, box, changed_by)
     values (s.city, v_person, (v_identity ->> 'slot')::bigint, decode(v_identity ->> 'box', 'base64'), s.staff_id);
-    insert into app.person_tokens (city, token, person_id, field, coarse)
-    select s.city, t.token, v_person, t.field, (v_identity ->> 'coarse')::smallint
-      from (select jsonb_array_elements_text(v_identity -> 'words')::bigint as token, 1 as field
-            union all select jsonb_array_elements_text(v_identity -> 'blocks')::bigint, 2) t;
-    insert into app.person_signatures (city, person_id, marks)
-    values (s.city, v_person, array(select jsonb_array_elements_text(v_identity -> 'signature'))::int[]);
+    perform sec.write_tokens(s.city, v_person, array(select jsonb_array_elements_text(v_identity -> 'words'))::bigint[],
+      array(select jsonb_array_elements_text(v_identity -> 'blocks'))::bigint[], (v_identity ->> 'coarse')::smallint,
+      array(select jsonb_array_elements_text(v_identity -> 'signature'))::int[]);
   end if;
 end $$;
 comment on function app.record_encounter is 'Writes an encounter with its person, texts, point, ages and sealed name in one statement, for whoever the session says records it.';

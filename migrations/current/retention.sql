@@ -166,11 +166,9 @@ comment on function app.erase_identity is 'Leaves counts and codes, takes whatev
 create or replace function sec.outcomes_past(a_on timestamptz) returns table (command_id uuid, held boolean)
   language sql stable set search_path = pg_catalog, pg_temp as $$
   with held as materialized (
-    select array_agg(distinct '%' || coalesce(o.person_id, h.person_id) || '%') as patterns
+    select array_agg(distinct '%' || a.same_as || '%') as patterns
       from app.legal_holds h
-      left join app.person_merges g on g.city = h.city and g.person_id = h.person_id
-      left join app.person_merges m on m.city = h.city and m.stands_for = coalesce(g.stands_for, h.person_id)
-      left join lateral (values (m.person_id), (m.stands_for), (h.person_id)) o (person_id) on true
+      join app.person_alias a on a.city = h.city and a.person_id = h.person_id
      where h.city = (select app.city()) and h.lifted_at is null)
   select l.command_id, coalesce(l.outcome::text like any ((select h.patterns from held h)::text[]), false)
     from app.command_log l

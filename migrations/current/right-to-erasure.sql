@@ -1,10 +1,7 @@
 -- Erasure on request: who decides, and what stands against it. Neither tells anything of the person.
 create or replace function app.erasure_agency(a_person uuid) returns text language sql stable security definer set search_path = pg_catalog, pg_temp as $$
   with same as (
-    select p.person_id from app.persons p
-      left join app.person_merges g on g.city = p.city and g.person_id = p.person_id
-      left join app.person_merges m on m.city = p.city and m.person_id = a_person
-     where p.city = app.city() and coalesce(g.stands_for, p.person_id) = coalesce(m.stands_for, a_person)),
+    select a.same_as as person_id from app.person_alias a where a.city = (select app.city()) and a.person_id = a_person),
   supervised as (
     select s.agency_code, count(*) as n from app.staff s
      where s.city = app.city() and s.role = 'supervisor' and s.state = 'active' group by s.agency_code),
@@ -24,11 +21,8 @@ create or replace function app.erasure_obstacle(a_request uuid) returns text lan
      where q.city = app.city() and q.request_id = a_request
        and (app.viewer_role() = 'service_retention' or app.viewer_role() = 'supervisor' and q.deciding_agency = app.viewer_agency())),
   same as (
-    select p.person_id from asked a
-      left join app.person_merges m on m.city = app.city() and m.person_id = a.person_id
-      join app.persons p on p.city = app.city()
-      left join app.person_merges g on g.city = p.city and g.person_id = p.person_id
-     where coalesce(g.stands_for, p.person_id) = coalesce(m.stands_for, a.person_id))
+    select a.same_as as person_id from app.person_alias a
+     where a.city = (select app.city()) and a.person_id = (select q.person_id from asked q))
   select case
     when app.is_held((select a.person_id from asked a)) then 'held'
     when exists (select 1 from app.custody_intervals i where i.city = app.city() and i.person_id in (select s.person_id from same s) and i.ended_at is null and not i.set_aside) then 'in-custody'
@@ -38,12 +32,8 @@ create or replace function app.erasure_obstacle(a_request uuid) returns text lan
 comment on function app.erasure_obstacle is 'What forbids an erasure for now: a legal hold, a custodian who answers for the child, an open case.';
 
 create or replace function app.erasures_approved() returns table (request_id uuid, person_ids uuid[]) language sql stable security definer set search_path = pg_catalog, pg_temp as $$
-  select q.request_id, array(
-      select p.person_id from app.persons p
-        left join app.person_merges g on g.city = p.city and g.person_id = p.person_id
-       where p.city = q.city and coalesce(g.stands_for, p.person_id) = coalesce(m.stands_for, q.person_id))
+  select q.request_id, array(select a.same_as from app.person_alias a where a.city = q.city and a.person_id = q.person_id)
     from app.erasure_requests q
-    left join app.person_merges m on m.city = q.city and m.person_id = q.person_id
    where q.city = app.city() and q.state = 'approved' and app.viewer_role() = 'service_retention' and app.erasure_obstacle(q.request_id) is null $$;
 comment on function app.erasures_approved is 'What is still to be erased on request, with every record of the same person; what meanwhile is held or in care waits.';
 
