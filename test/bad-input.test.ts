@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { uuidv7 } from '#platform/uuid.ts';
 import { type CastName, openTestApp, type TestApp } from '#test/app.ts';
+import { metChild } from '#test/met-child.ts';
 
 let app: TestApp;
 beforeAll(async () => {
@@ -31,21 +32,7 @@ async function send(it: { cookie?: string; url?: string; body: Buffer; type?: st
 
 const isWell = async () => (await app.server.inject({ method: 'GET', url: '/health' })).statusCode;
 
-const met = () => ({
-  encounterId: uuidv7(),
-  personId: uuidv7(),
-  known: false,
-  approach: 'WALK_IN',
-  activity: 'BUSKING',
-  locationType: 'MARKET',
-  areaCode: '13.71.09.1007',
-  sex: 'male',
-  assessedLow: 13,
-  assessedHigh: 15,
-  needs: [],
-  companions: [],
-  ownWords: 'ingin sekolah é',
-});
+const met = () => ({ ...metChild(), ownWords: 'ingin sekolah é' });
 const bytesOf = (input: object) => Buffer.from(JSON.stringify({ id: uuidv7(), input }));
 
 test('ten megabytes are refused in both languages, signed in or not, and the server stays well', async () => {

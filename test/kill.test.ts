@@ -14,6 +14,7 @@ import {
   type Signed,
   signIn,
 } from '#test/city-server.ts';
+import { metChild } from '#test/met-child.ts';
 
 // `PROVE=1`: the long form, thousands of acknowledged commands over two dozen kills.
 const wanted = process.env.PROVE ? 4000 : 200;
@@ -33,28 +34,13 @@ afterAll(async () => {
   await place.remove();
 });
 
-const met = () => ({
-  encounterId: uuidv7(),
-  personId: uuidv7(),
-  known: false,
-  approach: 'WALK_IN',
-  activity: 'BUSKING',
-  locationType: 'MARKET',
-  areaCode: '13.71.09.1007',
-  sex: 'male',
-  assessedLow: 13,
-  assessedHigh: 15,
-  needs: [],
-  companions: [],
-});
-
-type Sent = { readonly id: string; readonly input: ReturnType<typeof met> };
+type Sent = { readonly id: string; readonly input: ReturnType<typeof metChild> };
 
 // Several at once, each with the next as soon as the last was answered, until the server is gone.
 async function work(sari: Signed, acknowledged: Sent[], limit: number): Promise<void> {
   const one = async () => {
     while (acknowledged.length < limit) {
-      const sent = { id: uuidv7(), input: met() };
+      const sent = { id: uuidv7(), input: metChild() };
       await sari.does('encounters/record', sent.input, sent.id);
       acknowledged.push(sent);
     }

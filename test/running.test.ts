@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findRunning } from '#platform/database/embedded/start.ts';
 import { uuidv7 } from '#platform/uuid.ts';
 import { type CityPlace, type CityServer, cityPlace, password, signIn } from '#test/city-server.ts';
+import { metChild } from '#test/met-child.ts';
 
 let place: CityPlace;
 let server: CityServer;
@@ -32,20 +33,7 @@ async function ask(text: string, values: unknown[] = []): Promise<pg.QueryResult
 async function meetChild(username: string, name: string): Promise<string> {
   const personId = uuidv7();
   const worker = await signIn(server, username);
-  await worker.does('encounters/record', {
-    encounterId: uuidv7(),
-    personId,
-    known: false,
-    approach: 'WALK_IN',
-    activity: 'BUSKING',
-    locationType: 'MARKET',
-    areaCode: '13.71.09.1007',
-    sex: 'male',
-    assessedLow: 13,
-    assessedHigh: 15,
-    needs: [],
-    companions: [],
-  });
+  await worker.does('encounters/record', { ...metChild(), personId });
   await worker.does('persons/identify', {
     personId,
     identity: { names: [name], aliases: [], kin: [], marks: [] },

@@ -1,6 +1,6 @@
 // Who may record and read encounters. Whether one exists for a viewer follows the standing towards the person met;
 // what of its free texts is shown stands here.
-import { revealTo } from '#persons/access.ts';
+import { childRoles, revealTo } from '#persons/access.ts';
 import type { Standing } from '#persons/schema.ts';
 import type { Viewer } from '#platform/database/transaction.ts';
 
@@ -8,15 +8,7 @@ import type { Viewer } from '#platform/database/transaction.ts';
 export const recorders = ['field_officer', 'custody_desk', 'social_worker', 'supervisor'] as const;
 
 /** Roles that come to encounters at all; of which persons, the standing says. */
-export const readers = [
-  'field_officer',
-  'custody_desk',
-  'social_worker',
-  'supervisor',
-  'partner_desk',
-  'area_desk',
-  'coordinator',
-] as const;
+export const readers = childRoles;
 
 export const abilities = {
   /** Records one more encounter with a person on record. */

@@ -1,5 +1,4 @@
 import { messages } from '#retention/messages.ts';
-import { retentionRules } from '#retention/rules.ts';
 import type { RuleState } from '#retention/schema.ts';
 import { accepted } from '#web/platform/api.ts';
 import { date, dateTime } from '#web/platform/format.ts';
@@ -87,7 +86,7 @@ function Terms({ rules }: { rules: readonly RuleState[] }) {
 
 function NewTerm({ rules, onSet }: Omit<Props, 'maySet'>) {
   const toast = useToast();
-  const boundsOf = (rule: string) => retentionRules.find((it) => it.rule === rule);
+  const boundsOf = (rule: string) => rules.find((it) => it.rule === rule);
   const form = useForm({
     initial: { rule: '', months: '', validFrom: '', basis: '' },
     check: (values) => {

@@ -7,11 +7,12 @@ import { t } from '#web/platform/i18n.ts';
 import { newId } from '#web/platform/ids.ts';
 import { useSession } from '#web/platform/session.tsx';
 import { useListed } from '#web/platform/use-query.ts';
+import { ReasonField, ReferenceField } from '#web/retention/reference-and-reason.tsx';
 import { Button } from '#web/ui/button.tsx';
 import { DataTable } from '#web/ui/data-table.tsx';
 import { ReasonDialog } from '#web/ui/dialog.tsx';
 import { EmptyState } from '#web/ui/empty-state.tsx';
-import { Select, TextField } from '#web/ui/fields.tsx';
+import { Select } from '#web/ui/fields.tsx';
 import { Form, SubmitButton } from '#web/ui/form.tsx';
 import { Card, Row, Stack } from '#web/ui/layout.tsx';
 import { Loaded } from '#web/ui/loading.tsx';
@@ -131,23 +132,13 @@ function NewRequest({ onTaken }: { onTaken: () => void }) {
     <Card>
       <h2>{t(messages.newRequest)}</h2>
       <Form form={form}>
-        <TextField
-          field={form.field('reference')}
-          label={t(messages.reference)}
-          hint={t(messages.referenceHint)}
-          maxLength={60}
-        />
+        <ReferenceField field={form.field('reference')} />
         <Select
           field={form.field('askedFor')}
           label={t(messages.askedFor)}
           options={askers.map((value) => ({ value, label: t(messages[value]) }))}
         />
-        <TextField
-          field={form.field('reason')}
-          label={t(messages.reason)}
-          hint={t(messages.reasonHint)}
-          maxLength={500}
-        />
+        <ReasonField field={form.field('reason')} />
         <SubmitButton form={form}>{t(messages.request)}</SubmitButton>
       </Form>
     </Card>

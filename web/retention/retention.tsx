@@ -7,11 +7,11 @@ import { t } from '#web/platform/i18n.ts';
 import { useSession } from '#web/platform/session.tsx';
 import { useListed, useQuery } from '#web/platform/use-query.ts';
 import { Periods } from '#web/retention/periods.tsx';
+import { ReasonField, ReferenceField } from '#web/retention/reference-and-reason.tsx';
 import { Button, OutButton } from '#web/ui/button.tsx';
 import { DataTable } from '#web/ui/data-table.tsx';
 import { ReasonDialog } from '#web/ui/dialog.tsx';
 import { EmptyState } from '#web/ui/empty-state.tsx';
-import { TextField } from '#web/ui/fields.tsx';
 import { Form, SubmitButton } from '#web/ui/form.tsx';
 import { Card, Section, Stack } from '#web/ui/layout.tsx';
 import { Loaded } from '#web/ui/loading.tsx';
@@ -133,18 +133,8 @@ function NewHold({ onHeld }: { onHeld: () => void }) {
     <Card>
       <h3>{t(messages.newHold)}</h3>
       <Form form={form}>
-        <TextField
-          field={form.field('reference')}
-          label={t(messages.reference)}
-          hint={t(messages.referenceHint)}
-          maxLength={60}
-        />
-        <TextField
-          field={form.field('reason')}
-          label={t(messages.reason)}
-          hint={t(messages.reasonHint)}
-          maxLength={500}
-        />
+        <ReferenceField field={form.field('reference')} />
+        <ReasonField field={form.field('reason')} />
         <SubmitButton form={form}>{t(messages.hold)}</SubmitButton>
       </Form>
     </Card>

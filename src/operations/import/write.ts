@@ -2,6 +2,7 @@ import type pg from 'pg';
 import type { KnownLists, PlannedImport } from '#operations/import/plan.ts';
 import { stableId } from '#operations/import/plan.ts';
 import type { ReportedOperation } from '#operations/schema/reported.ts';
+import { timeZoneOf } from '#platform/database/service.ts';
 
 /** The city's lists, read once for an import. */
 export async function readKnown(client: pg.ClientBase): Promise<KnownLists> {
@@ -16,9 +17,8 @@ export async function readKnown(client: pg.ClientBase): Promise<KnownLists> {
     `select legal_basis_id as id, number, valid_from::text as "validFrom", valid_to::text as "validTo"
        from legal_bases where city = (select app.city()) order by length(number) desc`,
   );
-  const zone = await client.query<{ zone: string }>('select app.time_zone() as zone');
   return {
-    timeZone: zone.rows[0]?.zone ?? 'UTC',
+    timeZone: await timeZoneOf(client),
     agencies: await texts('select agency_code as it from agencies where city = (select app.city())'),
     areas: await texts(`select area_code as it from areas where area_code like (select app.city()) || '.%'`),
     activities: await codes('street_activity'),

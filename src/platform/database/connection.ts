@@ -90,9 +90,10 @@ class NamingClient extends pg.Client {
     try {
       if (typeof text !== 'string' || !Array.isArray(values) || values.length === 0)
         return super.query(...(parts as Parameters<pg.Client['query']>));
-      if (text.startsWith(thenCommit)) this.#cork();
+      const isLast = text.startsWith(thenCommit);
+      if (isLast) this.#cork();
       const sent = super.query({ name: nameOf(text), text, values }, ...(rest as []));
-      if (text.startsWith(thenCommit)) {
+      if (isLast) {
         this.#committed = super.query('commit');
         this.#committed.catch(() => undefined);
       }

@@ -69,3 +69,9 @@ export async function asServiceTx<T>(
     return result;
   });
 }
+
+/** The time zone of the city that a service session works for, as `Asia/Jakarta`. */
+export async function timeZoneOf(client: pg.ClientBase): Promise<string> {
+  const found = await client.query<{ zone: string }>('select app.time_zone() as zone');
+  return found.rows[0]?.zone ?? 'UTC';
+}

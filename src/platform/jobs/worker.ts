@@ -10,7 +10,7 @@ import {
 import type pg from 'pg';
 import { sealAudit } from '#platform/audit/seal.ts';
 import { cityDate, instantAt } from '#platform/calendar.ts';
-import { asService } from '#platform/database/service.ts';
+import { asService, timeZoneOf } from '#platform/database/service.ts';
 import type { World } from '#platform/world.ts';
 
 export type JobContext = { readonly jobs: pg.Pool; readonly city: string; readonly world: World };
@@ -45,7 +45,8 @@ export async function startWorker(
   const taskList: Record<string, Task> = {};
   for (const job of list)
     taskList[job.name] = (payload) => job.run(context, (payload ?? {}) as Record<string, unknown>);
-  const items = timetableOf(list, await timeZoneOf(context), context.world.now());
+  const timeZone = await asService(context.jobs, { city: context.city, purpose: 'jobs' }, timeZoneOf);
+  const items = timetableOf(list, timeZone, context.world.now());
   const runner: Runner = await run({
     pgPool: context.jobs,
     concurrency: 2,
@@ -62,13 +63,6 @@ export async function startWorker(
       await runner.stop();
     },
   };
-}
-
-async function timeZoneOf({ jobs, city }: JobContext): Promise<string> {
-  return asService(jobs, { city, purpose: 'jobs' }, async (client) => {
-    const found = await client.query<{ zone: string }>('select app.time_zone() as zone');
-    return found.rows[0]?.zone ?? 'Asia/Jakarta';
-  });
 }
 
 /**
