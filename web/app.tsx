@@ -1,15 +1,16 @@
-import { type ReactNode, Suspense, useCallback, useLayoutEffect } from 'react';
+import { type ReactNode, useCallback, useLayoutEffect } from 'react';
 import { useLocation } from 'wouter';
 import { messages } from '#web/messages.ts';
 import { inOrderFor } from '#web/navigation.ts';
 import { t, useLocale } from '#web/platform/i18n.ts';
 import {
   CanOpenContext,
+  fetchScreen,
   findRoute,
   PreloadContext,
   type RouteEntry,
   type RouteMatch,
-  screenOf,
+  useScreen,
 } from '#web/platform/router.tsx';
 import { type Session, SessionProvider, useSessionState } from '#web/platform/session.tsx';
 import { routes } from '#web/routes.ts';
@@ -33,7 +34,7 @@ export function App() {
   useLocale();
   const preload = useCallback((path: string) => {
     const route = findRoute(routes, path.split(/[?#]/)[0] ?? path)?.route;
-    route?.load().catch(() => {});
+    if (route) fetchScreen(route).catch(() => {});
     if (route && !path.includes('?')) route.ahead?.();
   }, []);
   return (
@@ -87,15 +88,17 @@ const signInMatch = findRoute(routes, '/masuk');
 
 function OneScreen({ match, path }: { match: RouteMatch | undefined; path: string }) {
   if (!match) return <NotFound key={path} />;
-  const Screen = screenOf(match.route);
   const words = { broken: t(messages.broken), reload: t(messages.reload) };
   return (
     <Boundary key={path} words={words}>
-      <Suspense fallback={<Skeleton label={t(uiMessages.loadingPage)} />}>
-        <Screen params={match.params} />
-      </Suspense>
+      <Shown match={match} />
     </Boundary>
   );
+}
+
+function Shown({ match }: { match: RouteMatch }) {
+  const Screen = useScreen(match.route);
+  return Screen ? <Screen params={match.params} /> : <Skeleton label={t(uiMessages.loadingPage)} />;
 }
 
 function Alone({ children }: { children: ReactNode }) {

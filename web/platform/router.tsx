@@ -1,4 +1,4 @@
-import { type ComponentType, createContext, type LazyExoticComponent, lazy, useContext } from 'react';
+import { type ComponentType, createContext, useContext, useEffect, useState } from 'react';
 import { ProblemError } from '#web/platform/api.ts';
 import { type Message, t } from '#web/platform/i18n.ts';
 import type { Role } from '#web/platform/roles.ts';
@@ -62,15 +62,29 @@ export function findRoute(routes: readonly RouteEntry[], path: string): RouteMat
   return undefined;
 }
 
-const screens = new Map<RouteEntry, LazyExoticComponent<ComponentType<ScreenProps>>>();
+const screens = new Map<RouteEntry, ComponentType<ScreenProps>>();
 
-/** The component of a route, fetched at its first use. */
-export function screenOf(route: RouteEntry) {
-  const known = screens.get(route);
-  if (known) return known;
-  const made = lazy(async () => ({ default: (await fetched(route)).Screen }));
-  screens.set(route, made);
-  return made;
+/**
+ * The component of a route, undefined until its code is there; a fetch that failed is thrown, for the boundary around it.
+ * Not `lazy` and `Suspense`: React keeps a placeholder that it has shown for 300 ms, however soon the code comes.
+ */
+export function useScreen(route: RouteEntry): ComponentType<ScreenProps> | undefined {
+  const [, drawAgain] = useState(0);
+  const [failed, setFailed] = useState<{ route: RouteEntry; error: unknown }>();
+  const screen = screens.get(route);
+  useEffect(() => {
+    if (screen) return;
+    let isHere = true;
+    fetchScreen(route).then(
+      () => isHere && drawAgain((n) => n + 1),
+      (error: unknown) => isHere && setFailed({ route, error }),
+    );
+    return () => {
+      isHere = false;
+    };
+  }, [route, screen]);
+  if (failed?.route === route) throw failed.error;
+  return screen;
 }
 
 const stale = {
@@ -78,11 +92,11 @@ const stale = {
   en: 'This part could not be loaded. There may be a new version, or the network is down.',
 };
 
-async function fetched(route: RouteEntry): Promise<ScreenModule> {
+/** Fetches the code of a screen; what was fetched once is there at once. */
+export async function fetchScreen(route: RouteEntry): Promise<void> {
   try {
-    return await route.load();
+    screens.set(route, (await route.load()).Screen);
   } catch {
-    screens.delete(route);
     throw new ProblemError({ status: 0, code: 'screen-not-loaded', message: t(stale) });
   }
 }
