@@ -17,8 +17,9 @@ import { jobs as personJobs } from '#persons/jobs.ts';
 import { routes as personRoutes } from '#persons/routes.ts';
 import { type ApplicationLock, applicationLock } from '#platform/access.ts';
 import { passAuditHorizon } from '#platform/audit/horizon.ts';
-import { backupFolder, type Config } from '#platform/config.ts';
+import type { Config } from '#platform/config.ts';
 import { type BackupSource, backupJob, keyCopyJob } from '#platform/database/backup/back-up.ts';
+import { backupPlace } from '#platform/database/backup/place.ts';
 import { type Connection, connectionOf, openPool } from '#platform/database/connection.ts';
 import { type Database, databaseOn, type Viewer } from '#platform/database/transaction.ts';
 import { logOptions, openLog } from '#platform/http/log.ts';
@@ -117,7 +118,7 @@ export async function startApp({ config, connection, dataFolder, webFolder, say 
     await foldAll(jobs, city.code);
   await passAuditHorizon(jobs);
   await replayErasures(jobs, keys);
-  const nightly = installationJobs(config, { connection, dataFolder, keys, jobs });
+  const nightly = await installationJobs(config, { connection, dataFolder, keys, jobs });
   const worker =
     config.only === 'web'
       ? undefined
@@ -161,10 +162,13 @@ function firstRunLine(config: Config, code: string): string {
 type Nightly = Omit<BackupSource, 'connection'> & { readonly connection: Connection | undefined };
 
 /** What is done for the installation as a whole: with DATABASE_URL the operator makes the backups. */
-function installationJobs(config: Config, { connection, ...rest }: Nightly): Job[] {
-  const target = { folder: backupFolder(config, rest.dataFolder), keepDays: config.backupDays };
+async function installationJobs(config: Config, { connection, ...rest }: Nightly): Promise<Job[]> {
+  const backups = async (of: Connection) => {
+    const folder = await backupPlace(config, rest.dataFolder);
+    return backupJob({ ...rest, connection: of }, { folder, keepDays: config.backupDays });
+  };
   return [
-    ...(connection ? [backupJob({ ...rest, connection }, target)] : []),
+    ...(connection ? [await backups(connection)] : []),
     ...(config.keyCopies ? [keyCopyJob(rest.keys, config.keyCopies)] : []),
   ];
 }

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { symlink } from 'node:fs/promises';
+import { mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
@@ -35,4 +35,51 @@ test('an unknown option is one line', async () => {
 
   expect(failure.code).toBe(2);
   expect(failure.stderr.trim().split('\n')).toHaveLength(1);
+});
+
+async function refusedBy(folder: string, ...args: string[]): Promise<string> {
+  const failure = await run(inProject('bin', 'rangkul'), args, {
+    env: { ...environment, RANGKUL_DATA: join(folder, 'data') },
+  }).catch((error) => error);
+  expect([args[0], failure.code]).toEqual([args[0], 1]);
+  expect(failure.stderr.trim().split('\n')).toHaveLength(1);
+  return failure.stderr;
+}
+
+test('an export never writes over a file that is there, unless it is told to', async () => {
+  const folder = await temporaryFolder();
+  const file = join(folder, 'letter.txt');
+  await writeFile(file, 'the only copy');
+
+  expect(await refusedBy(folder, 'export', file)).toContain(`${file} is there already`);
+  expect(await readFile(file, 'utf8')).toBe('the only copy');
+  // The controls: what is asked for goes on to the data, of which there are none here.
+  expect(await refusedBy(folder, 'export', file, '--replace')).toContain('no Rangkul data');
+  expect(await refusedBy(folder, 'export', join(folder, 'new.tar.gz'))).toContain('no Rangkul data');
+});
+
+test('an export says in one line that its folder is not there', async () => {
+  const folder = await temporaryFolder();
+
+  expect(await refusedBy(folder, 'export', join(folder, 'nowhere', 'all.tar.gz'))).toContain('no folder');
+  expect(await refusedBy(folder, 'export', '--replace', folder)).toContain('is a folder');
+});
+
+test('a backup does not go into the folder it is a copy of, however that is reached', async () => {
+  const folder = await temporaryFolder();
+  await mkdir(join(folder, 'data', 'sub'), { recursive: true });
+  await symlink(join(folder, 'data'), join(folder, 'link'));
+
+  for (const inside of ['data', 'data/backups', 'data/sub', 'link/backups'])
+    expect(await refusedBy(folder, 'backup', join(folder, inside))).toContain('lies in the data folder');
+  // The control: a folder beside it, whose name begins alike, goes on to the data.
+  expect(await refusedBy(folder, 'backup', join(folder, 'data.backups'))).toContain('no Rangkul data');
+});
+
+test('the embedded database reports its own backups: nobody may say one was made', async () => {
+  const folder = await temporaryFolder();
+
+  expect(await refusedBy(folder, 'backup', '--confirm', '2026-11-24T02:00:00+07:00')).toContain(
+    'only for a database of your own',
+  );
 });

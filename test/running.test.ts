@@ -171,6 +171,8 @@ test('everything goes into one archive and comes back whole in another database'
   await wrong.rangkul('keys', 'make');
 
   const written = await place.rangkul('export', archive);
+  const over = await place.rangkul('export', archive);
+  const replaced = await place.rangkul('export', archive, '--replace');
   const refused = await wrong.rangkul('export', '--read', archive);
   const read = await other.rangkul('export', '--read', archive);
   const twice = await other.rangkul('export', '--read', archive);
@@ -186,6 +188,8 @@ test('everything goes into one archive and comes back whole in another database'
   server = await place.serve();
 
   expect(written.output).toMatch(/rows of \d+ tables/);
+  expect(over).toMatchObject({ code: 1, output: expect.stringContaining('is there already') });
+  expect(replaced).toMatchObject({ code: 0, output: expect.stringMatching(/rows of \d+ tables/) });
   expect(refused.output).toContain('are not those of 13.71');
   expect(read.output).toMatch(/the audit log is whole, \d+ identities erased again/);
   expect(twice).toMatchObject({ code: 1, output: expect.stringContaining('already holds the city 13.71') });

@@ -72,6 +72,14 @@ export const commandRefusals = {
     id: 'Dengan DATABASE_URL cadangan dibuat dengan alat basis data itu sendiri: laporkan dengan rangkul backup --confirm WAKTU (docs/operate.md).',
     en: 'With DATABASE_URL the backup is made with that database’s own tools: report it with rangkul backup --confirm TIME (docs/operate.md).',
   },
+  'embedded-confirms-itself': {
+    id: '--confirm hanya untuk basis data sendiri (DATABASE_URL): di sini jalankan rangkul backup, yang membuat dan memeriksa cadangannya.',
+    en: '--confirm is only for a database of your own (DATABASE_URL): here run rangkul backup, which makes and verifies the backup.',
+  },
+  'backup-inside-data': {
+    id: 'Folder cadangan {folder} ada di dalam folder data {data}: pilih folder lain, sebaiknya di disk lain.',
+    en: 'The backup folder {folder} lies in the data folder {data}: choose another, best on another disk.',
+  },
   'backup-none': {
     id: 'Tidak ada cadangan Rangkul di {folder}.',
     en: 'There is no Rangkul backup in {folder}.',
@@ -107,6 +115,14 @@ export const commandRefusals = {
   'boundaries-refused': {
     id: 'Batas wilayah tidak diubah: {why}.',
     en: 'Boundaries not changed: {why}.',
+  },
+  'archive-exists': {
+    id: '{file} sudah ada; tidak ada yang diubah. Pilih nama lain, atau beri --replace untuk menggantinya.',
+    en: '{file} is there already; nothing was changed. Choose another name, or give --replace to overwrite it.',
+  },
+  'archive-place': {
+    id: 'Arsip tidak dapat ditulis ke {file}: {what}.',
+    en: 'The archive cannot be written to {file}: {what}.',
   },
   'archive-unreadable': {
     id: 'Arsip {file} tidak dapat dibaca ({what}).',

@@ -1,14 +1,15 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { backupFolder, type Config } from '#platform/config.ts';
+import type { Config } from '#platform/config.ts';
 import { backUp } from '#platform/database/backup/back-up.ts';
+import { backupPlace } from '#platform/database/backup/place.ts';
 import { restoreBackup } from '#platform/database/backup/restore.ts';
 import { recordBackup } from '#platform/database/backup/status.ts';
 import { placeEmbedded } from '#platform/database/embedded/place.ts';
 import { type Messages, say as words } from '#platform/messages.ts';
 import { openInstallationKeys } from '#platform/prepare.ts';
 import { StartRefusal } from '#platform/start-refusal.ts';
-import { type CommandDatabase, openForCommand } from './open.ts';
+import { openForCommand } from './open.ts';
 
 const messages = {
   made: {
@@ -37,6 +38,8 @@ const messages = {
   },
 } satisfies Messages;
 
+const usage = 'rangkul backup [FOLDER] | rangkul backup --confirm 2026-11-24T02:00:00+07:00';
+
 type Say = (line: string) => void;
 
 /** `rangkul backup [FOLDER]`, or `--confirm TIME` for a backup made with the tools of another PostgreSQL. */
@@ -46,12 +49,15 @@ export async function runBackup(config: Config, args: readonly string[], say: Sa
     allowPositionals: true,
     options: { confirm: { type: 'string' } },
   });
+  const [target, ...more] = positionals;
+  if (more.length > 0 || (target && values.confirm !== undefined))
+    throw new StartRefusal('argument-missing', { usage });
+  if (values.confirm !== undefined) return confirm(config, { at: values.confirm, say });
+  if (config.databaseUrl) throw new StartRefusal('not-embedded');
+  const place = await placeEmbedded(config.dataFolder);
+  const folder = await backupPlace(config, place.dataFolder, target && resolve(target));
   const database = await openForCommand(config);
   try {
-    if (values.confirm !== undefined) return await confirm(database, config, { at: values.confirm, say });
-    if (!database.embedded) throw new StartRefusal('not-embedded');
-    const [target] = positionals;
-    const folder = target ? resolve(target) : backupFolder(config, database.dataFolder);
     const made = await backUp(database, { folder, keepDays: config.backupDays });
     const megabytes = (made.bytes / 1_048_576).toFixed(1);
     say(words(messages.made, config.language, { ...made, megabytes }));
@@ -62,20 +68,19 @@ export async function runBackup(config: Config, args: readonly string[], say: Sa
   }
 }
 
-async function confirm(
-  database: CommandDatabase,
-  config: Config,
-  its: { at: string; say: Say },
-): Promise<number> {
+async function confirm(config: Config, its: { at: string; say: Say }): Promise<number> {
+  if (!config.databaseUrl) throw new StartRefusal('embedded-confirms-itself');
   const at = new Date(its.at);
   const possible = at.getTime() > Date.UTC(2020, 0, 1) && at.getTime() <= Date.now() + 60_000;
-  if (!possible)
-    throw new StartRefusal('argument-missing', {
-      usage: 'rangkul backup --confirm 2026-11-24T02:00:00+07:00',
-    });
-  await recordBackup(database.jobs, { kind: 'confirmed', takenAt: at });
-  its.say(words(messages.confirmed, config.language, { at: at.toISOString() }));
-  return 0;
+  if (!possible) throw new StartRefusal('argument-missing', { usage });
+  const database = await openForCommand(config);
+  try {
+    await recordBackup(database.jobs, { kind: 'confirmed', takenAt: at });
+    its.say(words(messages.confirmed, config.language, { at: at.toISOString() }));
+    return 0;
+  } finally {
+    await database.close();
+  }
 }
 
 /** `rangkul restore FOLDER [--replace]`. */

@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { existsSync, statSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { passAuditHorizon } from '#platform/audit/horizon.ts';
 import type { Config } from '#platform/config.ts';
@@ -26,23 +26,38 @@ const messages = {
   },
 } satisfies Messages;
 
-const usage = 'rangkul export FILE | rangkul export --read FILE';
+const usage = 'rangkul export FILE [--replace] | rangkul export --read FILE';
 
 type Say = (line: string) => void;
 
-/** `rangkul export FILE`: everything as one documented archive; `--read FILE` fills an empty database from one. */
+/**
+ * `rangkul export FILE`: everything as one documented archive, over another file only with `--replace`;
+ * `--read FILE` fills an empty database from one.
+ */
 export async function runExport(config: Config, args: readonly string[], say: Say): Promise<number> {
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
-    options: { read: { type: 'string' } },
+    options: { read: { type: 'string' }, replace: { type: 'boolean', default: false } },
   });
   const [target, ...more] = positionals;
   if (more.length > 0 || (values.read === undefined) === (target === undefined))
     throw new StartRefusal('argument-missing', { usage });
-  return values.read === undefined
-    ? write(config, resolve(target ?? ''), say)
-    : read(config, resolve(values.read), say);
+  if (values.read !== undefined) return read(config, resolve(values.read), say);
+  const path = resolve(target ?? '');
+  refusePlace(path, values.replace);
+  return write(config, path, say);
+}
+
+function refusePlace(path: string, replace: boolean): void {
+  const there = statSync(path, { throwIfNoEntry: false });
+  const refuse = (id: string, en: string) => {
+    throw new StartRefusal('archive-place', { file: path, what: { id, en } });
+  };
+  if (there?.isDirectory()) refuse('itu sebuah folder, beri nama berkas', 'it is a folder, give a file');
+  if (there && !replace) throw new StartRefusal('archive-exists', { file: path });
+  if (!existsSync(dirname(path)))
+    refuse('tidak ada folder itu, buat dahulu', 'there is no folder of that name, make it first');
 }
 
 async function write(config: Config, path: string, say: Say): Promise<number> {

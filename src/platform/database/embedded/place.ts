@@ -43,8 +43,8 @@ function ordinary(requested: string): Place {
   return { dataFolder: requested, copyFolder: join(requested, 'cache'), runAs: undefined, moved: false };
 }
 
-// One folder has one name, however it is reached; the part that does not exist yet stays as given.
-async function resolveLinks(path: string): Promise<string> {
+/** One folder has one name, however it is reached; the part that does not exist yet stays as given. */
+export async function resolveLinks(path: string): Promise<string> {
   const real = await realpath(path).catch(() => undefined);
   if (real || path === dirname(path)) return real ?? path;
   return join(await resolveLinks(dirname(path)), basename(path));
