@@ -12,6 +12,7 @@ export const messages = {
     id: 'Belum cukup untuk membandingkan. Tanyakan satu lagi: nama lengkap, nama ibu, atau asalnya.',
     en: 'Not enough to compare yet. Ask one thing more: a full name, the mother’s name, or where from.',
   },
+  askMore: { id: 'Tambah yang dapat membedakan', en: 'Add what tells more' },
   nobody: { id: 'Belum ada yang mirip. Catat sebagai anak baru.', en: 'Nobody alike so far. Record as new.' },
   someone: { id: 'Ada anak seperti ini yang sudah dikenal', en: 'A child like this is known already' },
   someoneMore: {

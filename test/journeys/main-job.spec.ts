@@ -134,10 +134,11 @@ async function meetNamed(desk: Desk, operationId: string, who: { name: string; s
 async function meetKnown(desk: Desk, operationId: string, known: Known) {
   await meetNamed(desk, operationId, known);
   await expect(desk.page.getByText(word(personMessages.notDecidable))).toBeVisible();
-  await desk.press(encounterMessages.back);
+  await desk.looksWell();
+  await desk.press(personMessages.askMore);
   await expect(desk.page.locator('[name="name"]')).toHaveValue(known.name);
-  await desk.page.getByText(word(encounterMessages.more)).click();
-  await desk.fill('mother', known.mother);
+  await expect(desk.page.locator('[name="mother"]')).toBeFocused();
+  await desk.page.keyboard.type(known.mother);
   await desk.press(encounterMessages.toMatch);
   await expect(desk.page.getByText(word(personMessages.someone))).toBeVisible();
   await desk.looksWell();

@@ -4,7 +4,7 @@ import { messages } from '#encounters/messages.ts';
 import { intoxications } from '#encounters/rules.ts';
 import { asText, type FieldsOf } from '#web/encounters/encounter-fields.tsx';
 import { ShortText } from '#web/encounters/text-field.tsx';
-import { asksName } from '#web/encounters/values.ts';
+import { asksName, type TellingField } from '#web/encounters/values.ts';
 import { query } from '#web/platform/api.ts';
 import { t } from '#web/platform/i18n.ts';
 import {
@@ -18,13 +18,20 @@ import {
 } from '#web/ui/fields.tsx';
 import { Icon } from '#web/ui/icons.tsx';
 
-/** What can wait: opened on demand, so that the first screen stays short. */
-export function MoreFields(props: FieldsOf & { group: boolean }) {
-  const { values } = props;
+/**
+ * What can wait: opened on demand, so that the first screen stays short; open from the start, with the cursor in the
+ * field that was `asked`, when "met before?" needs one thing more.
+ */
+export function MoreFields(props: FieldsOf & { group: boolean; asked: TellingField | null }) {
+  const { values, field, asked } = props;
   const story = asksName(values);
-  const [open, setOpen] = useState(false);
+  const [open, setOpen] = useState(asked !== null);
+  const askedId = asked === null ? null : field(asked).id;
+  useEffect(() => {
+    if (askedId !== null) document.getElementById(askedId)?.focus();
+  }, [askedId]);
   return (
-    <details className="more" onToggle={(event) => setOpen(event.currentTarget.open)}>
+    <details className="more" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>
         <Icon name="next" /> {t(story ? messages.more : messages.moreAdult)}
       </summary>

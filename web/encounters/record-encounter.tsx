@@ -129,7 +129,7 @@ function Entry(props: { form: EncounterForm; lists: Lists; operations: readonly 
             <StateFields {...shared} />
             <PlaceFields {...shared} fromSite={values.operationId !== '' && values.areaCode !== ''} />
             <PointField form={form} lists={lists} />
-            <MoreFields {...shared} group={form.hasGroup} />
+            <MoreFields {...shared} group={form.hasGroup} asked={form.asked} />
             <Circumstances {...props} />
           </div>
         </Card>
@@ -191,7 +191,7 @@ function Match({ form }: { form: EncounterForm }) {
     <Stack>
       <p>{t(messages.metBeforeLead)}</p>
       {form.problem ? <ProblemNotice problem={form.problem} onRetry={() => form.onSubmit()} /> : null}
-      <MetBefore typed={questionOf(form.values)} onChoice={form.choose} />
+      <MetBefore typed={questionOf(form.values)} onChoice={form.choose} onAsk={form.askMore} />
       <StickyActions>
         <Button icon="back" onClick={form.toForm}>
           {t(messages.back)}

@@ -9,6 +9,8 @@ import {
   type Ids,
   inputOf,
   isTelling,
+  nextTelling,
+  type TellingField,
   type Values,
 } from '#web/encounters/values.ts';
 import type { MatchChoice } from '#web/persons/met-before.tsx';
@@ -36,6 +38,7 @@ export function useEncounterForm(start: Start) {
   const [step, setStep] = useState<Step>('form');
   const [recorded, setRecorded] = useState<RecordedEncounter>();
   const [wantsPoint, setWantsPoint] = useState(false);
+  const [asked, setAsked] = useState<TellingField | null>(null);
   const [keptAt, setKeptAt] = useState<number | null>(null);
   const point = usePoint(wantsPoint);
   // The same ids until it is recorded: when only the answer was lost, the second try is the same command.
@@ -74,6 +77,12 @@ export function useEncounterForm(start: Start) {
     setKeptAt(Date.now());
   };
 
+  const toForm = (asks: TellingField | null) => {
+    choice.current = null;
+    setAsked(asks);
+    setStep('form');
+  };
+
   return {
     ...form,
     field: <Name extends keyof Values & string>(name: Name) => ({
@@ -82,15 +91,14 @@ export function useEncounterForm(start: Start) {
     }),
     step,
     recorded,
+    asked,
     keptAt,
     point,
     wantsPoint,
     setWantsPoint,
     hasGroup: ids.current.previousGroupId !== null,
-    toForm: () => {
-      choice.current = null;
-      setStep('form');
-    },
+    toForm: () => toForm(null),
+    askMore: () => toForm(nextTelling(form.values)),
     choose: (next: MatchChoice) => {
       choice.current = next;
       form.onSubmit();
@@ -101,6 +109,7 @@ export function useEncounterForm(start: Start) {
       ids.current = freshIds(groupOf(form.values, ids.current));
       setRecorded(undefined);
       setKeptAt(null);
+      setAsked(null);
       setStep('form');
       form.reset({ ...emptyValues, operationId, approach, areaCode, locationType });
       window.scrollTo(0, 0);

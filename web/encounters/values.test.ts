@@ -5,6 +5,7 @@ import {
   groupOf,
   inputOf,
   isTelling,
+  nextTelling,
   questionOf,
   type Values,
 } from '#web/encounters/values.ts';
@@ -85,4 +86,17 @@ test('a person on record already is met again without a second identity', () => 
 
   expect(input).toMatchObject({ personId: 'known', known: true });
   expect(input.identity).toBeUndefined();
+});
+
+test('what to ask next is the first telling field that is empty and shown', () => {
+  const values = { ...emptyValues, name: 'Rizki', approach: 'OUTREACH' };
+  const asked = [
+    values,
+    { ...values, mother: 'Ros' },
+    { ...values, mother: 'Ros', father: ' ', originArea: '13.05' },
+    { ...values, mother: 'Ros', father: 'Adi', originArea: '13.05' },
+    { ...values, mother: 'Ros', father: 'Adi', originArea: '13.05', approach: 'ENFORCEMENT' },
+  ].map(nextTelling);
+
+  expect(asked).toEqual(['mother', 'father', 'father', 'marks', 'mother']);
 });

@@ -112,6 +112,21 @@ export function isTelling(values: Values): boolean {
   );
 }
 
+/** The folded fields that tell one child from another, the most telling first. */
+const tellingFields = [
+  'mother',
+  'father',
+  'originArea',
+  'marks',
+] as const satisfies readonly (keyof Values)[];
+export type TellingField = (typeof tellingFields)[number];
+
+/** What to ask next when too little was said to compare: the first of these that is empty and shown. */
+export function nextTelling(values: Values): TellingField {
+  const shown = tellingFields.filter((name) => name !== 'marks' || values.approach !== 'ENFORCEMENT');
+  return shown.find((name) => values[name].trim() === '') ?? 'mother';
+}
+
 /** The question to "met before?". */
 export function questionOf(values: Values): MetBefore {
   const band = values.age ? ageBands[values.age] : null;

@@ -23,7 +23,13 @@ export type MatchChoice = {
  * Looks once for people like the one typed, and takes one of three answers, each as easy as the others. To a viewer
  * without standing it shows that someone is known, how strongly, and which typed fields agree; no more.
  */
-export function MetBefore({ typed, onChoice }: { typed: Typed; onChoice: (choice: MatchChoice) => void }) {
+export function MetBefore(props: {
+  typed: Typed;
+  onChoice: (choice: MatchChoice) => void;
+  /** Back to the fields that tell more, when too few were filled in to compare. */
+  onAsk: () => void;
+}) {
+  const { typed, onChoice } = props;
   const [answer, setAnswer] = useState<MetBeforeAnswer>();
   const [problem, setProblem] = useState<Problem>();
   const question = JSON.stringify(typed);
@@ -60,6 +66,11 @@ export function MetBefore({ typed, onChoice }: { typed: Typed; onChoice: (choice
       <SomeoneHints hints={hints} duty={answer.duty} choose={choose} />
       <div className="row">
         {hints.length > 0 ? <Button onClick={() => choose('unsure')}>{t(messages.unsure)}</Button> : null}
+        {answer.decidable ? null : (
+          <Button kind="primary" icon="back" onClick={props.onAsk}>
+            {t(messages.askMore)}
+          </Button>
+        )}
         <Button icon="plus" onClick={() => choose('new')}>
           {t(messages.newChild)}
         </Button>
