@@ -202,7 +202,10 @@ relation app.care_facts (
   age_class text not null,
   n integer not null,
   of_all integer not null,
-  constraint care_facts_pkey PRIMARY KEY (city, head_id, figure, month, code, age_class),
+  record_id uuid not null,
+  at timestamp with time zone,
+  counts_from timestamp with time zone not null,
+  constraint care_facts_pkey PRIMARY KEY (city, head_id, figure, month, code, record_id),
   constraint care_facts_city_fkey FOREIGN KEY (city) REFERENCES cities(city)
 );
 
@@ -585,6 +588,20 @@ relation app.encounters (
   constraint encounters_sex_check CHECK ((sex = ANY (ARRAY['male'::text, 'female'::text, 'unknown'::text]))),
   constraint encounters_spot_outcome_check CHECK ((spot_outcome = ANY (ARRAY['STAYED'::text, 'DECLINED'::text, 'REFERRED'::text]))),
   constraint encounters_stated_age_check CHECK (((stated_age >= 0) AND (stated_age <= 120)))
+);
+
+relation app.encounters_in_groups (
+  city text,
+  encounter_id uuid,
+  person_id uuid,
+  operation_id uuid,
+  occurred_at timestamp with time zone,
+  day date,
+  area_code text,
+  approach text,
+  activity text,
+  age_class text,
+  activity_group text
 );
 
 relation app.erasure_requests (
@@ -1510,7 +1527,7 @@ CREATE INDEX belongings_kept ON app.belongings USING btree (city, kept_by, retur
 CREATE INDEX belongings_person ON app.belongings USING btree (city, person_id);
 CREATE INDEX break_glass_person ON app.break_glass USING btree (city, person_id);
 CREATE INDEX break_glass_unreviewed ON app.break_glass USING btree (city, opened_at) WHERE (reviewed_at IS NULL);
-CREATE INDEX care_facts_figure ON app.care_facts USING btree (city, figure, month, code, head_id);
+CREATE INDEX care_facts_figure ON app.care_facts USING btree (city, figure, month, record_id);
 CREATE INDEX case_closures_case ON app.case_closures USING btree (city, case_id, closed_at DESC);
 CREATE INDEX case_notes_case ON app.case_notes USING btree (city, case_id, occurred_at DESC);
 CREATE INDEX case_workers_person ON app.case_workers USING btree (city, person_id);
@@ -1620,7 +1637,7 @@ CREATE UNIQUE INDEX backups_pkey ON app.backups USING btree (backup_id);
 CREATE UNIQUE INDEX belongings_pkey ON app.belongings USING btree (city, belonging_id);
 CREATE UNIQUE INDEX break_glass_pkey ON app.break_glass USING btree (city, break_id);
 CREATE UNIQUE INDEX care_cells_pkey ON app.care_cells USING btree (city, figure, month, code, age_class);
-CREATE UNIQUE INDEX care_facts_pkey ON app.care_facts USING btree (city, head_id, figure, month, code, age_class);
+CREATE UNIQUE INDEX care_facts_pkey ON app.care_facts USING btree (city, head_id, figure, month, code, record_id);
 CREATE UNIQUE INDEX case_closures_pkey ON app.case_closures USING btree (city, closure_id);
 CREATE UNIQUE INDEX case_notes_pkey ON app.case_notes USING btree (city, note_id);
 CREATE UNIQUE INDEX case_number_taken ON app.cases USING btree (city, case_number);
@@ -2184,7 +2201,7 @@ function sec.alert_after_merge() security definer 829eac72a132e5ae792fe2471c987d
 function sec.alert_last_worker() security definer 1bfdb75f409ca64c81256f1ea42eb51c;
 function sec.attempts(text,interval) security definer 8ac4b44b9b49ee1e4219e4136e749dec;
 function sec.care_change(text,uuid[]) security definer 9b62bf85d362172e9a19e21b928dcba4;
-function sec.care_fresh(text,uuid[]) security definer 2f48f20105165e5d82a687b6cbbccc4b;
+function sec.care_fresh(text,uuid[]) security definer 0f91cb87857c9c2713787643c740948b;
 function sec.cells_of(text,text,text,text,text) e187676bf10d85940de651bc2fde12c3;
 function sec.companions_of_joined() security definer 13ef649aa61275f8c03d31fb7be23286;
 function sec.count_attempt(text,interval) security definer 737fbfdb5a357fff3d6c04be1d818fac;
@@ -2203,8 +2220,8 @@ function sec.keep_history() security definer be135efae8d92994b361c0c2bfd147b4;
 function sec.keep_kind_of_city() ba5cbad495f1ba34e7740d15c9c0b805;
 function sec.lock_table(regclass) 0b0c35446c69644e747e03ee1403a13b;
 function sec.members_of(text,uuid[]) security definer 924b23d8ed8730195d4b9b2fd207cc0d;
-function sec.met_change(text,uuid[]) security definer 0a993249654502e4f57efa76a720ddfe;
-function sec.met_fresh(text,uuid[]) security definer 49a0f87f6433f7bcaef180177beb6d30;
+function sec.met_change(text,uuid[]) security definer aa78dc7e593744584350e8c20d08f48f;
+function sec.met_fresh(text,uuid[]) security definer 497bc767d886a815d820eacd93296988;
 function sec.met_with(uuid[]) 68fe82c73570025d3bfcdf6a11bdeb1c;
 function sec.next_number(text,text,timestamp with time zone) security definer ccc2011eeb15e4a9022c16c4144130c3;
 function sec.number_referral() security definer b6ca11867de6f0cb0189f68ec49441bb;
@@ -2422,6 +2439,9 @@ grant select on app.encounter_custody to rangkul_jobs;
 grant select on app.encounter_points to rangkul_backup;
 grant select on app.encounter_texts to rangkul_backup;
 grant select on app.encounters to rangkul_backup;
+grant select on app.encounters_in_groups to rangkul_app;
+grant select on app.encounters_in_groups to rangkul_backup;
+grant select on app.encounters_in_groups to rangkul_jobs;
 grant select on app.erasure_requests to rangkul_backup;
 grant select on app.erasures to rangkul_app;
 grant select on app.erasures to rangkul_backup;

@@ -11,15 +11,24 @@ create or replace function sec.repeat_after(a_city text) returns interval
   language sql stable security definer set search_path = pg_catalog, pg_temp as $$
   select make_interval(months => coalesce((select (s.value #>> '{}')::int from app.settings s where s.city = a_city and s.key = 'recentRepeatMonths'), 12)) $$;
 
+create or replace view app.encounters_in_groups with (security_invoker = true) as
+  select e.city, e.encounter_id, e.person_id, e.operation_id, e.occurred_at, (e.occurred_at at time zone c.time_zone)::date as day, e.area_code, e.approach,
+         e.activity, e.age_class, coalesce(case when e.age_class = 'ADULT' then g.extra ->> 'adultGroup' end, g.extra ->> 'group', 'NONE') as activity_group
+    from app.encounters e
+    join app.cities c on c.city = e.city
+    left join app.codes g on g.city = e.city and g.list = 'activity_group_of' and g.code = e.activity
+      and g.valid_from <= (e.occurred_at at time zone c.time_zone)::date and (g.valid_to is null or g.valid_to >= (e.occurred_at at time zone c.time_zone)::date)
+   where not e.from_report;
+comment on view app.encounters_in_groups is 'Encounters that figures count, with their day in the city and the group of the regulation their activity belonged to on it.';
+grant select on app.encounters_in_groups to rangkul_app, rangkul_jobs;
+
 create or replace function sec.met_fresh(a_city text, a_heads uuid[]) returns setof app.met_facts
   language sql stable security definer set search_path = pg_catalog, pg_temp set work_mem = '64MB' as $$
   with met as (
-    select m.head, e.encounter_id, e.occurred_at, (e.occurred_at at time zone c.time_zone)::date as day,
-           coalesce(e.area_code, '') as area, e.approach, e.activity, e.age_class,
+    select m.head, e.encounter_id, e.occurred_at, e.day, coalesce(e.area_code, '') as area, e.approach, e.activity, e.activity_group, e.age_class,
            lag(e.occurred_at) over (partition by m.head order by e.occurred_at, e.encounter_id) as before
       from sec.members_of(a_city, a_heads) m
-      join app.encounters e on e.city = a_city and e.person_id = m.person_id and not e.from_report
-      join app.cities c on c.city = a_city),
+      join app.encounters_in_groups e on e.city = a_city and e.person_id = m.person_id),
   closed as (
     -- at that moment: was a case of the child closed, and none open?
     select x.encounter_id
@@ -34,15 +43,12 @@ create or replace function sec.met_fresh(a_city text, a_heads uuid[]) returns se
          group by t.encounter_id, k.case_id) x
      group by x.encounter_id
     having bool_and(coalesce(x.was_closed, false)))
-  select a_city, t.head, date_trunc('month', t.day)::date, t.area, t.approach, t.activity,
-         coalesce(case when t.age_class = 'ADULT' then g.extra ->> 'adultGroup' end, g.extra ->> 'group', 'NONE'), t.age_class,
+  select a_city, t.head, date_trunc('month', t.day)::date, t.area, t.approach, t.activity, t.activity_group, t.age_class,
          count(*)::int, min(t.occurred_at),
          count(*) filter (where t.before < t.occurred_at - r.after or d.encounter_id is not null)::int
     from met t
     cross join (select sec.repeat_after(a_city) as after) r
     left join closed d on d.encounter_id = t.encounter_id
-    left join app.codes g on g.city = a_city and g.list = 'activity_group_of' and g.code = t.activity
-      and g.valid_from <= t.day and (g.valid_to is null or g.valid_to >= t.day)
    group by 2, 3, 4, 5, 6, 7, 8 $$;
 comment on function sec.met_fresh is 'A returned encounter: the child was known before, and either a case of it stood closed (none open) at that moment, or the months set by the city (12) had passed since it was last met.';
 
@@ -62,13 +68,9 @@ create or replace function sec.met_change(a_city text, a_heads uuid[]) returns s
     union all
     select 1, n.* from sec.met_fresh(a_city, a_heads) n),
   known as materialized (
-    -- a child has one age class in a month and one in a year: that of its first encounter in it
     select f.*, date_part('year', f.month)::int as year, min(f.month) over (partition by f.sign, f.head_id) as first_month,
-           first_value(f.age_class) over in_year as year_class, first_value(f.age_class) over in_month as month_class,
            count(*) over (partition by f.sign, f.head_id, date_part('year', f.month)) = 1 as alone
-      from facts f
-    window in_year as (partition by f.sign, f.head_id, date_part('year', f.month) order by f.month, f.first_at, f.age_class),
-           in_month as (partition by f.sign, f.head_id, date_part('year', f.month), f.month order by f.first_at, f.age_class)),
+      from facts f),
   -- all that a child did in a year was one thing: it counts alike in every cell
   alone as (
     select k.sign, k.month, k.area_code, k.approach, k.activity, k.activity_group, k.age_class, sum(k.encounters)::int as encounters, count(*)::int as children,
@@ -77,34 +79,31 @@ create or replace function sec.met_change(a_city text, a_heads uuid[]) returns s
            (count(*) filter (where date_part('year', k.first_month)::int = k.year))::int as year_new,
            (count(*) filter (where date_part('year', k.first_month)::int < k.year and k.returns > 0))::int as year_returned
       from known k where k.alone group by 1, 2, 3, 4, 5, 6, 7),
+  -- the age class is part of the cell: whoever counts in it was met in it, so that no cell has more children than encounters
   in_cells as materialized (
-    select k.sign, k.head_id, k.month, c.cell, min(k.year) as year, min(k.first_month) as first_month, min(k.month_class) as month_class,
-           min(k.year_class) as year_class, max(k.returns) as returns
+    select k.sign, k.head_id, k.month, c.cell, k.age_class, min(k.year) as year, min(k.first_month) as first_month, sum(k.encounters) as encounters,
+           max(k.returns) as returns
       from known k
       cross join lateral sec.cells_of(a_city, k.area_code, k.approach, k.activity, k.activity_group) c(cell)
      where not k.alone
-     group by 1, 2, 3, 4),
+     group by 1, 2, 3, 4, 5),
   measured as (
     select c.cell, a.age_class, a.month, a.sign * a.encounters as encounters, a.sign * a.children as children, a.sign * a.new_children as new_children,
            a.sign * a.returned as returned, a.sign * a.children as year_children, a.sign * a.year_new as year_new, a.sign * a.year_returned as year_returned
       from alone a
       cross join lateral sec.cells_of(a_city, a.area_code, a.approach, a.activity, a.activity_group) c(cell)
     union all
-    select c.cell, k.age_class, k.month, k.sign * k.encounters, 0, 0, 0, 0, 0, 0
-      from known k
-      cross join lateral sec.cells_of(a_city, k.area_code, k.approach, k.activity, k.activity_group) c(cell)
-     where not k.alone
-    union all
-    select i.cell, i.month_class, i.month, 0, i.sign, i.sign * (i.month = i.first_month)::int, i.sign * (i.month > i.first_month and i.returns > 0)::int, 0, 0, 0
+    select i.cell, i.age_class, i.month, i.sign * i.encounters, i.sign, i.sign * (i.month = i.first_month)::int,
+           i.sign * (i.month > i.first_month and i.returns > 0)::int, 0, 0, 0
       from in_cells i
     union all
-    select y.cell, y.year_class, y.met, 0, 0, 0, 0, y.sign, y.sign * (date_part('year', y.first_month)::int = y.year)::int, 0
-      from (select i.sign, i.head_id, i.cell, i.year, min(i.first_month) as first_month, min(i.year_class) as year_class, min(i.month) as met
-              from in_cells i group by 1, 2, 3, 4) y
+    select y.cell, y.age_class, y.met, 0, 0, 0, 0, y.sign, y.sign * (date_part('year', y.first_month)::int = y.year)::int, 0
+      from (select i.sign, i.head_id, i.cell, i.age_class, i.year, min(i.first_month) as first_month, min(i.month) as met
+              from in_cells i group by 1, 2, 3, 4, 5) y
     union all
-    select r.cell, r.year_class, r.again, 0, 0, 0, 0, 0, 0, r.sign
-      from (select i.sign, i.head_id, i.cell, i.year, min(i.year_class) as year_class, min(i.month) as again
-              from in_cells i where i.returns > 0 and date_part('year', i.first_month)::int < i.year group by 1, 2, 3, 4) r)
+    select r.cell, r.age_class, r.again, 0, 0, 0, 0, 0, 0, r.sign
+      from (select i.sign, i.head_id, i.cell, i.age_class, i.year, min(i.month) as again
+              from in_cells i where i.returns > 0 and date_part('year', i.first_month)::int < i.year group by 1, 2, 3, 4, 5) r)
   select a_city, split_part(m.cell, '|', 1), split_part(m.cell, '|', 2), m.age_class, m.month, split_part(m.cell, '|', 3), split_part(m.cell, '|', 4),
          sum(m.encounters)::int, sum(m.children)::int, sum(m.new_children)::int, sum(m.returned)::int,
          sum(m.year_children)::int, sum(m.year_new)::int, sum(m.year_returned)::int
@@ -129,28 +128,32 @@ create or replace function sec.care_fresh(a_city text, a_heads uuid[]) returns s
   chains as (
     select c.head, min(c.started_at) as begun,
            min(case when not c.on_clock then c.started_at when c.end_kind in ('HOME_WITH_PARENT', 'ORIGIN_CITY') then c.ended_at end) as safe,
-           (array_agg(c.on_clock order by c.started_at, c.custody_id))[1] as begins_on_clock
+           (array_agg(c.on_clock order by c.started_at, c.custody_id))[1] as begins_on_clock,
+           (array_agg(c.custody_id order by c.started_at, c.custody_id))[1] as custody_id
       from chained c group by c.head, c.chain),
   last_met as (
     select distinct on (c.head, c.begun) c.head, c.begun, e.age_class
       from chains c join m on m.head = c.head
       join app.encounters e on e.city = a_city and e.person_id = m.person_id and not e.from_report and e.occurred_at <= c.begun + interval '1 hour'
      order by c.head, c.begun, e.occurred_at desc),
+  -- what is neither done nor due counts neither way: until it is due
   found as (
     select c.head, 'handover' as figure, (c.begun at time zone z.tz)::date as day, round(extract(epoch from c.safe - c.begun) / 360)::int::text as code,
-           coalesce(l.age_class, 'UNKNOWN') as age_class, 1 as n, 1 as of_all
+           coalesce(l.age_class, 'UNKNOWN') as age_class, 1 as n, c.custody_id as record_id, c.begun as at, '-infinity'::timestamptz as counts_from
       from chains c cross join z
       left join last_met l on l.head = c.head and l.begun = c.begun
      where c.begins_on_clock and c.safe is not null
     union all
-    select m.head, 'assessed', k.assess_by, '*', '*', ((k.assessed_at at time zone z.tz)::date <= k.assess_by)::int, 1
+    select m.head, 'assessed', k.assess_by, '*', '*', coalesce((k.assessed_at at time zone z.tz)::date <= k.assess_by, false)::int, k.case_id, k.assessed_at,
+           case when k.assessed_at is null then (k.assess_by + 1)::timestamp at time zone z.tz else '-infinity' end
       from m join app.cases k on k.city = a_city and k.person_id = m.person_id cross join z where k.assess_by is not null
     union all
-    select m.head, 'referral', (f.due_at at time zone z.tz)::date, f.to_agency, '*', coalesce(f.first_answered_at <= f.due_at, false)::int, 1
+    select m.head, 'referral', (f.due_at at time zone z.tz)::date, f.to_agency, '*', coalesce(f.first_answered_at <= f.due_at, false)::int, f.referral_id, f.due_at,
+           case when f.first_answered_at is null then f.due_at else '-infinity' end
       from m join app.referrals f on f.city = a_city and f.person_id = m.person_id cross join z
      where f.state <> 'withdrawn' or f.first_answered_at is not null
     union all
-    select m.head, 'home', (v.done_at at time zone z.tz)::date, v.month_no::text, '*', v.still_there::int, 1
+    select m.head, 'home', (v.done_at at time zone z.tz)::date, v.month_no::text, '*', v.still_there::int, v.visit_id, v.done_at, '-infinity'
       from m join app.aftercare_visits v on v.city = a_city and v.person_id = m.person_id cross join z
      where v.done_at is not null and v.still_there is not null
        and exists (select 1 from app.case_closures u where u.city = a_city and u.case_id = v.case_id and u.reason in ('REUNIFIED', 'RETURNED_TO_ORIGIN'))),
@@ -158,11 +161,13 @@ create or replace function sec.care_fresh(a_city text, a_heads uuid[]) returns s
     select m.head, a.factor_code as code, date_trunc('month', a.made_on)::date as month from m join app.assessment_factors a on a.city = a_city and a.person_id = m.person_id
     union
     select m.head, '*', date_trunc('month', a.made_at at time zone z.tz)::date from m join app.assessments a on a.city = a_city and a.person_id = m.person_id cross join z)
-  select a_city, f.head, f.figure, date_trunc('month', f.day)::date, f.code, f.age_class, coalesce(sum(f.n), 0)::int, sum(f.of_all)::int
-    from found f group by 2, 3, 4, 5, 6
+  select a_city, f.head, f.figure, date_trunc('month', f.day)::date, f.code, f.age_class, f.n, 1, f.record_id, f.at, f.counts_from
+    from found f
   union all
-  select a_city, x.head, 'factor', x.month, x.code, '*', 1, (row_number() over (partition by x.head, x.code, date_part('year', x.month) order by x.month) = 1)::int
+  select a_city, x.head, 'factor', x.month, x.code, '*', 1, (row_number() over (partition by x.head, x.code, date_part('year', x.month) order by x.month) = 1)::int,
+         x.head, null, '-infinity'
     from factors x $$;
+comment on function sec.care_fresh is 'One row a record behind a figure: a hand-over, a case, a referral, a visit; of factors one a child, factor and month.';
 
 create or replace function sec.care_change(a_city text, a_heads uuid[]) returns setof app.care_cells
   language sql stable security definer set search_path = pg_catalog, pg_temp set work_mem = '64MB' as $$

@@ -194,3 +194,32 @@ test('the first answer of the board is small', async () => {
   const { text } = await (await app.as('eko.kesra')).get('/api/indicators/board?period=2026');
   expect(text.length).toBeLessThan(20_000);
 });
+
+test('who turns 18 in the year counts where met as a child and where met as an adult, never more than was met', async () => {
+  const turned = uuidv7();
+  await asService(app.jobs, { city: '13.71', purpose: 'setup' }, async (client) => {
+    await client.query(`insert into persons (person_id) values ($1)`, [turned]);
+    for (const [at, age, area] of [
+      ['2025-03-01T03:00:00Z', 'UNDER_18', '13.71.01.1001'],
+      ['2025-09-01T03:00:00Z', 'ADULT', '13.71.02.1001'],
+      ['2025-09-05T03:00:00Z', 'ADULT', '13.71.02.1001'],
+    ])
+      await client.query(
+        `insert into encounters (encounter_id, person_id, occurred_at, approach, activity, location_type, area_code, age_class)
+         values ($1, $2, $3, 'OUTREACH', 'BUSKING', 'MARKET', $4, $5)`,
+        [uuidv7(), turned, at, area, age],
+      );
+  });
+  const coordinator = await app.as('eko.kesra');
+  const met = async (ageClass: string, place: string) => {
+    const cut = `period=2025&ageClass=${ageClass}&place=${place}`;
+    const { children, encounters } = (await coordinator.get(`/api/indicators/board?${cut}`)).body.met;
+    const list = await coordinator.get(`/api/indicators/records?figure=children&${cut}`);
+    return [children, encounters, list.body.items.length];
+  };
+
+  expect(await met('UNDER_18', '13.71.01')).toEqual([1, 1, 1]);
+  expect(await met('UNDER_18', '13.71.02')).toEqual([0, 0, 0]);
+  expect(await met('ADULT', '13.71.01')).toEqual([0, 0, 0]);
+  expect(await met('ADULT', '13.71.02')).toEqual([1, 2, 1]);
+});

@@ -161,9 +161,10 @@ export const messages = {
     en: 'Which agency answers referrals in time?',
   },
   factorsQuestion: { id: 'Apa yang membawa anak ke jalan?', en: 'What brings children to the street?' },
-  factorsLead: {
-    id: '{n} anak yang sudah dinilai; satu anak dapat punya beberapa faktor.',
-    en: '{n} children assessed; a child may have several factors.',
+  childrenAssessed: { id: '{n} anak yang sudah dinilai', en: '{n} children assessed' },
+  severalFactors: {
+    id: 'satu anak dapat punya beberapa faktor.',
+    en: 'a child may have several factors.',
   },
   external: { id: 'Dari luar anak', en: 'From outside the child' },
   internal: { id: 'Dari dalam anak', en: 'From within the child' },
@@ -194,6 +195,10 @@ export const messages = {
   recordsSome: {
     id: 'Anda melihat catatan anak yang menjadi urusan Anda; yang lain hanya dihitung.',
     en: 'You see the records of children who are your concern; the others are only counted.',
+  },
+  recordsReported: {
+    id: '{n} orang lagi hanya dilaporkan sumber lain: tidak ada catatan per orang.',
+    en: '{n} more persons were only reported by another source: there is no record of each.',
   },
   noRecords: {
     id: 'Tidak ada catatan yang dapat Anda buka di balik angka ini.',

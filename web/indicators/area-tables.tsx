@@ -69,6 +69,12 @@ function AreaTable({ rows, total, board, ask, withVillages }: TableParts) {
     lead: true,
     cell: (row: Row) => <Link href={boardHref({ ...ask, place: row.code })}>{row.name}</Link>,
   };
+  const opens = (row: Row, figure: 'children' | 'encounters') =>
+    board.opensRecords && row[figure] > 0 ? (
+      <Link href={boardHref({ ...ask, place: row.code }, { catatan: figure })}>{integer(row[figure])}</Link>
+    ) : (
+      integer(row[figure])
+    );
   const villages = {
     head: t(messages.villagesShort),
     num: true,
@@ -89,16 +95,9 @@ function AreaTable({ rows, total, board, ask, withVillages }: TableParts) {
         {
           head: t(board.ageClass === 'UNDER_18' ? messages.children : messages.persons),
           num: true,
-          cell: (row: Row) =>
-            board.opensRecords && row.children > 0 ? (
-              <Link href={boardHref({ ...ask, place: row.code }, { catatan: 'children' })}>
-                {integer(row.children)}
-              </Link>
-            ) : (
-              integer(row.children)
-            ),
+          cell: (row: Row) => opens(row, 'children'),
         },
-        { head: t(messages.encounters), num: true, cell: (row: Row) => <b>{integer(row.encounters)}</b> },
+        { head: t(messages.encounters), num: true, cell: (row: Row) => <b>{opens(row, 'encounters')}</b> },
         ...(hasReported
           ? [{ head: t(messages.reported), num: true, wide: true, cell: (row: Row) => integer(row.reported) }]
           : []),

@@ -52,7 +52,7 @@ export function Screen() {
       <Loaded query={{ ...query, data: data ?? last }} what={t(messages.board)}>
         {(board) => <BoardBody board={board} ask={ask} />}
       </Loaded>
-      <RecordsPanel ask={ask} search={search} />
+      <RecordsPanel ask={ask} search={search} board={data} />
       <DefinitionPanel ask={ask} search={search} />
     </Page>
   );

@@ -24,7 +24,7 @@ export function ActivitiesCard({ board, ask }: Parts) {
       table="activities"
       list="street_activity"
       rows={board.activities}
-      opens={(code) => ({ catatan: 'children', kegiatan: code, cara: '' })}
+      opens={(code) => ({ kegiatan: code })}
     />
   );
 }
@@ -41,7 +41,7 @@ export function GroupsCard({ board, ask }: Parts) {
       table="groups"
       list="activity_group"
       rows={board.groups}
-      opens={(code) => ({ catatan: 'children', kelompok: code, cara: '' })}
+      opens={(code) => ({ kelompok: code })}
     />
   );
 }
@@ -58,7 +58,7 @@ export function ApproachCard({ board, ask }: Parts) {
       table="approaches"
       list="approach"
       rows={board.approaches}
-      opens={(code) => ({ catatan: 'children', cara: code })}
+      opens={(code) => ({ cara: code })}
     />
   );
 }
@@ -103,6 +103,12 @@ function Breakdown(props: BreakdownParts) {
 function BreakdownTable({ board, ask, title, head, list, rows, opens }: BreakdownParts) {
   const lists = useLists().data;
   const hasReported = rows.some((row) => row.reported > 0);
+  const way = (row: ByCode, figure: 'children' | 'encounters') =>
+    board.opensRecords && row[figure] > 0 ? (
+      <Link href={boardHref(ask, { catatan: figure, ...opens(row.code) })}>{integer(row[figure])}</Link>
+    ) : (
+      integer(row[figure])
+    );
   return (
     <DataTable
       numeric
@@ -116,14 +122,9 @@ function BreakdownTable({ board, ask, title, head, list, rows, opens }: Breakdow
         {
           head: t(board.ageClass === 'UNDER_18' ? messages.children : messages.persons),
           num: true,
-          cell: (row) =>
-            board.opensRecords && row.children > 0 ? (
-              <Link href={boardHref(ask, opens(row.code))}>{integer(row.children)}</Link>
-            ) : (
-              integer(row.children)
-            ),
+          cell: (row) => way(row, 'children'),
         },
-        { head: t(messages.encounters), num: true, cell: (row) => integer(row.encounters) },
+        { head: t(messages.encounters), num: true, cell: (row) => way(row, 'encounters') },
         ...(hasReported
           ? [{ head: t(messages.reported), num: true, cell: (row: ByCode) => integer(row.reported) }]
           : []),

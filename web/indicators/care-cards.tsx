@@ -74,7 +74,16 @@ export function FactorsCard({ care, ask }: Parts) {
   const { factors } = care;
   return (
     <Card title={t(messages.factorsQuestion)} actions={<DefinitionLink ask={ask} name="factors" />}>
-      <p className="muted">{t(messages.factorsLead, { n: integer(factors.assessed) })}</p>
+      <p className="muted">
+        {factors.assessed > 0 ? (
+          <Link href={boardHref(ask, { catatan: 'factor' })}>
+            {t(messages.childrenAssessed, { n: integer(factors.assessed) })}
+          </Link>
+        ) : (
+          t(messages.childrenAssessed, { n: '0' })
+        )}
+        ; {t(messages.severalFactors)}
+      </p>
       <div className="factwo">
         <Side care={care} ask={ask} side="external" />
         <Side care={care} ask={ask} side="internal" />
@@ -158,13 +167,17 @@ export function HomeCard({ care, ask }: Parts) {
           {
             head: t(messages.stillHome),
             num: true,
+            cell: (row) => integer(row.n),
+          },
+          {
+            head: t(messages.ofAll),
+            num: true,
             cell: (row) => (
               <Link href={boardHref(ask, { catatan: 'home', kode: String(row.month) })}>
-                {integer(row.n)}
+                {integer(row.of)}
               </Link>
             ),
           },
-          { head: t(messages.ofAll), num: true, cell: (row) => integer(row.of) },
           { head: t(messages.share), num: true, cell: (row) => percent(row.n / row.of) },
         ]}
       />

@@ -1,6 +1,6 @@
 import { useLocation } from 'wouter';
 import { messages } from '#indicators/messages.ts';
-import { type Figure, type FigureRecord, figures } from '#indicators/schema.ts';
+import { type Board, type Figure, type FigureRecord, figures } from '#indicators/schema.ts';
 import { type BoardAsk, boardHref, paramsOf } from '#web/indicators/ask.ts';
 import { PersonOf } from '#web/persons/person-of.tsx';
 import { dateTime, integer, month } from '#web/platform/format.ts';
@@ -10,6 +10,7 @@ import { useSession } from '#web/platform/session.tsx';
 import { useListed } from '#web/platform/use-query.ts';
 import { DataTable } from '#web/ui/data-table.tsx';
 import { Dialog } from '#web/ui/dialog.tsx';
+import { Link } from '#web/ui/link.tsx';
 import { Loaded } from '#web/ui/loading.tsx';
 import { Notice } from '#web/ui/notice.tsx';
 import { Pager } from '#web/ui/pager.tsx';
@@ -33,11 +34,22 @@ function figureOf(text: string | null): Figure | undefined {
 }
 
 /** The records behind a number, page by page, each person as the viewer may know them. */
-export function RecordsPanel({ ask, search }: { ask: BoardAsk; search: string }) {
+export function RecordsPanel({
+  ask,
+  search,
+  board,
+}: {
+  ask: BoardAsk;
+  search: string;
+  board?: Board | undefined;
+}) {
   const [, go] = useLocation();
   const given = new URLSearchParams(search);
   const figure = figureOf(given.get('catatan'));
   const { staff } = useSession();
+  // Numbers of encounters of a whole place count them too; there is no record of each.
+  const narrowed = ['kegiatan', 'kelompok', 'cara'].some((part) => given.has(part));
+  const reported = figure === 'encounters' && board && !narrowed ? board.reported[board.ageClass] : 0;
   const list = useListed<FigureRecord>(figure ? 'indicators/records' : null, {
     ...paramsOf(ask),
     figure,
@@ -54,6 +66,7 @@ export function RecordsPanel({ ask, search }: { ask: BoardAsk; search: string })
       sheet
     >
       {staff.role === 'coordinator' ? null : <Notice>{t(messages.recordsSome)}</Notice>}
+      {reported > 0 ? <ReportedBeside n={reported} /> : null}
       <Loaded query={list} what={t(messages.recordsOf)}>
         {(page) =>
           page.items.length === 0 ? (
@@ -65,6 +78,15 @@ export function RecordsPanel({ ask, search }: { ask: BoardAsk; search: string })
       </Loaded>
       <Pager {...list} />
     </Dialog>
+  );
+}
+
+function ReportedBeside({ n }: { n: number }) {
+  return (
+    <p>
+      {t(messages.recordsReported, { n: integer(n) })}{' '}
+      <Link href="/operasi/dilaporkan">{t(messages.reportedOpen)}</Link>
+    </p>
   );
 }
 
@@ -119,7 +141,7 @@ function factsOf(
       .filter(Boolean)
       .join(' · ');
   if (figure === 'handover') return `${(Number(row.code) / 10).toLocaleString('id-ID')} ${t(messages.hours)}`;
-  if (figure === 'factor') return lists?.label('factor', row.code) ?? row.code;
+  if (figure === 'factor') return row.code === '*' ? '' : (lists?.label('factor', row.code) ?? row.code);
   if (figure === 'assessed' || figure === 'referral' || figure === 'home') {
     const who =
       figure === 'referral'

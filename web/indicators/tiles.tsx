@@ -48,10 +48,10 @@ export function Tiles({ board, ask }: { board: Board; ask: BoardAsk }) {
 // The sign stays with its number at the end of a narrow line.
 const percent = (share: number) => percentWords(share).replace(' ', '\u00a0');
 
-type Ways = (figure: string) => string | undefined;
+type Ways = (figure: string, more?: Record<string, string>) => string | undefined;
 
 function ways(board: Board, ask: BoardAsk): Ways {
-  return (figure) => (board.opensRecords ? boardHref(ask, { catatan: figure }) : undefined);
+  return (figure, more) => (board.opensRecords ? boardHref(ask, { catatan: figure, ...more }) : undefined);
 }
 
 const definition = (ask: BoardAsk, name: string) => boardHref(ask, { definisi: name });
@@ -117,7 +117,7 @@ function CareTiles({ care, ask, way }: { care: Care; ask: BoardAsk; way: Ways })
             ? t(messages.none)
             : t(messages.homeMore, { n: integer(home.n), of: integer(home.of) })
         }
-        recordsHref={way('home')}
+        recordsHref={way('home', { kode: '3' })}
         definitionHref={definition(ask, 'still_home')}
       />
     </>

@@ -52,7 +52,8 @@ async function listChildren(tx: Tx, asked: Asked & { place: string }): Promise<F
     (${asked.place.length < 8} or b.area_code like ${`${asked.place}%`})
     and (${asked.approach ?? null}::text is null or b.approach = ${asked.approach ?? null})
     and (${asked.activity ?? null}::text is null or b.activity = ${asked.activity ?? null})
-    and (${asked.group ?? null}::text is null or b.activity_group = ${asked.group ?? null})`;
+    and (${asked.group ?? null}::text is null or b.activity_group = ${asked.group ?? null})
+    and b.age_class = ${asked.ageClass ?? 'UNDER_18'}`;
   const found = await sql<FoundRecord>`
     with heads as (
       select distinct f.head_id, f.month
@@ -65,15 +66,13 @@ async function listChildren(tx: Tx, asked: Asked & { place: string }): Promise<F
            x.encounters, 0 as n, 0 as of_all, null as operation_id
       from (
         select h.head_id, h.month, s.encounters, s.returns,
-               (select b.age_class from met_facts b where b.city = (select app.city()) and b.head_id = h.head_id and b.month >= ${from}::date and b.month < ${to}::date
-                 order by b.month, b.first_at, b.age_class limit 1) as age_class,
                exists (select 1 from met_facts b where b.city = (select app.city()) and b.head_id = h.head_id and b.month < ${from}::date) as known
           from heads h
           cross join lateral (
             select sum(b.encounters)::int as encounters, sum(b.returns)::int as returns
               from met_facts b
              where b.city = (select app.city()) and b.head_id = h.head_id and b.month >= ${from}::date and b.month < ${to}::date and ${inCut}) s) x
-     where x.age_class = ${asked.ageClass ?? 'UNDER_18'} and ${standings[wanted]}
+     where ${standings[wanted]}
      order by x.month desc, x.head_id desc
      limit 51`.execute(tx);
   return found.rows;
@@ -88,32 +87,35 @@ async function listEncounters(
   const found = await sql<FoundRecord>`
     select e.encounter_id as key, e.person_id, to_char(e.occurred_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.USZ') as month, e.occurred_at as at,
            e.area_code, e.activity, e.approach, null as code, 1 as encounters, 0 as n, 0 as of_all, e.operation_id
-      from encounters e
-     where e.city = (select app.city()) and not e.from_report
+      from encounters_in_groups e
+     where e.city = (select app.city())
        and e.occurred_at >= ${from}::date::timestamp at time zone ${timeZone} and e.occurred_at < ${to}::date::timestamp at time zone ${timeZone}
        and (e.occurred_at, e.encounter_id) < (${asked.after?.month ?? 'infinity'}::timestamptz, ${asked.after?.key ?? lastKey.key}::uuid)
        and e.age_class = ${asked.ageClass ?? 'UNDER_18'}
        and (${asked.place.length < 8} or e.area_code like ${`${asked.place}%`})
        and (${asked.approach ?? null}::text is null or e.approach = ${asked.approach ?? null})
        and (${asked.activity ?? null}::text is null or e.activity = ${asked.activity ?? null})
+       and (${asked.group ?? null}::text is null or e.activity_group = ${asked.group ?? null})
      order by e.occurred_at desc, e.encounter_id desc
      limit 51`.execute(tx);
   return found.rows;
 }
 
+// Without a code, factors open the children assessed. A child in whom a factor was found twice in a year is one of that year.
 async function listCare(tx: Tx, asked: Asked): Promise<FoundRecord[]> {
-  const { from, to } = spanOf(asked.period ?? asked.today.slice(0, 4), asked.today);
+  const { from, to, kind } = spanOf(asked.period ?? asked.today.slice(0, 4), asked.today);
   const after = asked.after ?? lastKey;
+  const code = asked.code ?? (asked.figure === 'factor' ? '*' : null);
   const found = await sql<FoundRecord>`
-    select f.head_id || ' ' || f.code as key, f.head_id as person_id, f.month, null as at, null as area_code, null as activity, null as approach, f.code,
+    select f.record_id || ' ' || f.code as key, f.head_id as person_id, f.month, f.at, null as area_code, null as activity, null as approach, f.code,
            0 as encounters, f.n, f.of_all, null as operation_id
       from care_facts f
      where f.city = (select app.city()) and f.figure = ${asked.figure} and f.month >= ${from}::date and f.month < ${to}::date
-       and (${asked.code ?? null}::text is null or f.code = ${asked.code ?? null})
-       and (${asked.figure} <> 'factor' or f.code <> '*' or ${asked.code ?? null}::text = '*')
+       and (${code}::text is null or f.code = ${code}) and f.counts_from <= now()
+       and (f.of_all > 0 or ${kind} = 'month')
        and (f.age_class = '*' or f.age_class = ${asked.ageClass ?? 'UNDER_18'})
-       and (f.month, f.head_id || ' ' || f.code) < (${after.month}::date, ${after.key}::text)
-     order by f.month desc, f.head_id || ' ' || f.code desc
+       and (f.month, f.record_id || ' ' || f.code) < (${after.month}::date, ${after.key}::text)
+     order by f.month desc, f.record_id || ' ' || f.code desc
      limit 51`.execute(tx);
   return found.rows;
 }

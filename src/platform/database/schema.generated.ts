@@ -151,6 +151,9 @@ export interface DB {
     age_class: string;
     n: number;
     of_all: number;
+    record_id: string;
+    at: Timestamp | null;
+    counts_from: Timestamp;
   };
   care_now: {
     city: string;
@@ -413,6 +416,19 @@ export interface DB {
     spot_outcome_at: Timestamp | null;
     spot_outcome_by: string | null;
     from_report: Generated<boolean>;
+  };
+  encounters_in_groups: {
+    city: string;
+    encounter_id: string;
+    person_id: string;
+    operation_id: string;
+    occurred_at: Timestamp;
+    day: string;
+    area_code: string;
+    approach: string;
+    activity: string;
+    age_class: string;
+    activity_group: string;
   };
   erasure_requests: {
     city: Generated<string>;
