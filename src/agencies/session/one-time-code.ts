@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import type pg from 'pg';
 import { plainCode } from '#agencies/rules.ts';
 import { hashPassword } from '#agencies/session/passwords.ts';
-import { type Attempt, countAttempt, type Opened, openSession } from '#agencies/session/sign-in.ts';
+import { type Opened, openSession } from '#agencies/session/sign-in.ts';
+import type { Attempt } from '#agencies/session/tries.ts';
 import { problem, problemsOf } from '#platform/problems.ts';
 
 problemsOf({
@@ -34,19 +35,23 @@ export function refuseCommonPassword(password: string, username: string): void {
     throw problem('password-too-common', { field: 'password' });
 }
 
-/** Opens an account or resets its password with the code that was handed over, and signs in. Ends all other sessions. */
+/**
+ * Opens an account or resets its password with the code that was handed over, and signs in. Ends all other sessions.
+ * Tries are not counted: a code holds 60 bits, so nobody finds one within its day, and a count would only let a
+ * stranger shut this way in, which stays open when guesses have used up the tries at a password.
+ */
 export async function signInWithCode(
   pool: pg.Pool,
   attempt: Attempt,
   given: { code: string; password: string },
 ): Promise<Opened> {
-  await countAttempt(pool, attempt);
+  const code = [attempt.city, attempt.username, hashOfCode(given.code)];
+  const fits = await pool.query<{ fits: boolean }>('select sec.code_fits($1, $2, $3) as fits', code);
+  if (!fits.rows[0]?.fits) throw problem('code-refused', { field: 'code' });
   refuseCommonPassword(given.password, attempt.username);
   const found = await pool.query<{ who: string | null }>('select sec.use_code($1, $2, $3, $4) as who', [
-    attempt.city,
-    attempt.username,
-    hashOfCode(given.code),
-    await hashPassword(given.password),
+    ...code,
+    await hashPassword(given.password, attempt.username),
   ]);
   const who = found.rows[0]?.who;
   if (!who) throw problem('code-refused', { field: 'code' });

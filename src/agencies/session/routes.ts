@@ -5,20 +5,23 @@ import { Value } from 'typebox/value';
 import { SignIn, UseCode } from '#agencies/schema.ts';
 import { signInWithCode } from '#agencies/session/one-time-code.ts';
 import { signIn, signInCast } from '#agencies/session/sign-in.ts';
+import type { Attempt } from '#agencies/session/tries.ts';
 import type { ApplicationLock } from '#platform/access.ts';
 import { writeAudit } from '#platform/audit/write.ts';
 import { asService, newToken } from '#platform/database/service.ts';
 import { asViewer, type Database, type Viewer } from '#platform/database/transaction.ts';
 import { localeOf } from '#platform/http/errors.ts';
 import type { Route } from '#platform/http/routes.ts';
-import { cookieName } from '#platform/http/server.ts';
+import { cookieName, hostBound } from '#platform/http/server.ts';
 import { problem } from '#platform/problems.ts';
+import type { World } from '#platform/world.ts';
 
 export type SessionDoor = {
   readonly database: Database;
   /** The pool of the role rangkul_jobs: the only one that may open sessions. */
   readonly jobs: pg.Pool;
   readonly lock: ApplicationLock;
+  readonly world: World;
   readonly city: { readonly code: string; readonly demonstration: boolean };
   readonly abilitiesOf: (viewer: Viewer) => readonly string[];
 };
@@ -92,41 +95,47 @@ function presentSession(door: SessionDoor, viewer: Viewer) {
 async function enter(door: SessionDoor, request: FastifyRequest, reply: FastifyReply) {
   const body = request.body;
   if (!Value.Check(SignIn, body)) throw problem('input-invalid');
-  const device = request.cookies[deviceCookie] ?? '';
-  const attempt = {
-    city: door.city.code,
-    username: 'cast' in body ? body.cast : body.username,
-    address: request.ip,
-    device,
-  };
+  const attempt = attemptOf(door, request, 'cast' in body ? body.cast : body.username);
   if ('cast' in body && !door.city.demonstration) throw problem('not-found');
   const opened =
     'cast' in body ? await signInCast(door.jobs, attempt) : await signIn(door.jobs, attempt, body.password);
-  return welcome(door, request, reply, opened.token);
+  return welcome(door, request, reply, { token: opened.token, device: attempt.device });
 }
 
 async function enterWithCode(door: SessionDoor, request: FastifyRequest, reply: FastifyReply) {
   const body = request.body;
   if (!Value.Check(UseCode, body)) throw problem('input-invalid');
-  const device = request.cookies[deviceCookie] ?? '';
-  const attempt = { city: door.city.code, username: body.username, address: request.ip, device };
+  const attempt = attemptOf(door, request, body.username);
   const opened = await signInWithCode(door.jobs, attempt, body);
-  return welcome(door, request, reply, opened.token);
+  return welcome(door, request, reply, { token: opened.token, device: attempt.device });
 }
 
+// A browser without a device mark gets one now, so that the first session already knows it.
+function attemptOf(door: SessionDoor, request: FastifyRequest, username: string): Attempt {
+  return {
+    city: door.city.code,
+    username: username.trim().toLowerCase(),
+    address: request.ip,
+    device: request.cookies[deviceCookie(request)] || newToken(),
+    at: door.world.now(),
+  };
+}
+
+type Entered = { readonly token: string; readonly device: string };
+
 /** The new session under a new token, whatever was open before on this browser; fixation finds nothing to hold on to. */
-async function welcome(door: SessionDoor, request: FastifyRequest, reply: FastifyReply, token: string) {
+async function welcome(door: SessionDoor, request: FastifyRequest, reply: FastifyReply, it: Entered) {
   if (request.token) await sql`select app.leave(${request.token})`.execute(door.database);
-  setCookies(request, reply, token);
-  return asViewer(door.database, { token, lock: door.lock }, async (tx, viewer) => {
+  setCookies(request, reply, it);
+  return asViewer(door.database, { token: it.token, lock: door.lock }, async (tx, viewer) => {
     await writeAudit(tx, [{ act: 'session.opened', on: { kind: 'session', id: viewer.sessionId } }]);
     return presentSession(door, viewer);
   });
 }
 
-const deviceCookie = 'rangkul-device';
+const deviceCookie = (request: FastifyRequest): string => hostBound(request, 'rangkul-device');
 
-function setCookies(request: FastifyRequest, reply: FastifyReply, token: string): void {
+function setCookies(request: FastifyRequest, reply: FastifyReply, { token, device }: Entered): void {
   const common = {
     path: '/',
     httpOnly: true,
@@ -134,8 +143,7 @@ function setCookies(request: FastifyRequest, reply: FastifyReply, token: string)
     secure: request.protocol === 'https',
   } as const;
   reply.setCookie(cookieName(request), token, common);
-  if (!request.cookies[deviceCookie])
-    reply.setCookie(deviceCookie, newToken(), { ...common, maxAge: 365 * 86_400 });
+  reply.setCookie(deviceCookie(request), device, { ...common, maxAge: 365 * 86_400 });
 }
 
 async function leave(door: SessionDoor, request: FastifyRequest, reply: FastifyReply) {

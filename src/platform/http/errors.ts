@@ -33,6 +33,8 @@ export async function answerError(
     found ?? problem('unexpected', { request: request.id }),
     localeOf(request),
   );
+  const wait = found?.details.waitSeconds;
+  if (typeof wait === 'number') reply.header('retry-after', String(wait));
   return reply.status(status).header('cache-control', 'no-store').send(body);
 }
 

@@ -111,9 +111,14 @@ const policy = {
   frameAncestors: ["'none'"],
 };
 
-/** Behind HTTPS the cookie is bound to this host by its name; on the plain loopback of a demonstration it can't be. */
+/** Behind HTTPS a cookie is bound to this host by its name; on the plain loopback of a demonstration it can't be. */
+export function hostBound(request: FastifyRequest, name: string): string {
+  return request.protocol === 'https' ? `__Host-${name}` : name;
+}
+
+/** The cookie that holds the session's token. */
 export function cookieName(request: FastifyRequest): string {
-  return request.protocol === 'https' ? '__Host-rangkul' : 'rangkul';
+  return hostBound(request, 'rangkul');
 }
 
 function notFound(): Error {
