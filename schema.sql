@@ -429,7 +429,9 @@ relation app.custody_fears (
   asked_alone boolean not null,
   fears_someone boolean not null,
   box bytea,
-  constraint custody_fears_pkey PRIMARY KEY (city, person_id, asked_at),
+  answer_id uuid not null default gen_random_uuid(),
+  recorded_at timestamp with time zone not null default now(),
+  constraint custody_fears_pkey PRIMARY KEY (city, answer_id),
   constraint custody_fears_city_fkey FOREIGN KEY (city) REFERENCES cities(city),
   constraint custody_fears_city_person_id_fkey FOREIGN KEY (city, person_id) REFERENCES persons(city, person_id)
 );
@@ -1550,6 +1552,7 @@ CREATE INDEX contact_alerts_case ON app.contact_alerts USING btree (city, case_i
 CREATE INDEX contact_alerts_open ON app.contact_alerts USING btree (city, staff_id) WHERE (answered_at IS NULL);
 CREATE INDEX custody_agency ON app.custody_intervals USING btree (city, agency_code, started_at);
 CREATE INDEX custody_disputed ON app.custody_intervals USING btree (city, recorded_at) WHERE disputed;
+CREATE INDEX custody_fears_person ON app.custody_fears USING btree (city, person_id, asked_at);
 CREATE INDEX custody_one_custodian ON app.custody_intervals USING gist (city, person_id, during) WHERE (NOT disputed);
 CREATE INDEX custody_open ON app.custody_intervals USING btree (city, agency_code, started_at) WHERE (ended_at IS NULL);
 CREATE INDEX custody_person ON app.custody_intervals USING btree (city, person_id, started_at);
@@ -1652,7 +1655,7 @@ CREATE UNIQUE INDEX companion_runs_pkey ON app.companion_runs USING btree (city)
 CREATE UNIQUE INDEX companions_to_renew_pkey ON app.companions_to_renew USING btree (city, person_id);
 CREATE UNIQUE INDEX complaints_pkey ON app.complaints USING btree (city, complaint_id);
 CREATE UNIQUE INDEX contact_alerts_pkey ON app.contact_alerts USING btree (city, alert_id);
-CREATE UNIQUE INDEX custody_fears_pkey ON app.custody_fears USING btree (city, person_id, asked_at);
+CREATE UNIQUE INDEX custody_fears_pkey ON app.custody_fears USING btree (city, answer_id);
 CREATE UNIQUE INDEX custody_intervals_pkey ON app.custody_intervals USING btree (city, custody_id);
 CREATE UNIQUE INDEX custody_steps_pkey ON app.custody_steps USING btree (city, step_id);
 CREATE UNIQUE INDEX duties_pkey ON app.duties USING btree (city, duty_id);
@@ -1948,7 +1951,6 @@ policy reached_changes on app.belongings permissive for update to rangkul_app us
 policy reached_changes on app.case_closures permissive for update to rangkul_app using (viewer_reaches(person_id, ARRAY['full'::text]));
 policy reached_changes on app.case_notes permissive for update to rangkul_app using (viewer_reaches(person_id, ARRAY['full'::text]));
 policy reached_changes on app.case_workers permissive for update to rangkul_app using (viewer_reaches(person_id, ARRAY['full'::text]));
-policy reached_changes on app.custody_fears permissive for update to rangkul_app using (viewer_reaches(person_id, ARRAY['full'::text, 'held'::text, 'team'::text]));
 policy reached_changes on app.custody_intervals permissive for update to rangkul_app using (viewer_reaches(person_id));
 policy reached_changes on app.custody_steps permissive for update to rangkul_app using (viewer_reaches(person_id, ARRAY['full'::text, 'held'::text, 'team'::text]));
 policy reached_changes on app.encounters permissive for update to rangkul_app using ((EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = encounters.city) AND (r.person_id = encounters.person_id) AND (r.person_id >= encounters.person_id)))));
@@ -2088,6 +2090,7 @@ CREATE TRIGGER aftercare_figures AFTER DELETE OR UPDATE OF done_at, still_there 
 CREATE TRIGGER aftercare_figures_added AFTER INSERT ON app.aftercare_visits FOR EACH ROW WHEN ((new.done_at IS NOT NULL)) EXECUTE FUNCTION sec.touch_figures();
 CREATE TRIGGER aftercare_reach AFTER INSERT OR UPDATE ON app.aftercare_visits FOR EACH ROW EXECUTE FUNCTION sec.reach_of_task('aftercare', 'visit_id');
 CREATE TRIGGER aftercare_reach_ends AFTER DELETE ON app.aftercare_visits FOR EACH ROW EXECUTE FUNCTION sec.reach_of_dropped_visit();
+CREATE TRIGGER answer_kept BEFORE DELETE OR UPDATE ON app.custody_fears FOR EACH ROW EXECUTE FUNCTION sec.keep_answer();
 CREATE TRIGGER assessment_figures AFTER INSERT OR DELETE ON app.assessments FOR EACH ROW EXECUTE FUNCTION sec.touch_figures();
 CREATE TRIGGER break_glass_reach AFTER INSERT ON app.break_glass FOR EACH ROW EXECUTE FUNCTION sec.reach_of_break_glass();
 CREATE TRIGGER case_due BEFORE INSERT OR UPDATE OF state, assess_by, assessed_at, reassess_by ON app.cases FOR EACH ROW EXECUTE FUNCTION sec.due_of_case();
@@ -2217,6 +2220,7 @@ function sec.give_back_try(jsonb,timestamp with time zone) security definer b973
 function sec.give_reach(text,uuid,text,uuid,text,boolean,uuid,uuid,text,text,timestamp with time zone) security definer ba3d849b812b7997c264d2a8989bde90;
 function sec.heads_of(text,uuid[]) security definer 268f747c4d02635341471205053d7f8f;
 function sec.is_known_device(text,text,text) security definer be667227bf9c66cf0fefa18f6201116f;
+function sec.keep_answer() 1d73c0d5e2fe82c23ffe35e7d4e4ee22;
 function sec.keep_history() security definer be135efae8d92994b361c0c2bfd147b4;
 function sec.keep_kind_of_city() ba5cbad495f1ba34e7740d15c9c0b805;
 function sec.lock_table(regclass) 0b0c35446c69644e747e03ee1403a13b;
@@ -2345,6 +2349,7 @@ grant insert, select on app.audit_rows to rangkul_app;
 grant insert, select on app.audit_rows to rangkul_jobs;
 grant insert, select on app.audit_seals to rangkul_jobs;
 grant insert, select on app.command_log to rangkul_app;
+grant insert, select on app.custody_fears to rangkul_app;
 grant insert, select on app.encounter_points to rangkul_app;
 grant insert, select on app.encounter_texts to rangkul_app;
 grant insert, select on app.erasure_requests to rangkul_app;
@@ -2366,7 +2371,6 @@ grant insert, select, update on app.cities to rangkul_jobs;
 grant insert, select, update on app.codes to rangkul_app;
 grant insert, select, update on app.complaints to rangkul_app;
 grant insert, select, update on app.contact_alerts to rangkul_app;
-grant insert, select, update on app.custody_fears to rangkul_app;
 grant insert, select, update on app.custody_intervals to rangkul_app;
 grant insert, select, update on app.custody_steps to rangkul_app;
 grant insert, select, update on app.duties to rangkul_app;

@@ -107,6 +107,11 @@ export function goingHome(custodyId: string, more: Record<string, unknown> = {})
   };
 }
 
+/** The input of the question whom the child fears: asked alone, nobody named, unless said otherwise. */
+export function asking(custodyId: string, more: Record<string, unknown> = {}) {
+  return { custodyId, askedAlone: true, fearsSomeone: false, ...more };
+}
+
 /** A child taken in by the team; answers its custody. */
 export async function takenIn(client: Client, met: Met, more: Record<string, unknown> = {}): Promise<string> {
   const input = takingIn(met, more);

@@ -113,17 +113,14 @@ function FearsWords({ record, words }: { record: CustodyRecord; words: Lists }) 
     <>
       {t(fears.askedAlone ? messages.fearsAsked : messages.fearsNotAlone, { when })}
       {fears.fearsSomeone ? <> {t(messages.fearsHasSomeone)}</> : null}
-      {fears.answer ? (
-        <p className="said">
-          {[
-            ...fears.answer.names,
-            ...fears.answer.relations.map((it) => words.label('kin_relation', it)),
-            fears.answer.note,
-          ]
+      {fears.answers?.map((answer) => (
+        <p className="said" key={`${answer.askedAt} ${answer.note} ${answer.names}`}>
+          {dateTime(answer.askedAt)}:{' '}
+          {[...answer.names, ...answer.relations.map((it) => words.label('kin_relation', it)), answer.note]
             .filter(Boolean)
             .join('; ')}
         </p>
-      ) : null}
+      ))}
     </>
   );
 }

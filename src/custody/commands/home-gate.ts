@@ -6,8 +6,10 @@ import type { Keys } from '#platform/keys/ring.ts';
 import { problem } from '#platform/problems.ts';
 
 /**
- * A child goes home only after it was asked, alone, whom it fears, and not with somebody it may have named. A supervisor
- * may say why all the same (that it is a supervisor was asked before). Whom the child named stays sealed: the refusal says only that a supervisor has to decide.
+ * A child goes home only after it was asked, alone, whom it fears, and not with somebody it may have named in any answer
+ * it ever gave: a later "nobody" may have been said in front of that very person. A supervisor may say why all the same
+ * (that it is a supervisor was asked before). Whom the child named stays sealed: the refusal says only that a supervisor
+ * has to decide.
  */
 export async function guardHome(
   tx: Tx,
@@ -19,8 +21,8 @@ export async function guardHome(
   },
 ): Promise<void> {
   if (going.input.supervisorReason) return;
-  const asked = (await readFears(tx, going.keys, going.aliases)).filter((it) => it.askedAlone);
-  if (!asked.some((it) => it.askedAt >= going.since))
+  const asked = await readFears(tx, going.keys, going.aliases);
+  if (!asked.some((it) => it.askedAlone && it.askedAt >= going.since))
     throw problem('feared-persons-not-asked', { field: 'endKind' });
   if (asked.some((it) => mayBeFeared(it, going.input)))
     throw problem('receiver-needs-supervisor', { field: 'receiverName' });

@@ -54,7 +54,10 @@ export const recordStep = command({
   },
 });
 
-/** Asks the child whom it fears, and seals the answer under the child's own key. Only asked alone does it open the way home. */
+/**
+ * Asks the child whom it fears, and seals the answer under the child's own key, beside every answer before it. Only asked
+ * alone does it open the way home.
+ */
 export const askFears = command({
   name: 'custody/ask-fears',
   summary: 'Record whom the child fears, as asked of it alone',
@@ -78,10 +81,8 @@ export const askFears = command({
     const key = await takePersonKey(tx, sent.world.keys, personId);
     const box = sealBox({ names, relations, note }, key, fearsPlace(personId, at));
     await sql`
-      insert into custody_fears (person_id, asked_at, asked_alone, fears_someone, box)
-      values (${personId}, ${at}, ${input.askedAlone}, ${input.fearsSomeone}, ${box})
-      on conflict (city, person_id, asked_at)
-      do update set asked_alone = excluded.asked_alone, fears_someone = excluded.fears_someone, box = excluded.box`.execute(
+      insert into custody_fears (answer_id, person_id, asked_at, asked_alone, fears_someone, box)
+      values (${uuidv7()}, ${personId}, ${at}, ${input.askedAlone}, ${input.fearsSomeone}, ${box})`.execute(
       tx,
     );
     return { custodyId: input.custodyId, personId };

@@ -51,14 +51,15 @@ export async function lastMet(tx: Tx, personIds: readonly string[]): Promise<Map
 
 export type Asked = { readonly person_id: string; readonly asked_at: Date; readonly fears_someone: boolean };
 
-/** When each person was last asked alone whom it fears. */
+/** When each person was last asked alone whom it fears, and whether it ever said that it fears someone. */
 export async function lastAskedAlone(tx: Tx, personIds: readonly string[]): Promise<Map<string, Asked>> {
   const found = await sql<Asked>`
-    select distinct on (a.person_id) a.person_id, f.asked_at, f.fears_someone
+    select a.person_id, max(f.asked_at) filter (where f.asked_alone) as asked_at, bool_or(f.fears_someone) as fears_someone
       from person_alias a
-      join custody_fears f on f.city = a.city and f.person_id = a.same_as and f.asked_alone
+      join custody_fears f on f.city = a.city and f.person_id = a.same_as
      where a.city = (select app.city()) and a.person_id = any (${personIds}::uuid[])
-     order by a.person_id, f.asked_at desc`.execute(tx);
+     group by a.person_id
+    having bool_or(f.asked_alone)`.execute(tx);
   return new Map(found.rows.map((row) => [row.person_id, row]));
 }
 

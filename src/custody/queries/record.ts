@@ -43,7 +43,7 @@ export type AskedFears = {
 export const fearsPlace = (personId: string, askedAt: Date) =>
   `custody_fears ${personId} ${askedAt.toISOString()}`;
 
-/** Every time these records of a person were asked whom they fear, newest first, opened under the child's key. */
+/** Every time these records of a person were asked whom they fear, newest first, opened under the child's key. No limit: later answers must not hide the first. */
 export async function readFears(tx: Tx, keys: Keys, personIds: readonly string[]): Promise<AskedFears[]> {
   const found = await sql<{
     person_id: string;
@@ -55,8 +55,7 @@ export async function readFears(tx: Tx, keys: Keys, personIds: readonly string[]
     select person_id, asked_at, asked_alone, fears_someone, box
       from custody_fears
      where city = (select app.city()) and person_id = any (${personIds}::uuid[])
-     order by asked_at desc
-     limit 20`.execute(tx);
+     order by asked_at desc, recorded_at desc`.execute(tx);
   const open = await readPersonKeys(tx, keys, personIds);
   return found.rows.map((row) => {
     const key = open.get(row.person_id);
@@ -86,7 +85,7 @@ export async function readRecord(
   const handovers = (await listHandovers(tx, it.aliases)).map(handoverOf);
   const chain = it.all.filter((one) => ids.has(one.custody_id) || (one.set_aside && within(it, one)));
   const ofChain = new Set(chain.map((one) => one.custody_id));
-  const fears = (await readFears(tx, world.keys, it.aliases)).filter((one) => one.askedAt >= firstOf(it));
+  const fears = await readFears(tx, world.keys, it.aliases);
   const fearsShown = mayInCustody(viewer, standing, 'readFears') && fears.some((one) => one.answer);
   const record: CustodyRecord = {
     held: it.held,
@@ -99,7 +98,7 @@ export async function readRecord(
     ),
     steps: it.steps.map(stepOf),
     belongings: await listBelongings(tx, it.aliases),
-    fears: fearsOf(fears, fearsShown),
+    fears: fearsOf(fears, firstOf(it), fearsShown),
     maySettle: it.held.disputed && mayInCustody(viewer, standing, 'settle'),
   };
   return { record, shown, fearsShown };
@@ -124,13 +123,18 @@ function stepOf({ personId: _personId, ...step }: HeldFacts['steps'][number]): C
   };
 }
 
-function fearsOf(asked: readonly AskedFears[], mayRead: boolean): Fears | null {
-  const last = asked.find((one) => one.askedAlone) ?? asked[0];
+/** When it was asked since first contact; whom the child fears it may have said at any time before. */
+function fearsOf(asked: readonly AskedFears[], since: Date, mayRead: boolean): Fears | null {
+  const recent = asked.filter((one) => one.askedAt >= since);
+  const last = recent.find((one) => one.askedAlone) ?? recent[0];
   if (!last) return null;
+  const answers = asked.flatMap((one) =>
+    one.fearsSomeone && one.answer ? [{ askedAt: one.askedAt.toISOString(), ...one.answer }] : [],
+  );
   return {
     askedAt: last.askedAt.toISOString(),
     askedAlone: last.askedAlone,
-    fearsSomeone: last.fearsSomeone,
-    ...(mayRead && last.answer ? { answer: last.answer } : {}),
+    fearsSomeone: asked.some((one) => one.fearsSomeone),
+    ...(mayRead ? { answers } : {}),
   };
 }

@@ -118,17 +118,20 @@ export const Belonging = Type.Object({
 });
 export type Belonging = Static<typeof Belonging>;
 
-/** Whether the child was asked alone whom it fears; the answer only for those who may read it. */
+/** Whether the child was asked alone whom it fears, and whether it ever named someone; the answers only for those who may read them. */
 export const Fears = Type.Object({
   askedAt: Instant,
   askedAlone: Type.Boolean(),
   fearsSomeone: Type.Boolean(),
-  answer: Type.Optional(
-    Type.Object({
-      names: Type.Array(Type.String()),
-      relations: Type.Array(Type.String()),
-      note: Type.String(),
-    }),
+  answers: Type.Optional(
+    Type.Array(
+      Type.Object({
+        askedAt: Instant,
+        names: Type.Array(Type.String()),
+        relations: Type.Array(Type.String()),
+        note: Type.String(),
+      }),
+    ),
   ),
 });
 export type Fears = Static<typeof Fears>;

@@ -140,6 +140,7 @@ function takeVoice(care: Care, event: DemoEvent, ids: Ids): void {
       asked_by: ids.of(event.by),
       asked_alone: event.askedAlone,
       fears_someone: event.fearsSomeone,
+      recorded_at: event.at,
       whom: event.whom,
     });
   else if (event.kind === 'complaint')

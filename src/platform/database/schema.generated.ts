@@ -312,6 +312,8 @@ export interface DB {
     asked_alone: boolean;
     fears_someone: boolean;
     box: Buffer | null;
+    answer_id: Generated<string>;
+    recorded_at: Generated<Timestamp>;
   };
   custody_intervals: {
     city: Generated<string>;
