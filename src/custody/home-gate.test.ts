@@ -95,3 +95,109 @@ test('the database lets nobody change or remove an answer, and the retention of 
   expect(await change('delete from app.custody_fears')).toContain('stays as it was given');
   expect(await change('update app.custody_fears set box = null')).toBe(1);
 });
+
+const agencyOf: Record<string, string> = {
+  SOCIAL_SERVICE: 'DINSOS_KOTA',
+  SHELTER: 'RUMAH_SINGGAH_AIR_PACAH',
+  SOCIAL_REHAB_FACILITY: 'LPKS_KASIH_IBU',
+  CHILD_CARE_INSTITUTION: 'LKSA',
+  HOSPITAL: 'DINKES',
+  PROVINCIAL_HOME: 'DINSOS_PROV',
+  ENFORCEMENT: 'SATPOL_PP',
+  POLICE: 'POLRI',
+};
+const received = {
+  byNobody: {},
+  byAName: { receiverName: 'Petugas Contoh' },
+  byAnOfficial: { receiverName: 'Petugas Contoh', receiverRelation: 'Dinas Sosial daerah asal' },
+  byTheMother: { receiverName: 'Ibu Contoh', receiverRelation: 'MOTHER' },
+  byTheMotherInWords: { receiverName: 'Ibu Contoh', receiverRelation: 'ibu' },
+} as const;
+const handOverAs = (custodyId: string, endKind: string, by: object) => ({
+  handoverId: uuidv7(),
+  custodyId,
+  endKind,
+  condition: 'WELL',
+  basis: 'OPERATION',
+  statementLetter: true,
+  ...(agencyOf[endKind] ? { toCustodyId: uuidv7(), agencyCode: agencyOf[endKind] } : {}),
+  ...(endKind === 'SOCIAL_REHAB_FACILITY' ? { facilityReason: 'SHELTER_FULL' } : {}),
+  ...by,
+});
+
+/** What becomes of every end with every kind of receiver, for children of whom the same is known. */
+async function tableOf(prepare: (custodyId: string) => Promise<unknown>) {
+  const listed = await app.admin.query<{ code: string }>(
+    `select code from app.codes where city = '13.71' and list = 'custody_end' order by code`,
+  );
+  const ends = listed.rows.map((row) => row.code);
+  const table: Record<string, unknown[]> = {};
+  for (const end of ends) {
+    table[end] = [];
+    let custodyId: string | null = null;
+    for (const by of Object.values(received)) {
+      if (!custodyId) {
+        custodyId = await takenIn(rina, await meet(app));
+        await prepare(custodyId);
+      }
+      const reply = await rina.tries('custody/hand-over', handOverAs(custodyId, end, by));
+      table[end].push(reply.body.code ?? reply.status);
+      if (reply.status === 200) custodyId = null;
+    }
+  }
+  return table;
+}
+
+// By nobody, by a name alone, by an official, by the mother, by the mother in words.
+const adultsOnly = Array(5).fill('end-only-for-adults');
+const noReceiver = [200, ...Array(4).fill('end-has-no-receiver')];
+const toAgency = (mother: unknown) => ['receiver-missing', 200, 200, mother, mother];
+const endsWhere = (mother: unknown, official: unknown) => ({
+  HOME_WITH_PARENT: ['receiver-missing', 'receiver-missing', 'code-not-valid', mother, 'code-not-valid'],
+  SOCIAL_SERVICE: toAgency(mother),
+  SHELTER: toAgency(mother),
+  SOCIAL_REHAB_FACILITY: toAgency(mother),
+  CHILD_CARE_INSTITUTION: toAgency(mother),
+  HOSPITAL: toAgency(mother),
+  PROVINCIAL_HOME: toAgency(mother),
+  ORIGIN_CITY: ['receiver-missing', 'receiver-missing', official, mother, mother],
+  LEFT: noReceiver,
+  RELEASED_AFTER_ADVICE: adultsOnly,
+  PPNS: adultsOnly,
+  POLICE: adultsOnly,
+  ENFORCEMENT: toAgency(mother),
+});
+
+test('every end with every receiver: no child goes with a private person before it was asked alone', async () => {
+  const table = await tableOf(async () => {});
+  expect(table).toEqual(endsWhere('feared-persons-not-asked', 'feared-persons-not-asked'));
+});
+
+test('every end with every receiver: a child goes with nobody it fears, and with the others', async () => {
+  const table = await tableOf((custodyId) =>
+    rina.does('custody/ask-fears', asking(custodyId, { fearsSomeone: true, relations: ['MOTHER'] })),
+  );
+  expect(table).toEqual(endsWhere('receiver-needs-supervisor', 200));
+});
+
+test('every end with every receiver: a child that fears nobody goes with whoever may receive it', async () => {
+  const table = await tableOf((custodyId) => rina.does('custody/ask-fears', asking(custodyId)));
+  expect(table).toEqual(endsWhere(200, 200));
+});
+
+test('an adult goes to the place of origin with whoever came, and a supervisor’s reason holds for a child there as at home', async () => {
+  const dewi = await app.as('dewi.penyelia');
+  const adult = await takenIn(rina, await meet(app, { ageClass: 'ADULT' }));
+  const child = await takenIn(rina, await meet(app));
+  const toDinsos = handOverAs(child, 'SOCIAL_SERVICE', received.byAName);
+  await rina.does('custody/hand-over', toDinsos);
+  const withReason = handOverAs(toDinsos.toCustodyId ?? '', 'ORIGIN_CITY', {
+    ...received.byTheMother,
+    supervisorReason: 'Dinas Sosial daerah asal sudah menemui keluarga.',
+  });
+
+  expect(
+    (await rina.tries('custody/hand-over', handOverAs(adult, 'ORIGIN_CITY', received.byTheMother))).status,
+  ).toBe(200);
+  expect((await dewi.tries('custody/hand-over', withReason)).status).toBe(200);
+});

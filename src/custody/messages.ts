@@ -225,6 +225,7 @@ export const messages = {
   receiverName: { id: 'Nama penerima', en: 'Name of the receiver' },
   receiverRelation: { id: 'Hubungan dengan anak', en: 'Relation to the child' },
   receiverOffice: { id: 'Jabatan atau instansinya', en: 'Position or office' },
+  receiverOfficeOrKin: { id: 'Jabatan, instansi, atau hubungannya', en: 'Position, office or relation' },
   condition: { id: 'Keadaan saat diserahkan', en: 'Condition when handed over' },
   statement: { id: 'Penerima menandatangani surat pernyataan', en: 'The receiver signs a statement letter' },
   keptTitle: { id: 'Barang', en: 'Belongings' },

@@ -43,6 +43,11 @@ problemsOf({
     id: 'Tulis siapa yang menerima, dengan nama dan hubungannya.',
     en: 'Write who receives, with name and relation.',
   },
+  'end-has-no-receiver': {
+    status: 422,
+    id: 'Pilihan ini berarti tidak ada yang menerima. Bila seseorang membawa anak ini, pilih pulang bersama keluarga atau serah terima lain.',
+    en: 'This says that nobody receives. If somebody takes the person along, choose home with family or another hand-over.',
+  },
   'receiver-not-there': {
     status: 422,
     id: 'Petugas ini tidak bekerja di instansi penerima.',
@@ -80,8 +85,8 @@ problemsOf({
   },
   'receiver-needs-supervisor': {
     status: 422,
-    id: 'Kepulangan dengan orang ini perlu keputusan penyelia. Bila penyelia tidak ada, serahkan anak ke Dinas Sosial. Jangan tanyakan alasannya kepada penjemput.',
-    en: 'Going home with this person needs a supervisor’s decision. If there is none, hand the child to the social service. Do not ask the person who came about it.',
+    id: 'Ini mungkin orang yang ditakuti anak: penyelia yang memutuskan. Bila penyelia tidak ada, serahkan anak ke Dinas Sosial. Jangan tanyakan apa pun tentang ini kepada penjemput.',
+    en: 'This may be the person the child fears: a supervisor decides. If there is none, hand the child to the social service. Do not ask the person who came about it.',
   },
   'supervisor-only': {
     status: 403,

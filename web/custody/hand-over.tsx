@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { messages } from '#custody/messages.ts';
+import { goesWithSomeone, kinshipOf, receivingOf } from '#custody/rules/receivers.ts';
 import type { CustodyRecord } from '#custody/schema/reads.ts';
 import { BelongingsField } from '#web/custody/belongings-field.tsx';
 import { FearsForm } from '#web/custody/fears-form.tsx';
@@ -66,7 +67,9 @@ function HandOver({ record, words, query }: Props) {
   const { staff } = useSession();
   const end = words.code('custody_end', form.values.endKind);
   const child = held.ageClass !== 'ADULT';
-  const gated = child && end?.extra.gate === 'feared_persons';
+  const { receiverRelation } = form.values;
+  const kinship = kinshipOf(receiverRelation, words.codes('kin_relation'));
+  const gated = child && end !== undefined && goesWithSomeone(receivingOf(end.extra), kinship);
   const blocked = gated && !record.fears?.askedAlone && staff.role !== 'supervisor';
   const part = { form, record, words };
   if (conflict) return <ConflictNotice />;
@@ -207,7 +210,7 @@ function Kept({ form, record }: Part) {
 
 function Signatures({ form, words }: Part) {
   const end = words.code('custody_end', form.values.endKind);
-  const other = typeof end?.extra.to === 'string' || typeof end?.extra.receiver === 'string';
+  const other = end !== undefined && receivingOf(end.extra) !== 'nobody';
   const giver = form.field('giverSignature');
   const receiver = form.field('receiverSignature');
   return (

@@ -1,4 +1,5 @@
 import { messages } from '#custody/messages.ts';
+import { receivingOf } from '#custody/rules/receivers.ts';
 import type { CustodyRecord } from '#custody/schema/reads.ts';
 import { FacilityReason } from '#web/custody/facility-reason.tsx';
 import type { HandOverForm } from '#web/custody/use-hand-over.ts';
@@ -14,8 +15,8 @@ export function ToWhom(props: { form: HandOverForm; record: CustodyRecord; words
   const end = words.code('custody_end', values.endKind);
   const adult = record.held.ageClass === 'ADULT';
   const kin = end?.extra.receiver === 'kin';
-  const toAgency = typeof end?.extra.to === 'string';
-  const someone = toAgency || typeof end?.extra.receiver === 'string';
+  const receiving = end ? receivingOf(end.extra) : 'nobody';
+  const toAgency = receiving === 'agency';
   return (
     <Card title={t(messages.toWhom)}>
       <PickTiles
@@ -33,7 +34,7 @@ export function ToWhom(props: { form: HandOverForm; record: CustodyRecord; words
         reason={form.field('facilityReason')}
         police={form.field('policeReference')}
       />
-      {someone && (!toAgency || !values.receiverStaffId) ? (
+      {receiving !== 'nobody' && (!toAgency || !values.receiverStaffId) ? (
         <>
           <TextField field={form.field('receiverName')} label={t(messages.receiverName)} maxLength={120} />
           {kin ? (
@@ -45,9 +46,9 @@ export function ToWhom(props: { form: HandOverForm; record: CustodyRecord; words
           ) : (
             <TextField
               field={form.field('receiverRelation')}
-              label={t(messages.receiverOffice)}
+              label={t(toAgency ? messages.receiverOffice : messages.receiverOfficeOrKin)}
               maxLength={60}
-              optional
+              optional={toAgency || adult}
             />
           )}
         </>

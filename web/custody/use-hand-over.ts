@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { messages } from '#custody/messages.ts';
+import { receivingOf } from '#custody/rules/receivers.ts';
 import type { CustodyRecord } from '#custody/schema/reads.ts';
 import type { Stated } from '#custody/schema.ts';
 import { type KeptRow, keptProblem, keptRows } from '#web/custody/belongings-field.tsx';
@@ -85,13 +86,15 @@ export function useHandOver(record: CustodyRecord, words: Lists) {
 
 function check(values: Values, record: CustodyRecord, words: Lists) {
   const extra = words.code('custody_end', values.endKind)?.extra ?? {};
-  const toAgency = typeof extra.to === 'string';
-  const named = (toAgency && !values.receiverStaffId) || typeof extra.receiver === 'string';
+  const receiving = receivingOf(extra);
+  const toAgency = receiving === 'agency';
+  const named = receiving === 'person' || (toAgency && !values.receiverStaffId);
+  const related = extra.receiver === 'kin' || (receiving === 'person' && record.held.ageClass !== 'ADULT');
   return {
     ...required(values, ['endKind', 'condition', 'at', 'basis']),
     ...(toAgency ? required(values, ['agencyCode']) : {}),
     ...(named && !(values.receiverSignature?.kind === 'typed') ? required(values, ['receiverName']) : {}),
-    ...(extra.receiver === 'kin' ? required(values, ['receiverRelation']) : {}),
+    ...(related ? required(values, ['receiverRelation']) : {}),
     ...(record.held.hold?.reasonDue ? required(values, ['holdReason']) : {}),
     belongings: keptProblem(values.belongings),
   };
@@ -103,7 +106,8 @@ const typed = (it: Signature | undefined) => (it?.kind === 'typed' ? it.name : u
 /** What is sent: fields that do not belong to this end are left out, as the server refuses what it does not expect. */
 function inputOf(values: Values, words: Lists, toCustodyId: string) {
   const extra = words.code('custody_end', values.endKind)?.extra ?? {};
-  const toAgency = typeof extra.to === 'string';
+  const receiving = receivingOf(extra);
+  const toAgency = receiving === 'agency';
   const some = (text: string) => text.trim() || undefined;
   return {
     endKind: values.endKind,
@@ -115,11 +119,15 @@ function inputOf(values: Values, words: Lists, toCustodyId: string) {
     statementLetter: Boolean(extra.statementLetter) && values.statementLetter,
     ...(toAgency ? { toCustodyId, agencyCode: values.agencyCode, facility: values.facility } : {}),
     receiverStaffId: toAgency ? some(values.receiverStaffId) : undefined,
-    receiverName: some(values.receiverName) ?? typed(values.receiverSignature),
-    receiverRelation: some(values.receiverRelation),
+    ...(receiving === 'nobody'
+      ? {}
+      : {
+          receiverName: some(values.receiverName) ?? typed(values.receiverSignature),
+          receiverRelation: some(values.receiverRelation),
+          receiverSignature: drawn(values.receiverSignature),
+        }),
     giverName: typed(values.giverSignature),
     giverSignature: drawn(values.giverSignature),
-    receiverSignature: drawn(values.receiverSignature),
     facilityReason: some(values.facilityReason),
     policeReference: some(values.policeReference),
     holdReason: some(values.holdReason),

@@ -19,6 +19,7 @@ import { type Passing, stateHandover } from '#custody/commands/state-handover.ts
 import { giveHoldReason } from '#custody/commands/steps.ts';
 import { readHeld } from '#custody/queries/held.ts';
 import { findOwnEnded, handoverNumber, type Interval, lockInterval } from '#custody/queries/rows.ts';
+import { goesWithSomeone, receivingOf } from '#custody/rules/receivers.ts';
 import { reasonDue } from '#custody/rules.ts';
 import { HandOver, Stated } from '#custody/schema.ts';
 import { flatPng } from '#custody/signature.ts';
@@ -113,15 +114,16 @@ async function passingOf(tx: Tx, viewer: Viewer, stating: Stating): Promise<Omit
   const child = held.held.ageClass !== 'ADULT';
   if (end.extra.adultOnly && child) throw problem('end-only-for-adults', { field: 'endKind' });
   const to = await nextCustodian(tx, { end, child, day, input });
-  await requireReceiver(tx, { end, input, agencyCode: to?.agencyCode ?? null, day });
+  const kinship = await requireReceiver(tx, { end, child, input, agencyCode: to?.agencyCode ?? null, day });
   if (input.supervisorReason) requireSupervisor(viewer, 'supervisorReason');
   if (child && end.extra.statementLetter && !input.statementLetter)
     throw problem('statement-letter-missing', { field: 'statementLetter' });
-  if (child && end.extra.gate === 'feared_persons')
+  if (child && goesWithSomeone(receivingOf(end.extra), kinship))
     await guardHome(tx, {
       keys: sent.world.keys,
       aliases: held.aliases,
       since: new Date(held.held.firstContactAt),
+      kinship,
       input,
     });
   await requireHoldReason(tx, { ...stating, hold: held.hold, day });

@@ -6,7 +6,7 @@ import type { Keys } from '#platform/keys/ring.ts';
 import { problem } from '#platform/problems.ts';
 
 /**
- * A child goes home only after it was asked, alone, whom it fears, and not with somebody it may have named in any answer
+ * A child goes with somebody only after it was asked, alone, whom it fears, and not with somebody it may have named in any answer
  * it ever gave: a later "nobody" may have been said in front of that very person. A supervisor may say why all the same
  * (that it is a supervisor was asked before). Whom the child named stays sealed: the refusal says only that a supervisor
  * has to decide.
@@ -17,6 +17,7 @@ export async function guardHome(
     readonly keys: Keys;
     readonly aliases: readonly string[];
     readonly since: Date;
+    readonly kinship: string | null;
     readonly input: HandOver;
   },
 ): Promise<void> {
@@ -24,18 +25,21 @@ export async function guardHome(
   const asked = await readFears(tx, going.keys, going.aliases);
   if (!asked.some((it) => it.askedAlone && it.askedAt >= going.since))
     throw problem('feared-persons-not-asked', { field: 'endKind' });
-  if (asked.some((it) => mayBeFeared(it, going.input)))
+  if (asked.some((it) => mayBeFeared(it, going)))
     throw problem('receiver-needs-supervisor', { field: 'receiverName' });
 }
 
 /** Whether the one who came may be whom the child named: by name in any spelling, by relation, or because nobody was named. */
-function mayBeFeared(asked: AskedFears, input: HandOver): boolean {
+function mayBeFeared(
+  asked: AskedFears,
+  { input, kinship }: { readonly input: HandOver; readonly kinship: string | null },
+): boolean {
   if (!asked.fearsSomeone) return false;
   const { answer } = asked;
   if (!answer || answer.names.length + answer.relations.length === 0) return true;
   const came = input.receiverName ?? '';
   return (
     answer.names.some((name) => couldBeSameName(name, came)) ||
-    answer.relations.includes(input.receiverRelation ?? '')
+    (kinship !== null && answer.relations.includes(kinship))
   );
 }
