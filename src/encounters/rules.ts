@@ -1,12 +1,10 @@
 import type { Point, WarningKind } from '#encounters/schema.ts';
-import { ageClassOn, birthRange } from '#persons/rules.ts';
+import { ageClassSaid, birthRange } from '#persons/rules.ts';
 import type { AgeClass } from '#platform/schemas.ts';
 
 // Words of literal fields; here, and not beside the schemas, so that a phone need not fetch those.
 export const intoxications = ['YES', 'NO', 'UNSURE'] as const;
 export const spotOutcomes = ['STAYED', 'DECLINED', 'REFERRED'] as const;
-/** Why an adult's name may be kept. */
-export const nameReasons = ['ASKS_SERVICE', 'ACCOMPANIES_CHILD'] as const;
 export const warningKinds = ['name', 'number', 'address', 'accusation'] as const;
 
 export const pointStep = 0.005;
@@ -45,18 +43,16 @@ export function rangeOf(statement: { low: number; high: number }, day: string): 
   return range ?? { from: day, to: day };
 }
 
-/**
- * Under 18, adult or not known, of what is said at an encounter. Where what was stated and what was assessed disagree
- * about 18, nothing is known: the person is protected as a child.
- */
+/** Under 18, adult or not known, of what is said at an encounter. */
 export function ageClassOf(facts: AgeFacts, day: string): AgeClass {
-  const classes = ageStatements(facts).map((statement) => {
-    const range = rangeOf(statement, day);
-    return ageClassOn(range.from, range.to, day);
-  });
-  const [first] = classes;
-  if (!first) return 'UNKNOWN';
-  return classes.every((it) => it === first) ? first : 'UNKNOWN';
+  const said = ageStatements(facts).map(({ kind, low, high }) => ({
+    kind,
+    yearsLow: low,
+    yearsHigh: high,
+    birthDate: null,
+    onDate: day,
+  }));
+  return ageClassSaid(said, day);
 }
 
 /** A doubt about a free text: what kind, and the words that raised it. */

@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox';
-import { intoxications, nameReasons, spotOutcomes, warningKinds } from '#encounters/rules.ts';
+import { intoxications, spotOutcomes, warningKinds } from '#encounters/rules.ts';
+import { nameReasons } from '#persons/rules.ts';
 import { Kin, Person } from '#persons/schema.ts';
 import {
   AreaCode,

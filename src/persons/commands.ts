@@ -3,14 +3,16 @@ import { Type } from 'typebox';
 import { isAreaOfCity } from '#areas/queries.ts';
 import { requireAbility } from '#persons/access.ts';
 import { writeIdentity } from '#persons/identities.ts';
+import { requireNameReason } from '#persons/name-rule.ts';
 import { readNik } from '#persons/nik.ts';
 import { listAges, standingTowards } from '#persons/queries.ts';
-import { bestAge, birthRange } from '#persons/rules.ts';
+import { ageClassOn, ageClassSaid, bestAge, birthRange, type NameReason } from '#persons/rules.ts';
 import { IdentifyPerson, StateAge } from '#persons/schema.ts';
 import { cityDate } from '#platform/calendar.ts';
 import { command } from '#platform/commands.ts';
 import type { Tx } from '#platform/database/transaction.ts';
 import { problem, problemsOf } from '#platform/problems.ts';
+import type { AgeClass } from '#platform/schemas.ts';
 
 // Encounters seal the name of somebody new in the same statement that records them.
 export { prepareIdentity } from '#persons/identities.ts';
@@ -51,6 +53,8 @@ export const identifyPerson = command({
       throw problem('name-missing', { field: 'identity.names' });
     const row = await lockPerson(tx, input.personId, sent.basedOn);
     const today = cityDate(sent.world.now(), viewer.city.timeZone);
+    const ageClass = await ageClassOf(tx, input.personId, row, today);
+    requireNameReason({ ageClass, reason: input.nameReason }, 'identity');
     const warnings = identity.nik
       ? checkNik(identity.nik, { ...row, sex: input.sex ?? row.sex }, today, viewer.city.demonstration)
       : [];
@@ -100,23 +104,33 @@ export const stateAge = command({
       values (${input.personId}, ${input.kind}, ${input.yearsLow ?? null}, ${high ?? null}, ${input.birthDate ?? null}, ${onDate})`.execute(
       tx,
     );
-    const range = await settleBirthRange(tx, input.personId);
+    const range = await settleBirthRange(tx, input.personId, { day: onDate, nameReason: input.nameReason });
     return { personId: input.personId, birthFrom: range?.from ?? '', birthTo: range?.to ?? '' };
   },
 });
 
-/** Writes the range of birth dates that the best age statement allows. */
+/** Writes the range of birth dates that the best age statement allows. Whoever has a name and is an adult by it needs a reason. */
 export async function settleBirthRange(
   tx: Tx,
   personId: string,
+  it: { readonly day: string; readonly nameReason: NameReason | undefined },
 ): Promise<{ from: string; to: string } | null> {
-  const best = bestAge(await listAges(tx, personId));
+  const ages = await listAges(tx, personId);
+  const best = bestAge(ages);
   const range = best && birthRange(best);
   if (!range) return null;
-  await sql`
+  const settled = await sql<{ named: boolean }>`
     update persons set birth_from = ${range.from}, birth_to = ${range.to}, version = version + 1
-     where city = (select app.city()) and person_id = ${personId}`.execute(tx);
+     where city = (select app.city()) and person_id = ${personId}
+    returning named`.execute(tx);
+  if (settled.rows[0]?.named)
+    requireNameReason({ ageClass: ageClassSaid(ages, it.day), reason: it.nameReason }, 'nameReason');
   return range;
+}
+
+async function ageClassOf(tx: Tx, personId: string, row: PersonRow, day: string): Promise<AgeClass> {
+  const ages = await listAges(tx, personId);
+  return ages.length > 0 ? ageClassSaid(ages, day) : ageClassOn(row.birth_from, row.birth_to, day);
 }
 
 type PersonRow = {

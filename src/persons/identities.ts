@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import { Value } from 'typebox/value';
 import type { MatchIdentity } from '#persons/match/identity.ts';
 import { tokenFields, tokensOfPerson } from '#persons/match/person-tokens.ts';
+import { type NameGround, requireNameReason } from '#persons/name-rule.ts';
 import { type TokenKey, tokenKeyOf } from '#persons/names/token-key.ts';
 import { initialsOf } from '#persons/rules.ts';
 import { Identity } from '#persons/schema.ts';
@@ -161,9 +162,15 @@ export type PreparedIdentity = {
 export async function prepareIdentity(
   tx: Tx,
   keys: Keys,
-  person: { readonly personId: string; readonly identity: Identity; readonly coarse: Coarse },
+  person: {
+    readonly personId: string;
+    readonly identity: Identity;
+    readonly coarse: Coarse;
+    readonly ground: NameGround;
+  },
 ): Promise<PreparedIdentity> {
-  const { personId, identity, coarse } = person;
+  const { personId, identity, coarse, ground } = person;
+  requireNameReason(ground, 'identity');
   const slot = await nextSlot(tx, keys);
   const tokens = tokensOfPerson(matchIdentityOf(identity, coarse, keys), searchKey(keys));
   const of = (field: number) =>

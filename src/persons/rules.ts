@@ -55,6 +55,26 @@ export function ageClassOn(from: string | null, to: string | null, day: string):
   return range.low >= 18 ? 'ADULT' : 'UNKNOWN';
 }
 
+/** Why an adult's name may be kept. */
+export const nameReasons = ['ASKS_SERVICE', 'ACCOMPANIES_CHILD'] as const;
+export type NameReason = (typeof nameReasons)[number];
+
+/**
+ * The class by all that is said of an age. A document settles it. Where what was stated and what was assessed disagree
+ * about 18, nothing is known: the person is protected as a child.
+ */
+export function ageClassSaid(statements: readonly AgeStatement[], day: string): AgeClass {
+  const last = (kind: AgeStatement['kind']) => bestAge(statements.filter((it) => it.kind === kind));
+  const documented = last('documented');
+  const said = documented ? [documented] : [last('stated'), last('assessed')].filter((it) => it !== null);
+  const classes = said.map((statement) => {
+    const range = birthRange(statement);
+    return ageClassOn(range?.from ?? null, range?.to ?? null, day);
+  });
+  const [first = 'UNKNOWN'] = classes;
+  return classes.every((it) => it === first) ? first : 'UNKNOWN';
+}
+
 /** "A. S." of "Ahmad Saputra"; empty for a person without a name. */
 export function initialsOf(identity: Pick<Identity, 'names' | 'aliases'>): string {
   const name = identity.names[0] ?? identity.aliases[0] ?? '';

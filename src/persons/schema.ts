@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox';
+import { nameReasons } from '#persons/rules.ts';
 import { AreaCode, Day, Instant, Line, Nullable, OneOf, PageOf, sexes, Uuid } from '#platform/schemas.ts';
 
 export const standings = [
@@ -134,6 +135,8 @@ export const IdentifyPerson = Type.Object(
     identity: Identity,
     originArea: Type.Optional(Nullable(AreaCode)),
     residenceArea: Type.Optional(Nullable(AreaCode)),
+    /** Why the name of an adult is kept; a child and a person of unknown age need no reason. */
+    nameReason: Type.Optional(OneOf(nameReasons)),
   },
   { additionalProperties: false },
 );
@@ -146,6 +149,8 @@ export const StateAge = Type.Object(
     yearsLow: Type.Optional(Type.Integer({ minimum: 0, maximum: 120 })),
     yearsHigh: Type.Optional(Type.Integer({ minimum: 0, maximum: 120 })),
     birthDate: Type.Optional(Day),
+    /** Why the name stays, when somebody with a name turns out to be an adult. */
+    nameReason: Type.Optional(OneOf(nameReasons)),
   },
   { additionalProperties: false },
 );

@@ -1,5 +1,5 @@
 import { messages } from '#encounters/messages.ts';
-import { nameReasons } from '#encounters/rules.ts';
+import { nameReasons } from '#persons/rules.ts';
 import { ageBands, asksName, isAdult, type Values } from '#web/encounters/values.ts';
 import { t } from '#web/platform/i18n.ts';
 import type { Lists } from '#web/platform/lists.ts';

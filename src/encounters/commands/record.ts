@@ -18,11 +18,6 @@ problemsOf({
     id: 'Operasi ini tidak sedang berjalan, atau Anda bukan anggota timnya. Catat tanpa operasi, atau minta ketua tim menambahkan Anda.',
     en: 'This operation is not under way, or you are not on its team. Record without an operation, or ask its leader to add you.',
   },
-  'adult-name-not-needed': {
-    status: 422,
-    id: 'Nama orang dewasa hanya dicatat bila ia meminta layanan atau mendampingi anak.',
-    en: 'An adult’s name is recorded only when they ask for a service or accompany a child.',
-  },
   'adult-text-not-needed': {
     status: 422,
     id: 'Orang dewasa dicatat dengan golongan umur, jenis kelamin, dan kegiatan saja.',
@@ -74,7 +69,8 @@ export const recordEncounter = command({
     const texts = textsOf(input);
     const encounter = await encounterOf(tx, input, { day, ageClass, texts, sent });
     await sql`select app.record_encounter(${JSON.stringify(encounter)}::jsonb)`.execute(tx);
-    if (input.known && ageStatements(input).length > 0) await settleBirthRange(tx, input.personId);
+    if (input.known && ageStatements(input).length > 0)
+      await settleBirthRange(tx, input.personId, { day, nameReason: input.nameReason });
     return {
       encounterId: input.encounterId,
       personId: input.personId,
@@ -95,7 +91,6 @@ function checkAges(input: RecordEncounter): void {
 
 function checkAdult(input: RecordEncounter): void {
   if (input.nameReason) return;
-  if (input.identity) throw problem('adult-name-not-needed', { field: 'identity' });
   if (input.ownWords || input.description)
     throw problem('adult-text-not-needed', { field: input.ownWords ? 'ownWords' : 'description' });
 }
@@ -160,6 +155,7 @@ async function encounterOf(
           identity: await prepareIdentity(tx, it.sent.world.keys, {
             personId: input.personId,
             identity,
+            ground: { ageClass: it.ageClass, reason: nameReason },
             coarse: {
               sex: input.sex,
               birthFrom: range?.from ?? null,
