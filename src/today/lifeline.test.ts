@@ -174,3 +174,53 @@ test('a stretch in which nobody answered is a gap until somebody explains it', a
   expect(open.body.gaps).toEqual([{ ...gap, explained: null }]);
   expect(explained.body.gaps).toEqual([{ ...gap, explained: 'mobil mogok' }]);
 });
+
+test('what is still awaited carries its day, and a paused referral none', async () => {
+  const child = childOf('sariCase');
+  const [open, done, waits, paused] = [uuidv7(), uuidv7(), uuidv7(), uuidv7()];
+  const line = (id: string, state: string) =>
+    app.admin.query(
+      `insert into app.plan_lines (city, plan_line_id, case_id, person_id, service_code, goal, agency_code, due_on, state, done_at)
+       select '13.71', $1, $2, $3, (select code from app.codes where city = '13.71' and list = 'service_component' order by code limit 1),
+              'Zqgoal', 'DINSOS_KOTA', (now() at time zone 'Asia/Jakarta')::date + 9, $4, case when $4 = 'done' then now() end`,
+      [id, child.ids.caseId, child.personId, state],
+    );
+  const refer = (id: string, pausedSince: string | null) =>
+    app.admin.query(
+      `insert into app.referrals select (r).* from (
+         select jsonb_populate_record(r, jsonb_build_object('referral_id', $1::uuid, 'referral_number', 'Zq-' || $1, 'person_id', $2::uuid, 'case_id', $3::uuid, 'plan_line_id', null,
+           'state', 'accepted', 'due_at', now() + interval '5 days', 'paused_since', $4::timestamptz)) as r
+           from app.referrals r where r.state = 'sent' limit 1) x`,
+      [id, child.personId, child.ids.caseId, pausedSince],
+    );
+  await line(open, 'open');
+  await line(done, 'done');
+  await refer(waits, null);
+  await refer(paused, new Date().toISOString());
+
+  const { body } = await lifeOf('sari.peksos', 'sariCase');
+
+  const dueOf = (id: string) => body.services.find((it: Body) => it.id === id)?.dueOn;
+  const day = (days: number) =>
+    new Date(Date.now() + days * 86_400_000).toLocaleDateString('en-CA', { timeZone: 'Asia/Jakarta' });
+  expect([open, done, waits, paused].map(dueOf)).toEqual([day(9), null, day(5), null]);
+});
+
+test('a hold under the clock says until when at the latest; one that is over does not', async () => {
+  const child = childOf('heldAtMako');
+  const [first] = (
+    await app.admin.query<{ at: Date; hours: number }>(
+      `select coalesce(i.first_contact_at, i.started_at) as at, (s.value #>> '{}')::int as hours
+         from app.custody_intervals i join app.settings s on s.city = i.city and s.key = 'holdLimitHours'
+        where i.custody_id = $1`,
+      [child.ids.custodyId],
+    )
+  ).rows;
+  const ends = new Date((first?.at.getTime() ?? 0) + (first?.hours ?? 0) * 3_600_000).toISOString();
+
+  const desk = await lifeOf('beni.mako', 'heldAtMako');
+  const coordinator = await lifeOf('eko.kesra', 'heldAtMako');
+
+  expect(desk.body.care.map((it: Body) => [it.custodyId, it.limitAt])).toEqual([[child.ids.custodyId, ends]]);
+  expect(coordinator.body.care.find((it: Body) => it.to !== null)).toMatchObject({ limitAt: null });
+});

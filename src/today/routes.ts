@@ -37,7 +37,7 @@ export const routes: readonly Route[] = [
       const [row] = await findPersons(tx, viewer, [input.personId]);
       if (!row) throw problem('not-found');
       return {
-        show: await readLifeline(tx, viewer, row, world.now()),
+        show: await readLifeline(tx, viewer, row, world),
         audit: [
           {
             act: 'person.lifeline-read',

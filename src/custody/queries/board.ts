@@ -25,28 +25,47 @@ export async function listHeldNow(tx: Tx, viewer: Viewer, after: PageKey | null)
   return found.rows.flatMap((row) => intervals.filter((it) => it.custody_id === row.custody_id));
 }
 
-type Open = { person_id: string; custodian_kind: string; first_contact_at: Date; disputed: boolean };
+type Open = {
+  readonly person_id: string;
+  readonly custodian_kind: string;
+  readonly first_contact_at: Date;
+};
+
+/** Of each of these holds that run now: whether it is of an adult, and until when at the latest, where a clock runs. */
+export async function readAgainstLimit<Row extends Open>(
+  tx: Tx,
+  viewer: Viewer,
+  open: readonly Row[],
+  world: World,
+): Promise<(Row & { adult: boolean; limitAt: Date | null })[]> {
+  if (open.length === 0) return [];
+  const { hours } = await readHoldLimit(tx);
+  const ids = [...new Set(open.map((row) => row.person_id))];
+  const classes = await ageClasses(tx, viewer, ids, world);
+  const clocked = await clockedKinds(tx, cityDate(world.now(), viewer.city.timeZone));
+  return open.map((row) => {
+    const adult = classes.get(row.person_id) === 'ADULT';
+    const runs = !adult && clocked.has(row.custodian_kind);
+    const limitAt = runs ? new Date(row.first_contact_at.getTime() + hours * 3_600_000) : null;
+    return { ...row, adult, limitAt };
+  });
+}
 
 /** How many are held now, and against the limit: of everybody the agency holds, not only of one page. */
 export async function countHeld(tx: Tx, viewer: Viewer, world: World): Promise<Board['counts']> {
-  const open = await sql<Open>`
+  const open = await sql<Open & { disputed: boolean }>`
     select i.person_id, i.custodian_kind, coalesce(i.first_contact_at, i.started_at) as first_contact_at, i.disputed
       from custody_intervals i
      where i.city = (select app.city()) and i.agency_code = (select app.viewer_agency()) and i.ended_at is null and not i.set_aside
        and exists (select 1 from ${viewer.lock.personStanding} x where x.city = i.city and x.person_id = i.person_id and x.standing <> 'coordinator')
      limit 1000`.execute(tx);
-  const ids = open.rows.map((row) => row.person_id);
-  const { hours } = await readHoldLimit(tx);
-  const classes = await ageClasses(tx, viewer, ids, world);
+  const against = await readAgainstLimit(tx, viewer, open.rows, world);
   const now = world.now().getTime();
-  const children = open.rows.filter((row) => classes.get(row.person_id) !== 'ADULT');
-  const clocked = await clockedKinds(tx, cityDate(world.now(), viewer.city.timeZone));
-  const left = children
-    .filter((row) => clocked.has(row.custodian_kind))
-    .map((row) => row.first_contact_at.getTime() + hours * 3_600_000 - now);
+  const adults = against.filter((it) => it.adult).length;
+  const left = against.flatMap(({ limitAt }) => (limitAt ? [limitAt.getTime() - now] : []));
   return {
-    children: children.length,
-    adults: open.rows.length - children.length,
+    children: against.length - adults,
+    adults,
     overLimit: left.filter((it) => it < 0).length,
     nearLimit: left.filter((it) => it >= 0 && it < 6 * 3_600_000).length,
     disputed: open.rows.filter((row) => row.disputed).length,

@@ -1,6 +1,8 @@
 import { type RawBuilder, sql } from 'kysely';
+import { readAgainstLimit } from '#custody/queries.ts';
 import { type FoundPerson, listSamePersons } from '#persons/queries.ts';
 import type { Tx, Viewer } from '#platform/database/transaction.ts';
+import type { World } from '#platform/world.ts';
 import { type LifelineReveal, revealLifeline } from '#today/access.ts';
 import { gapsOfLife } from '#today/rules.ts';
 import type { Lifeline } from '#today/schema/lifeline.ts';
@@ -117,12 +119,14 @@ const markRows = (ids: Ids) => sql`
 function serviceRows(sees: LifelineReveal, ids: Ids, now: Date): RawBuilder<unknown> {
   return sql`
     select f.referral_id as id, 'referral' as kind, f.duty_code as code, f.to_agency as "agencyCode", f.sent_at as "from", f.closed_at as "to", f.state,
+           case when f.state in ('sent', 'accepted') and f.paused_since is null then app.local_date(f.due_at) end as "dueOn",
            f.state in ('sent', 'accepted') and f.paused_since is null and f.due_at < ${now} as late
       from referrals f
      where f.city = (select app.city()) and f.person_id = any (${ids}::uuid[])
        and (${sees.services === 'all'} or (${sees.services === 'own'} and f.to_agency = (select app.viewer_agency()) and f.state in ('sent', 'accepted')))
     union all
-    select l.plan_line_id, 'plan', l.service_code, l.agency_code, l.recorded_at, l.done_at, l.state, l.state = 'open' and l.due_on < app.local_date(${now})
+    select l.plan_line_id, 'plan', l.service_code, l.agency_code, l.recorded_at, l.done_at, l.state,
+           case when l.state = 'open' then l.due_on end, l.state = 'open' and l.due_on < app.local_date(${now})
       from plan_lines l
      where l.city = (select app.city()) and l.case_id = any (${casesOf(ids)}) and l.state <> 'dropped'
        and (${sees.plan === 'all'} or (${sees.plan === 'own'} and l.agency_code = (select app.viewer_agency()) and l.state = 'open'))
@@ -141,7 +145,7 @@ function visitRows(sees: LifelineReveal, ids: Ids): RawBuilder<unknown> {
 }
 
 type Hand = { giver: string; receiver: string; relation: string } | null;
-type CareRow = Lifeline['care'][number] & { firstContact: string; began: Hand; ended: Hand };
+type CareRow = Omit<Lifeline['care'][number], 'limitAt'> & { firstContact: string; began: Hand; ended: Hand };
 type Read = {
   met: Lifeline['met'];
   care: CareRow[];
@@ -153,7 +157,13 @@ type Read = {
 };
 
 /** A child through time over all records of the same person, each part only as the standings reveal. */
-export async function readLifeline(tx: Tx, viewer: Viewer, row: FoundPerson, now: Date): Promise<Lifeline> {
+export async function readLifeline(
+  tx: Tx,
+  viewer: Viewer,
+  row: FoundPerson,
+  world: World,
+): Promise<Lifeline> {
+  const now = world.now();
   const sees = revealLifeline(viewer, row.standings);
   const own = sees.encounters === 'own' || sees.custody === 'own';
   const none = sql`select null::uuid as encounter_id, null::timestamptz as at where false`;
@@ -169,15 +179,36 @@ export async function readLifeline(tx: Tx, viewer: Viewer, row: FoundPerson, now
            ${list(sees.aftercare !== 'none', visitRows(sees, ids))} as visits`.execute(tx);
   const it = read.rows[0];
   if (!it) throw new Error('a lifeline without a row');
-  return present(it, sees, now);
+  const limits =
+    sees.custody === 'none' ? [] : await readAgainstLimit(tx, viewer, holdsOf(it.care, row.person_id), world);
+  return present(it, { sees, now, limits });
 }
+
+/** The holds that run now, as custody asks for them. */
+function holdsOf(care: readonly CareRow[], personId: string) {
+  return care
+    .filter((it) => it.to === null && !it.setAside)
+    .map((it) => ({
+      custodyId: it.custodyId,
+      person_id: personId,
+      custodian_kind: it.kind,
+      first_contact_at: new Date(it.firstContact),
+    }));
+}
+
+type Known = {
+  readonly sees: LifelineReveal;
+  readonly now: Date;
+  readonly limits: readonly { readonly custodyId: string; readonly limitAt: Date | null }[];
+};
 
 const instant = (text: string) => new Date(text).toISOString();
 const instantOrNull = (text: string | null) => (text === null ? null : instant(text));
 
-function present(it: Read, sees: LifelineReveal, now: Date): Lifeline {
+function present(it: Read, { sees, now, limits }: Known): Lifeline {
   const care = it.care.map((row) => ({
     ...row,
+    limitAt: limits.find((held) => held.custodyId === row.custodyId)?.limitAt?.toISOString() ?? null,
     firstContact: instant(row.firstContact),
     from: instant(row.from),
     to: instantOrNull(row.to),

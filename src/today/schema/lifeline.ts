@@ -35,6 +35,8 @@ export const CareStretch = Type.Object({
   endsChain: Type.Boolean(),
   disputed: Type.Boolean(),
   setAside: Type.Boolean(),
+  /** The latest moment of a hold that runs now: set by the city, not the norm. */
+  limitAt: Nullable(Instant),
   began: Nullable(Hands),
   ended: Nullable(Hands),
 });
@@ -78,6 +80,8 @@ export const ServiceBar = Type.Object({
   from: Instant,
   to: Nullable(Instant),
   state: Code,
+  /** Until when it is awaited; null once it is done, and while its clock is paused. */
+  dueOn: Nullable(Day),
   late: Type.Boolean(),
 });
 export type ServiceBar = Static<typeof ServiceBar>;

@@ -3,8 +3,11 @@ import { messages } from '#today/messages/life.ts';
 import type { Lifeline } from '#today/schema/lifeline.ts';
 import { dateTime, shortDate } from '#web/platform/format.ts';
 import { t } from '#web/platform/i18n.ts';
-import { pinsOf, type Segment } from '#web/today/life/model.ts';
+import { aheadOf, pinsOf, type Segment } from '#web/today/life/model.ts';
 import {
+  aheadTime,
+  aheadWho,
+  aheadWords,
   gapWhy,
   handsWords,
   type LifeWords,
@@ -28,6 +31,7 @@ type Line = {
   what: ReactNode;
   more: string;
   long?: boolean;
+  ahead?: boolean;
 };
 
 /** The lifeline on a phone: downwards, newest first. */
@@ -36,7 +40,7 @@ export function DownLife(props: { life: Lifeline; segments: readonly Segment[]; 
   return (
     <ol className="lifeline__down" aria-label={t(messages.down)}>
       {lines.map((line) => (
-        <li key={line.key} className={line.long ? 'life__long' : undefined}>
+        <li key={line.key} className={classes(line.long && 'life__long', line.ahead && 'life__ahead')}>
           <span className={classes('band', custodianClass(line.look))} aria-hidden="true">
             {line.code && line.look !== 'gap' && line.look !== 'none' ? custodianCode(line.look) : ''}
           </span>
@@ -111,5 +115,16 @@ function linesOf(life: Lifeline, segments: readonly Segment[], words: LifeWords)
       more: [shortDate(at), words.label('aftercare_result', visit.result)].filter(Boolean).join(' · '),
     });
   }
+  for (const it of aheadOf(life))
+    lines.push({
+      key: `ahead ${it.key}`,
+      at: it.at,
+      order: 0,
+      look: 'none',
+      code: false,
+      what: aheadWords(it, words),
+      more: [aheadTime(it), it.kind === 'service' ? '' : aheadWho(it, words)].filter(Boolean).join(' · '),
+      ahead: true,
+    });
   return lines.sort((a, b) => b.at - a.at || a.order - b.order);
 }

@@ -3,7 +3,7 @@ import { duration, shortDate, time } from '#web/platform/format.ts';
 import { t } from '#web/platform/i18n.ts';
 import { Block } from '#web/today/life/band.tsx';
 import type { Lens, Segment } from '#web/today/life/model.ts';
-import { edge, type Scale, scaleOf } from '#web/today/life/scale.ts';
+import { edge, fitting, hourTicks, type Scale, scaleOf } from '#web/today/life/scale.ts';
 import { gapWhy, type LifeWords, segmentTime, segmentWords } from '#web/today/life/words.ts';
 
 const most = 3;
@@ -63,7 +63,7 @@ function OneLens(props: {
           labels={labelsOf(it, words)}
         />
       ))}
-      <GapLabel lens={lens} scale={scale} y={y - 7} />
+      <GapLabels lens={lens} scale={scale} y={y - 7} left={left} right={right} days={days} />
       <HourTicks lens={lens} scale={scale} y={y + 34} />
     </g>
   );
@@ -75,46 +75,59 @@ function labelsOf(it: Segment, words: LifeWords): string[] {
   return [`${segmentWords(it, words)} · ${time}`, `${kind} · ${time}`, time];
 }
 
-function GapLabel({ lens, scale, y }: { lens: Lens; scale: Scale; y: number }) {
-  return lens.segments
+/** How long each gap lasted, above it, where that covers neither the days nor another gap's words. */
+function GapLabels(props: {
+  lens: Lens;
+  scale: Scale;
+  y: number;
+  left: number;
+  right: number;
+  days: string;
+}) {
+  const { lens, scale, y, left, right } = props;
+  const days = {
+    key: 'days',
+    text: '',
+    x: left + 6,
+    width: props.days.length * strong,
+    anchor: 'start',
+  } as const;
+  const gaps = lens.segments
     .filter((it) => it.look === 'gap')
+    .sort((a, b) => b.to - b.from - (a.to - a.from))
     .map((it) => {
+      const text = t(messages.gapShort, { time: duration(it.to - it.from) });
+      const width = text.length * strong;
       const x = (scale(it.from) + scale(it.to)) / 2;
-      return (
-        <text
-          key={it.key}
-          x={Math.min(Math.max(x, 230), edge.right - 44)}
-          y={y}
-          textAnchor="middle"
-          className="t-small t-gap"
-        >
-          {t(messages.gapShort, { time: duration(it.to - it.from) })}
-        </text>
-      );
+      const from = days.x + days.width + 10 + width / 2;
+      return {
+        key: it.key,
+        text,
+        width,
+        anchor: 'middle',
+        x: Math.max(from, Math.min(x, right - width / 2)),
+      } as const;
     });
+  return fitting([days, ...gaps])
+    .filter((it) => it.text)
+    .map((it) => (
+      <text key={it.key} x={it.x} y={y} textAnchor={it.anchor} className="t-small t-gap">
+        {it.text}
+      </text>
+    ));
 }
+const strong = 7.1;
 
 function HourTicks({ lens, scale, y }: { lens: Lens; scale: Scale; y: number }) {
-  const moments = [...new Set([lens.from, ...lens.segments.map((it) => it.from), lens.to])].sort(
-    (a, b) => a - b,
-  );
-  let last = Number.NEGATIVE_INFINITY;
-  const end = scale(lens.to);
-  return moments.map((moment) => {
-    const x = scale(moment);
-    const isEnd = moment === lens.to;
-    if (x - last < 42 || (!isEnd && end - x < 42)) {
-      if (!isEnd) return <path key={moment} d={`M${x} ${y}v5`} stroke="var(--ink-3)" />;
-    }
-    last = x;
-    const anchor = moment === lens.from ? 'start' : isEnd ? 'end' : 'middle';
-    return (
-      <g key={moment}>
-        <path d={`M${x} ${y}v5`} stroke="var(--ink-3)" />
+  const moments = [lens.from, ...lens.segments.map((it) => it.from), lens.to];
+  return hourTicks(moments, scale).map(({ at, x, anchor }) => (
+    <g key={at}>
+      <path d={`M${x} ${y}v5`} stroke="var(--ink-3)" />
+      {anchor ? (
         <text x={x} y={y + 18} textAnchor={anchor} className="t-small">
-          {time(moment)}
+          {time(at)}
         </text>
-      </g>
-    );
-  });
+      ) : null}
+    </g>
+  ));
 }

@@ -1,5 +1,6 @@
 import type { CareStretch, Lifeline } from '#today/schema/lifeline.ts';
 import { custodianLook } from '#web/custody/custodian-of.tsx';
+import { fromInput, wallClock } from '#web/platform/format.ts';
 import type { CustodianKind } from '#web/ui/custodian-tag.tsx';
 
 /** A stretch of the band: in somebody's care, at home, in nobody's custody, or a gap. */
@@ -135,7 +136,50 @@ export function unexplainedTime(segments: readonly Segment[]): number {
     .reduce((sum, it) => sum + (it.to - it.from), 0);
 }
 
-/** First and last moment of everything that is drawn, with a little room after now. */
+/** Something still to come: the latest moment of a hold, a referral or line of the plan that is awaited, a visit. */
+export type Ahead = { readonly key: string; readonly at: number } & (
+  | { readonly kind: 'limit'; readonly care: CareStretch }
+  | { readonly kind: 'service'; readonly service: Lifeline['services'][number] }
+  | { readonly kind: 'visit'; readonly visit: Lifeline['visits'][number] }
+);
+
+/** The middle of a day of the city, which is where something due on that day is drawn. */
+export function noonOf(day: string): number {
+  return at(fromInput(`${day}T12:00`) ?? day);
+}
+
+/** Whether a day is over. */
+export function isPast(day: string, life: Lifeline): boolean {
+  return day < wallClock(life.now).date;
+}
+
+/** What is still to come, the nearest first. What is past its day is late, and no plan any more. */
+export function aheadOf(life: Lifeline): Ahead[] {
+  const now = at(life.now);
+  // Due today stays ahead until the day is over, wherever its noon lies.
+  const day = (due: string) => Math.max(noonOf(due), now);
+  const limits = life.care.flatMap((care): Ahead[] =>
+    care.limitAt !== null && at(care.limitAt) > now && !care.setAside
+      ? [{ key: `limit ${care.custodyId}`, at: at(care.limitAt), kind: 'limit', care }]
+      : [],
+  );
+  const services = life.services.flatMap((service): Ahead[] =>
+    service.to === null && service.dueOn !== null && !service.late && !isPast(service.dueOn, life)
+      ? [{ key: service.id, at: day(service.dueOn), kind: 'service', service }]
+      : [],
+  );
+  const visits = life.visits.flatMap((visit): Ahead[] =>
+    visit.doneAt === null && !isPast(visit.dueOn, life)
+      ? [{ key: visit.visitId, at: day(visit.dueOn), kind: 'visit', visit }]
+      : [],
+  );
+  return [...limits, ...services, ...visits].sort((a, b) => a.at - b.at);
+}
+
+/**
+ * First and last moment of everything that is drawn, with a little room after the last. What is to come takes no more
+ * room than the past needs, so that a visit in a year does not press the whole life into a corner.
+ */
 export function extentOf(life: Lifeline, segments: readonly Segment[]): { from: number; to: number } {
   const now = at(life.now);
   const begins = [
@@ -146,5 +190,10 @@ export function extentOf(life: Lifeline, segments: readonly Segment[]): { from: 
   ];
   const first = Math.min(now - 24 * hour, ...begins);
   const span = now - first;
-  return { from: first - span * 0.02, to: now + Math.max(span * 0.06, 6 * hour) };
+  const last = Math.max(now, ...aheadOf(life).map((it) => it.at));
+  const future = Math.min(last - now, Math.max(span * 0.6, 7 * 24 * hour));
+  return {
+    from: first - span * 0.02,
+    to: now + Math.max(future * 1.04 + span * 0.03, span * 0.06, 6 * hour),
+  };
 }

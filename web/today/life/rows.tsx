@@ -2,11 +2,9 @@ import { messages } from '#today/messages/life.ts';
 import type { Lifeline } from '#today/schema/lifeline.ts';
 import { shortDate } from '#web/platform/format.ts';
 import { t } from '#web/platform/i18n.ts';
-import type { Pin } from '#web/today/life/model.ts';
-import { edge, type Scale } from '#web/today/life/scale.ts';
+import { aheadOf, type Pin } from '#web/today/life/model.ts';
+import { edge, letter, type Scale } from '#web/today/life/scale.ts';
 import { type LifeWords, markWords, metWords, serviceName, serviceWords } from '#web/today/life/words.ts';
-
-const letter = 6.7;
 
 /** Encounters as ticks on the band: a circle for outreach, a square for enforcement. */
 export function Pins({ pins, scale, words }: { pins: readonly Pin[]; scale: Scale; words: LifeWords }) {
@@ -33,7 +31,7 @@ export function Pins({ pins, scale, words }: { pins: readonly Pin[]; scale: Scal
           {pin.number}
         </text>
         {said.length * letter < room ? (
-          <text x={x + 18} y="50" className="t-small">
+          <text x={x + 18} y="50" className="t-small life__over">
             {said}
           </text>
         ) : null}
@@ -128,6 +126,25 @@ function pointsOf(
   return [...points, { key: 'now', at: end, level: now, closed: false, mark: null }];
 }
 
+/** The stage of today stands after its dot where there is room, else before it. */
+function nowLabel(x: number, y: number, width: number) {
+  const after = edge.right - x > width + 12;
+  return after
+    ? { x: x + 10, y: y + 4, textAnchor: 'start' as const }
+    : { x: x - 8, y: y - 8, textAnchor: 'end' as const };
+}
+
+/** How much of the way to today its own label takes. */
+function nowTakes(
+  next: Point,
+  { scale, words, stage }: { scale: Scale; words: LifeWords; stage: string | null },
+) {
+  if (next.mark) return 0;
+  const width = words.label('case_stage', stage).length * letter;
+  const x = scale(next.at);
+  return nowLabel(x, 0, width).x > x ? 0 : width + 8;
+}
+
 function StepLabel(props: {
   point: Point;
   next: Point | undefined;
@@ -142,18 +159,18 @@ function StepLabel(props: {
   const fits = text.length * letter;
   if (!point.mark) {
     return (
-      <text x={x - 8} y={props.y - 8} textAnchor="end" className="t-small t-strong">
+      <text {...nowLabel(x, props.y, fits)} className="t-small t-strong">
         {text}
       </text>
     );
   }
   if (point.mark.mark !== 'stage' && point.mark.mark !== 'closed' && x - edge.left > fits + 12)
     return (
-      <text x={x - 8} y={props.y + 4} textAnchor="end" className="t-small">
+      <text x={x - 8} y={props.y + 4} textAnchor="end" className="t-small life__over">
         {text}
       </text>
     );
-  const room = (next ? scale(next.at) : edge.right) - x - 10;
+  const room = (next ? scale(next.at) : edge.right) - x - 10 - (next ? nowTakes(next, props) : 0);
   if (fits > room) return null;
   return (
     <text x={x + 8} y={props.y - 6} className="t-small">
@@ -166,10 +183,13 @@ function StepLabel(props: {
 export function Services(props: { life: Lifeline; scale: Scale; y: number; words: LifeWords }) {
   const { life, scale, y, words } = props;
   const now = Date.parse(life.now);
+  const coming = aheadOf(life);
   return life.services.slice(-mostServices).map((it, row) => {
     const top = y + row * 20;
     const [left, right] = [scale(Date.parse(it.from)), scale(it.to ? Date.parse(it.to) : now)];
-    const { text, before } = placeFor([serviceWords(it, words), serviceName(it, words)], left, right);
+    const ahead = coming.find((one) => one.kind === 'service' && one.service === it);
+    const until = ahead ? Math.max(right, scale(ahead.at)) : right;
+    const { text, before } = placeFor(textsOf(it, ahead ? it.dueOn : null, words), left, until);
     const tone = it.late ? 'var(--gap)' : 'var(--ink-3)';
     return (
       <g key={it.id}>
@@ -186,8 +206,11 @@ export function Services(props: { life: Lifeline; scale: Scale; y: number; words
           opacity=".85"
         />
         {it.to === null ? <path d={`M${right} ${top}l7 4.5-7 4.5z`} fill={tone} /> : null}
+        {until > right + 8 ? (
+          <path d={`M${right + 8} ${top}H${until}V${top + 9}H${right + 8}`} className="life__plan" />
+        ) : null}
         <text
-          x={before ? left - 7 : right + 12}
+          x={before ? left - 7 : until + 12}
           y={top + 9}
           textAnchor={before ? 'end' : 'start'}
           className="t-small"
@@ -200,6 +223,13 @@ export function Services(props: { life: Lifeline; scale: Scale; y: number; words
 }
 export const mostServices = 6;
 
+/** What a bar may be called, the longest first: with the day until which it is awaited, while there is one. */
+function textsOf(it: Lifeline['services'][number], due: string | null, words: LifeWords): string[] {
+  const names = [serviceWords(it, words), serviceName(it, words)];
+  if (due === null) return names;
+  return [...names.map((what) => t(messages.aheadDue, { what, when: shortDate(due) })), ...names];
+}
+
 /** The longest of some texts that fits before or after a bar, and on which side. */
 function placeFor(texts: readonly string[], left: number, right: number) {
   for (const text of texts) {
@@ -208,27 +238,4 @@ function placeFor(texts: readonly string[], left: number, right: number) {
     if (edge.right - right > long + 8) return { text, before: false };
   }
   return { text: '', before: false };
-}
-
-/** The visits after a return: full when made, empty when planned, red when past their day. */
-export function Visits({ life, scale, y }: { life: Lifeline; scale: Scale; y: number }) {
-  const now = Date.parse(life.now);
-  return life.visits.map((it) => {
-    const moment = it.doneAt ? Date.parse(it.doneAt) : Date.parse(`${it.dueOn}T05:00:00Z`);
-    if (moment > now && scale(moment) >= edge.right) return null;
-    const late = !it.doneAt && moment < now;
-    const x = scale(moment);
-    return (
-      <g key={it.visitId}>
-        <title>{`${t(messages.visit, { count: it.month })}, ${shortDate(moment)}`}</title>
-        <path
-          d={`M${x} ${y - 7}l7 7-7 7-7-7z`}
-          fill={it.doneAt ? 'var(--ink)' : 'var(--surface)'}
-          stroke={late ? 'var(--gap)' : 'var(--ink)'}
-          strokeWidth="2"
-          strokeDasharray={it.doneAt ? undefined : '3 2'}
-        />
-      </g>
-    );
-  });
 }

@@ -3,6 +3,9 @@ import { fromInput, shortDate, wallClock } from '#web/platform/format.ts';
 /** Left and right edge of everything that is drawn through time, in the drawing's own units. */
 export const edge = { left: 118, right: 1104, width: 1120 } as const;
 
+/** How wide a letter of the small texts is, about. */
+export const letter = 6.7;
+
 /** Places a moment between two edges. */
 export type Scale = (moment: number) => number;
 
@@ -12,6 +15,53 @@ export function scaleOf(time: { from: number; to: number }, left: number, right:
   return (moment) =>
     Math.round((left + Math.min(1, Math.max(0, (moment - time.from) / span)) * (right - left)) * 10) / 10;
 }
+
+/** A text on a line of texts, at one place and about so wide. */
+export type Label = {
+  readonly x: number;
+  readonly width: number;
+  readonly anchor: 'start' | 'middle' | 'end';
+};
+
+const besideEachOther = 6;
+
+/** From where to where a text reaches. */
+export function reachOf({ x, width, anchor }: Label): { left: number; right: number } {
+  const left = anchor === 'start' ? x : anchor === 'middle' ? x - width / 2 : x - width;
+  return { left, right: left + width };
+}
+
+/** Of the texts of one line, the weightiest first, those that overlap none before them. */
+export function fitting<It extends Label>(labels: readonly It[]): It[] {
+  const kept: It[] = [];
+  for (const label of labels) {
+    const own = reachOf(label);
+    const free = kept.every((it) => {
+      const { left, right } = reachOf(it);
+      return own.right + besideEachOther <= left || right + besideEachOther <= own.left;
+    });
+    if (free) kept.push(label);
+  }
+  return kept;
+}
+
+/** The moments at which the child changed hands: all of them ticks, and those with room for it named by their hour. */
+export function hourTicks(
+  moments: readonly number[],
+  scale: Scale,
+): { at: number; x: number; anchor: Label['anchor'] | null }[] {
+  const sorted = [...new Set(moments)].sort((a, b) => a - b);
+  const [first, last] = [sorted[0], sorted.at(-1)];
+  const labels = sorted.map((at) => {
+    const anchor: Label['anchor'] = at === first ? 'start' : at === last ? 'end' : 'middle';
+    return { at, x: scale(at), width: hourWidth, anchor };
+  });
+  const weight = (at: number) => (at === first ? 0 : at === last ? 1 : 2);
+  const named = new Set(fitting([...labels].sort((a, b) => weight(a.at) - weight(b.at))));
+  return labels.map((it) => ({ at: it.at, x: it.x, anchor: named.has(it) ? it.anchor : null }));
+}
+/** How wide `09.30` is. */
+export const hourWidth = 36;
 
 const dayLong = 86_400_000;
 const steps = [1, 2, 3, 6, 12] as const;

@@ -2,8 +2,11 @@ import { messages } from '#today/messages/life.ts';
 import type { Lifeline } from '#today/schema/lifeline.ts';
 import { dateTime, duration, shortDate } from '#web/platform/format.ts';
 import { t } from '#web/platform/i18n.ts';
-import { pinsOf, type Segment } from '#web/today/life/model.ts';
+import { aheadOf, isPast, noonOf, pinsOf, type Segment } from '#web/today/life/model.ts';
 import {
+  aheadTime,
+  aheadWho,
+  aheadWords,
   gapWhy,
   handsWords,
   type LifeWords,
@@ -23,6 +26,7 @@ type Happening = { key: string; at: number; when: string; what: string; more: st
 export function LifeTables(props: { life: Lifeline; segments: readonly Segment[]; words: LifeWords }) {
   const { life, segments, words } = props;
   const happenings = happeningsOf(life, words);
+  const ahead = aheadOf(life);
   return (
     <More table>
       <Stack>
@@ -44,6 +48,18 @@ export function LifeTables(props: { life: Lifeline; segments: readonly Segment[]
                 head: t(messages.colHands),
                 cell: (it) => (it.look === 'gap' ? gapWhy(it) : handsWords(it.care)),
               },
+            ]}
+          />
+        ) : null}
+        {ahead.length > 0 ? (
+          <DataTable
+            caption={t(messages.tableAhead)}
+            rows={ahead}
+            rowKey={(it) => it.key}
+            columns={[
+              { head: t(messages.colWhat), lead: true, cell: (it) => aheadWords(it, words) },
+              { head: t(messages.colDue), cell: aheadTime },
+              { head: t(messages.colWho), cell: (it) => aheadWho(it, words) },
             ]}
           />
         ) : null}
@@ -93,17 +109,19 @@ function happeningsOf(life: Lifeline, words: LifeWords): Happening[] {
       more: it.late ? t(messages.serviceLate) : '',
     }),
   );
-  const visits = life.visits.map((it): Happening => {
-    const moment = Date.parse(it.doneAt ?? it.dueOn);
-    const late = !it.doneAt && moment < Date.parse(life.now);
-    const waits = t(late ? messages.visitLate : messages.visitDue, { when: shortDate(it.dueOn) });
-    return {
-      key: it.visitId,
-      at: moment,
-      when: shortDate(moment),
-      what: t(messages.visit, { count: it.month }),
-      more: it.doneAt ? words.label('aftercare_result', it.result) : waits,
-    };
-  });
+  const visits = life.visits
+    .filter((it) => it.doneAt ?? isPast(it.dueOn, life))
+    .map((it): Happening => {
+      const moment = it.doneAt ? Date.parse(it.doneAt) : noonOf(it.dueOn);
+      return {
+        key: it.visitId,
+        at: moment,
+        when: shortDate(moment),
+        what: t(messages.visit, { count: it.month }),
+        more: it.doneAt
+          ? words.label('aftercare_result', it.result)
+          : t(messages.visitLate, { when: shortDate(it.dueOn) }),
+      };
+    });
   return [...met, ...marks, ...services, ...visits].sort((a, b) => b.at - a.at);
 }

@@ -3,12 +3,20 @@ import { messages } from '#today/messages/life.ts';
 import type { Lifeline } from '#today/schema/lifeline.ts';
 import { date, dateTime, shortDate } from '#web/platform/format.ts';
 import { t } from '#web/platform/i18n.ts';
+import { Limits, Visits } from '#web/today/life/ahead.tsx';
 import { Block, TextureIds, Textures } from '#web/today/life/band.tsx';
 import { Lenses } from '#web/today/life/lenses.tsx';
-import { extentOf, lensesOf, pinsOf, type Segment } from '#web/today/life/model.ts';
-import { mostServices, Pins, Services, Steps, Visits } from '#web/today/life/rows.tsx';
+import { aheadOf, extentOf, lensesOf, pinsOf, type Segment } from '#web/today/life/model.ts';
+import { mostServices, Pins, Services, Steps } from '#web/today/life/rows.tsx';
 import { edge, monthTicks, scaleOf } from '#web/today/life/scale.ts';
-import { careWords, gapWhy, type LifeWords, segmentTime, segmentWords } from '#web/today/life/words.ts';
+import {
+  aheadWords,
+  careWords,
+  gapWhy,
+  type LifeWords,
+  segmentTime,
+  segmentWords,
+} from '#web/today/life/words.ts';
 
 const band = { y: 86, height: 34 } as const;
 
@@ -23,6 +31,7 @@ export function WideLife(props: {
   const id = useId();
   const time = extentOf(life, segments);
   const scale = scaleOf(time, edge.left, edge.right);
+  const ahead = aheadOf(life);
   const lenses = lensesOf(segments);
   const lensY = lenses.length > 0 ? 168 : 0;
   const caseY = lenses.length > 0 ? 248 : 146;
@@ -41,6 +50,13 @@ export function WideLife(props: {
         <TextureIds value={id.replace(/[^a-zA-Z0-9]/g, '')}>
           <Textures />
           <Months time={time} bottom={bottom} scale={scale} />
+          {/* Under the texts, and not across the enlarged hours, which are another time. */}
+          <path
+            d={lensY > 0 ? `M${now} 24V${lensY - 24}M${now} ${lensY + 62}V${bottom}` : `M${now} 24V${bottom}`}
+            stroke="var(--ink)"
+            strokeWidth="1.5"
+            opacity=".8"
+          />
           <RowLabels
             lensY={lensY}
             caseY={stages ? caseY : 0}
@@ -59,21 +75,20 @@ export function WideLife(props: {
               labels={[segmentWords(it, words)]}
             />
           ))}
+          <Limits ahead={ahead} now={Date.parse(life.now)} scale={scale} {...band} />
           <Pins pins={pinsOf(life)} scale={scale} words={words} />
           {stages ? <Steps {...props} scale={scale} y={caseY} height={48} /> : null}
           <Services life={life} scale={scale} y={serviceY} words={words} />
           <Visits life={life} scale={scale} y={visitY} />
-          <path
-            d={`M${now} 24V${bottom}`}
-            stroke="var(--ink)"
-            strokeWidth="1.5"
-            strokeDasharray="1 0"
-            opacity=".8"
-          />
           <rect x={now - 32} y={bottom} width="64" height="20" rx="4" fill="var(--ink)" />
           <text x={now} y={bottom + 14} textAnchor="middle" className="life__now">
             {t(messages.now)}
           </text>
+          {ahead.length > 0 && now + 40 + 60 < edge.right ? (
+            <text x={now + 40} y={bottom + 14} className="t-small">
+              {t(messages.ahead)}
+            </text>
+          ) : null}
         </TextureIds>
       </svg>
     </section>
@@ -157,5 +172,14 @@ function sentenceOf(life: Lifeline, segments: readonly Segment[], words: LifeWor
   else if (life.custodian === null) parts.push(t(messages.drawingNobody));
   const gaps = segments.filter((it) => it.look === 'gap').length;
   if (gaps > 0) parts.push(t(messages.drawingGaps, { count: gaps }));
+  const ahead = aheadOf(life);
+  if (ahead[0])
+    parts.push(
+      t(messages.drawingAhead, {
+        count: ahead.length,
+        when: shortDate(ahead[0].at),
+        what: aheadWords(ahead[0], words),
+      }),
+    );
   return [...parts, t(messages.drawingTable)].join(' ');
 }

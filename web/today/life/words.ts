@@ -1,9 +1,9 @@
 import { messages } from '#today/messages/life.ts';
 import type { CareStretch, Lifeline } from '#today/schema/lifeline.ts';
-import { dateTime, duration, span } from '#web/platform/format.ts';
+import { dateTime, duration, shortDate, span } from '#web/platform/format.ts';
 import { t } from '#web/platform/i18n.ts';
 import type { Words } from '#web/today/item-words.ts';
-import type { Segment } from '#web/today/life/model.ts';
+import type { Ahead, Segment } from '#web/today/life/model.ts';
 
 /** The city's words, with the name of an area. */
 export type LifeWords = Words & { area: (code: string | null) => string };
@@ -74,4 +74,24 @@ export function serviceName(it: Lifeline['services'][number], words: LifeWords):
 /** A referral or a line of the plan in words: what, and of whom. */
 export function serviceWords(it: Lifeline['services'][number], words: LifeWords): string {
   return t(messages.service, { what: serviceName(it, words), agency: words.agency(it.agencyCode) });
+}
+
+/** What is still to come, in words. */
+export function aheadWords(it: Ahead, words: LifeWords): string {
+  if (it.kind === 'limit') return t(messages.aheadLimitLong);
+  if (it.kind === 'visit') return t(messages.visit, { count: it.visit.month });
+  return serviceWords(it.service, words);
+}
+
+/** When it is to come: a visit on its day, the others by theirs. */
+export function aheadTime(it: Ahead): string {
+  if (it.kind === 'limit') return t(messages.aheadLatest, { when: dateTime(it.at) });
+  if (it.kind === 'visit') return t(messages.aheadOn, { when: shortDate(it.visit.dueOn) });
+  return t(messages.aheadUntil, { when: shortDate(it.service.dueOn ?? it.at) });
+}
+
+/** Who is to do it. */
+export function aheadWho(it: Ahead, words: LifeWords): string {
+  if (it.kind === 'limit') return careWords(it.care, words);
+  return words.agency(it.kind === 'visit' ? it.visit.agencyCode : it.service.agencyCode);
 }
