@@ -1,5 +1,7 @@
 // What is too large or broken is refused with a code in the reader's language, and the server stays well.
+import type { TSchema } from 'typebox';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { sliceRoutes } from '#app.ts';
 import { uuidv7 } from '#platform/uuid.ts';
 import { type CastName, openTestApp, type TestApp } from '#test/app.ts';
 import { metChild } from '#test/met-child.ts';
@@ -110,4 +112,119 @@ test('an uploaded sheet in another encoding is refused, as names would be damage
 
   expect([ansi.status, ansi.body.code, ansi.body.field]).toEqual([422, 'sheet-not-utf8', 'file']);
   expect(whole.body.lines[0]).toMatchObject({ name: 'René Contoh' });
+});
+
+type Asked = { readonly name: string; readonly field: string; readonly format: string };
+
+// Every date and time that any route takes, however deep it lies in what is sent.
+function datesIn(
+  schema: TSchema,
+  path: readonly string[] = [],
+): { path: readonly string[]; format: string }[] {
+  const it = schema as {
+    format?: string;
+    properties?: Record<string, TSchema>;
+    anyOf?: TSchema[];
+    items?: TSchema;
+  };
+  if (it.format === 'date' || it.format === 'date-time') return [{ path, format: it.format }];
+  return [
+    ...Object.entries(it.properties ?? {}).flatMap(([key, value]) => datesIn(value, [...path, key])),
+    ...(it.anyOf ?? []).flatMap((one) => datesIn(one, path)),
+    ...(it.items ? datesIn(it.items, [...path, '0']) : []),
+  ];
+}
+
+function filledAt(path: readonly string[], value: string): unknown {
+  return path.reduceRight<unknown>((inner, key) => (key === '0' ? [inner] : { [key]: inner }), value);
+}
+
+test('a date that does not exist is refused on its field by every route that takes a date', async () => {
+  const rina = await app.as('rina.lapangan');
+  const codeOf = (
+    body: { field?: string; code: string; fields?: { field: string; code: string }[] },
+    field: string,
+  ) => body.fields?.find((it) => it.field === field)?.code ?? (body.field === field ? body.code : undefined);
+  const asked: (Asked & { impossible: unknown; real: unknown })[] = [];
+  for (const route of sliceRoutes) {
+    if (route.kind === 'public') continue;
+    const input = route.kind === 'command' ? route.command.input : route.input;
+    for (const { path, format } of datesIn(input)) {
+      const name = route.kind === 'command' ? route.command.name : route.path;
+      const field = path.join('.');
+      const [bad, good] =
+        format === 'date' ? ['2026-02-31', '2026-02-28'] : ['2026-02-31T03:00:00Z', '2026-02-28T03:00:00Z'];
+      const send = async (value: string) => {
+        if (route.kind === 'command')
+          return rina.post(`/api/${name}`, { id: uuidv7(), input: filledAt(path, value) });
+        const method = route.kind === 'query' ? route.method : 'GET';
+        return method === 'POST'
+          ? rina.post(`/api${name}`, filledAt(path, value))
+          : rina.get(`/api${name}?${field}=${encodeURIComponent(value)}`);
+      };
+      asked.push({
+        name,
+        field,
+        format,
+        impossible: codeOf((await send(bad)).body, field),
+        real: codeOf((await send(good)).body ?? {}, field) === 'date-impossible',
+      });
+    }
+  }
+
+  expect(asked.length).toBeGreaterThan(20);
+  expect(asked.filter((it) => it.impossible !== 'date-impossible' || it.real)).toEqual([]);
+});
+
+test('the time of a command, and a moment within a day, have to exist too', async () => {
+  const rina = await app.as('rina.lapangan');
+  const at = async (occurredAt: string) => {
+    const { status, body } = await rina.tries('encounters/record', met(), { occurredAt });
+    return [status, body.code, body.field];
+  };
+
+  for (const wrong of [
+    '2026-02-31T03:00:00Z',
+    '2025-02-29T03:00:00Z',
+    '2026-02-28T24:00:00Z',
+    '2026-02-28T03:60Z',
+  ])
+    expect(await at(wrong)).toEqual([422, 'date-impossible', 'occurredAt']);
+  expect(await at('2024-02-29T03:00Z')).toEqual([200, undefined, undefined]);
+});
+
+test('all that is missing is named, not only the first', async () => {
+  const rina = await app.as('rina.lapangan');
+  const { activity: _one, locationType: _two, needs: _three, ...rest } = met();
+
+  const { status, body } = await rina.tries('encounters/record', { ...rest, surprise: 1, wonder: 2 });
+
+  expect([status, body.code]).toEqual([400, 'input-invalid']);
+  expect(body.fields.map((it: { field: string; code: string }) => [it.field, it.code]).toSorted()).toEqual([
+    ['activity', 'field-missing'],
+    ['locationType', 'field-missing'],
+    ['needs', 'field-missing'],
+    ['surprise', 'field-invalid'],
+    ['wonder', 'field-invalid'],
+  ]);
+});
+
+test('nobody is born after today, or longer ago than people live', async () => {
+  const rina = await app.as('rina.lapangan');
+  const input = met();
+  await rina.does('encounters/record', input);
+  const born = async (birthDate: string) => {
+    const { status, body } = await rina.tries('persons/state-age', {
+      personId: input.personId,
+      kind: 'documented',
+      birthDate,
+    });
+    return [status, body.code, body.field];
+  };
+  const year = new Date().getUTCFullYear();
+
+  for (const wrong of ['1700-01-01', `${year - 122}-01-01`, `${year + 1}-01-01`, '2014-02-30'])
+    expect(await born(wrong)).toEqual([422, 'date-impossible', 'birthDate']);
+  expect(await born(`${year - 120}-12-31`)).toEqual([200, undefined, undefined]);
+  expect(await born('2014-02-28')).toEqual([200, undefined, undefined]);
 });

@@ -37,9 +37,11 @@ test('an unknown option is one line', async () => {
   expect(failure.stderr.trim().split('\n')).toHaveLength(1);
 });
 
-async function refusedBy(folder: string, ...args: string[]): Promise<string> {
+const refusedBy = (folder: string, ...args: string[]) => refusedWith({}, folder, ...args);
+
+async function refusedWith(more: Record<string, string>, folder: string, ...args: string[]): Promise<string> {
   const failure = await run(inProject('bin', 'rangkul'), args, {
-    env: { ...environment, RANGKUL_DATA: join(folder, 'data') },
+    env: { ...environment, RANGKUL_DATA: join(folder, 'data'), ...more },
   }).catch((error) => error);
   expect([args[0], failure.code]).toEqual([args[0], 1]);
   expect(failure.stderr.trim().split('\n')).toHaveLength(1);
@@ -82,4 +84,21 @@ test('the embedded database reports its own backups: nobody may say one was made
   expect(await refusedBy(folder, 'backup', '--confirm', '2026-11-24T02:00:00+07:00')).toContain(
     'only for a database of your own',
   );
+});
+
+test('a backup is reported at a moment that has been: no 31 February, nothing to come, no day without its hour', async () => {
+  const folder = await temporaryFolder();
+  const elsewhere = { DATABASE_URL: 'postgres://nobody@127.0.0.1:9/nothing' };
+  const confirm = (at: string) => refusedWith(elsewhere, folder, 'backup', '--confirm', at);
+
+  for (const at of [
+    '2026-02-31',
+    '2026-02-31T02:00:00+07:00',
+    '2999-01-01T00:00:00Z',
+    '2026-01-01',
+    'yesterday',
+  ])
+    expect(await confirm(at)).toContain(`${at} is no moment that has been`);
+  // The control: a moment that has been goes on to the database, which is not there.
+  expect(await confirm('2026-02-28T02:00:00+07:00')).not.toContain('no moment');
 });

@@ -381,3 +381,17 @@ test('the coordinator reads number, stage and dates, and not one word that was w
   for (const path of ['history', 'looked'])
     expect((await eko.get(`/api/cases/${caseId}/${path}`)).status).toBe(403);
 });
+
+test('a note that says it happened on no possible day is refused on the field it was typed in', async () => {
+  const { caseId } = await openCaseOfSari(app);
+  const sari = await app.as('sari.peksos');
+  const noted = async (happenedAt: string) => {
+    const note = { caseId, noteId: uuidv7(), kind: 'note', body: 'Bertemu ibu di pasar.', happenedAt };
+    const { status, body } = await sari.tries('cases/note', note);
+    return [status, body.code, body.field];
+  };
+
+  expect(await noted('1999-12-31T03:00:00Z')).toEqual([422, 'date-impossible', 'happenedAt']);
+  expect(await noted('2026-02-30T03:00:00Z')).toEqual([422, 'date-impossible', 'happenedAt']);
+  expect(await noted('2026-02-28T03:00:00Z')).toEqual([200, undefined, undefined]);
+});

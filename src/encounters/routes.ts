@@ -10,7 +10,7 @@ import {
   presentEncounters,
 } from '#encounters/queries.ts';
 import { Encounter, EncounterPage, OperationPoints } from '#encounters/schema.ts';
-import { addDays, isCalendarDate, startOfCityDay } from '#platform/calendar.ts';
+import { addDays, startOfCityDay } from '#platform/calendar.ts';
 import { accepts, query, type Route } from '#platform/http/routes.ts';
 import { pageOf, readCursor } from '#platform/paging.ts';
 import { problem } from '#platform/problems.ts';
@@ -29,7 +29,6 @@ export const routes: readonly Route[] = [
     }),
     result: EncounterPage,
     run: async (tx, viewer, input, world) => {
-      if (input.day && !isCalendarDate(input.day)) throw problem('date-impossible', { field: 'day' });
       const zone = viewer.city.timeZone;
       const filter = {
         operationId: input.operationId,

@@ -7,7 +7,7 @@ import { findReport } from '#operations/queries/reported.ts';
 import { findOperation, findTies, listLegalBases, listOperations } from '#operations/queries.ts';
 import { OperationReportAnswer } from '#operations/schema/reported.ts';
 import { LegalBasis, Operation, OperationPage, operationStates } from '#operations/schema.ts';
-import { addDays, isCalendarDate, startOfCityDay } from '#platform/calendar.ts';
+import { addDays, startOfCityDay } from '#platform/calendar.ts';
 import { accepts, query, type Route } from '#platform/http/routes.ts';
 import { pageOf, readCursor } from '#platform/paging.ts';
 import { problem } from '#platform/problems.ts';
@@ -27,7 +27,6 @@ export const routes: readonly Route[] = [
     }),
     result: OperationPage,
     run: async (tx, viewer, input) => {
-      if (input.day && !isCalendarDate(input.day)) throw problem('date-impossible', { field: 'day' });
       const zone = viewer.city.timeZone;
       const found = await listOperations(
         tx,

@@ -6,7 +6,14 @@ import { writeIdentity } from '#persons/identities.ts';
 import { requireNameReason } from '#persons/name-rule.ts';
 import { readNik } from '#persons/nik.ts';
 import { listAges, standingTowards } from '#persons/queries.ts';
-import { ageClassOn, ageClassSaid, bestAge, birthRange, type NameReason } from '#persons/rules.ts';
+import {
+  ageClassOn,
+  ageClassSaid,
+  bestAge,
+  birthRange,
+  isPossibleBirth,
+  type NameReason,
+} from '#persons/rules.ts';
 import { IdentifyPerson, StateAge } from '#persons/schema.ts';
 import { cityDate } from '#platform/calendar.ts';
 import { command } from '#platform/commands.ts';
@@ -93,7 +100,8 @@ export const stateAge = command({
   run: async (tx, viewer, input, sent) => {
     requireAbility(viewer, await standingTowards(tx, viewer, input.personId), 'stateAge');
     const onDate = cityDate(sent.occurredAt, viewer.city.timeZone);
-    if (input.birthDate && input.birthDate > onDate) throw problem('date-impossible', { field: 'birthDate' });
+    if (input.birthDate && !isPossibleBirth(input.birthDate, onDate))
+      throw problem('date-impossible', { field: 'birthDate' });
     if (!input.birthDate && input.yearsLow === undefined)
       throw problem('age-impossible', { field: 'yearsLow' });
     const high = input.yearsHigh ?? input.yearsLow;

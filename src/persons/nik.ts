@@ -1,6 +1,7 @@
 // The national identity number (NIK): what it tells, and what contradicts it. It carries the area of first registration
 // and the birth date as first written down, and never changes: a contradiction is a warning, not an error.
 
+import { oldestAge } from '#persons/rules.ts';
 import { ageOn, type CalendarDate, isCalendarDate } from '#platform/calendar.ts';
 
 export type NikSex = 'male' | 'female';
@@ -32,7 +33,6 @@ export type NikFacts = Readonly<{
   knowsArea?: (areaCode: string) => boolean;
 }>;
 
-const oldestAge = 120;
 /** Up to this age the other century is asked about; beyond it the younger reading is taken. */
 const askedUpToAge = 105;
 

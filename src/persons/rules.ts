@@ -28,6 +28,14 @@ export function birthRange(
   };
 }
 
+/** Older than this nobody is. */
+export const oldestAge = 120;
+
+/** Whether somebody known on a day can have been born on another: not after it, and not longer ago than people live. */
+export function isPossibleBirth(birth: string, day: string): boolean {
+  return birth <= day && yearsOn(birth, day) <= oldestAge;
+}
+
 /** Whole years on a day, for a birth date. */
 export function yearsOn(birth: string, day: string): number {
   const years = Number(day.slice(0, 4)) - Number(birth.slice(0, 4));

@@ -84,6 +84,14 @@ export function isCalendarDate(text: string): boolean {
   return !Number.isNaN(time) && new Date(time).toISOString().slice(0, 10) === text;
 }
 
+const instant =
+  /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,6})?)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/;
+
+/** Whether a text is a moment that exists, with its offset: 2026-07-01T03:00Z, 2026-07-01T10:00:30.5+07:00. */
+export function isInstant(text: string): boolean {
+  return isCalendarDate(instant.exec(text)?.[1] ?? '');
+}
+
 /** The date a number of days later (or earlier, when negative). */
 export function addDays(date: CalendarDate, days: number): CalendarDate {
   return new Date(Date.parse(`${date}T00:00:00Z`) + days * day).toISOString().slice(0, 10);

@@ -4,6 +4,10 @@ export const commandRefusals = {
     id: 'Kunci kota ini tidak ada di {folder}: kembalikan salinannya ke sana, atau untuk kota baru jalankan rangkul keys make.',
     en: 'The keys of this city are not in {folder}: put a copy of them back there, or for a new city run rangkul keys make.',
   },
+  'time-impossible': {
+    id: '{at} bukan waktu yang sudah ada: tulis tanggal, jam, dan zona waktunya ({usage}).',
+    en: '{at} is no moment that has been: write the date, the time and the time zone ({usage}).',
+  },
   'keys-damaged': {
     id: 'Berkas kunci {file} tidak dapat dibaca ({what}): kembalikan salinannya.',
     en: 'The key file {file} cannot be read ({what}): put a copy of it back.',

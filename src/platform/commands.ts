@@ -50,15 +50,15 @@ export type Outcome = { readonly outcome: 'accepted' | 'conflict'; readonly resu
 
 const tolerance = 10 * 60_000;
 
-/** The device's time, or the server's when the device runs more than ten minutes ahead of it. */
+/** The device's time, or the server's when the device runs more than ten minutes ahead of it; `field` says where it was typed. */
 export function settleClock(
   claimed: string | undefined,
   now: Date,
+  field = 'occurredAt',
 ): { occurredAt: Date; clockFlag: 'ahead' | null } {
   if (!claimed) return { occurredAt: now, clockFlag: null };
   const at = new Date(claimed);
-  if (Number.isNaN(at.getTime()) || at.getTime() < Date.UTC(2000, 0, 1))
-    throw problem('date-impossible', { field: 'occurredAt' });
+  if (at.getTime() < Date.UTC(2000, 0, 1)) throw problem('date-impossible', { field });
   return at.getTime() > now.getTime() + tolerance
     ? { occurredAt: now, clockFlag: 'ahead' }
     : { occurredAt: at, clockFlag: null };

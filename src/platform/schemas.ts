@@ -4,11 +4,9 @@ import { type Static, type TSchema, Type } from 'typebox';
 export const Uuid = Type.String({
   pattern: '^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$',
 });
-export const Instant = Type.String({
-  pattern: '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,6})?)?(Z|[+-]\\d{2}:\\d{2})$',
-  maxLength: 35,
-});
-export const Day = Type.String({ pattern: '^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$' });
+// Days and moments that exist: the two formats are what src/platform/calendar.ts says they are.
+export const Instant = Type.String({ format: 'date-time' });
+export const Day = Type.String({ format: 'date' });
 export const Code = Type.String({ pattern: '^[A-Za-z0-9_.-]{1,60}$' });
 export const AreaCode = Type.String({ pattern: '^\\d{2}(\\.\\d{2}(\\.\\d{2}(\\.\\d{4})?)?)?$' });
 export const Cursor = Type.String({ maxLength: 400 });

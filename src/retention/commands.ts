@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { addDays, cityDate, isCalendarDate } from '#platform/calendar.ts';
+import { addDays, cityDate } from '#platform/calendar.ts';
 import { command } from '#platform/commands.ts';
 import { problem, problemsOf } from '#platform/problems.ts';
 import { retentionRules } from '#retention/rules.ts';
@@ -104,7 +104,6 @@ export const setTerm = command({
     if (months < least || months > most)
       throw problem('term-out-of-bounds', { field: 'months', least, most });
     const today = cityDate(sent.world.now(), viewer.city.timeZone);
-    if (!isCalendarDate(validFrom)) throw problem('date-impossible', { field: 'validFrom' });
     if (validFrom <= today || validFrom > addDays(today, fiveYears))
       throw problem('term-not-to-come', { field: 'validFrom' });
     await sql`

@@ -226,7 +226,9 @@ export const visitAfterwards = command({
     if (!visit || !row || (standing === 'areaDesk' && visit.agency_code !== viewer.agencyCode))
       throw problem('not-found');
     if (visit.done_at) throw problem('visit-done');
-    const at = input.visitedAt ? settleClock(input.visitedAt, sent.world.now()).occurredAt : sent.occurredAt;
+    const at = input.visitedAt
+      ? settleClock(input.visitedAt, sent.world.now(), 'visitedAt').occurredAt
+      : sent.occurredAt;
     await requireCode(tx, 'aftercare_result', {
       code: input.result,
       day: cityDate(sent.occurredAt, viewer.city.timeZone),

@@ -14,7 +14,7 @@ import {
 import { type CaseRow, caseStandingTowards, findCase } from '#cases/queries/find.ts';
 import { AddPlanLine, Changed, ChangePlanLine, EndPlanLine } from '#cases/schema/acts.ts';
 import type { Standing } from '#persons/schema.ts';
-import { addMonths, cityDate, isCalendarDate } from '#platform/calendar.ts';
+import { addMonths, cityDate } from '#platform/calendar.ts';
 import { Conflict, command } from '#platform/commands.ts';
 import type { Tx, Viewer } from '#platform/database/transaction.ts';
 import { problem } from '#platform/problems.ts';
@@ -49,7 +49,7 @@ export const addPlanLine = command({
 });
 
 async function requireLine(tx: Tx, line: Line, today: string): Promise<void> {
-  if (!isCalendarDate(line.dueOn) || line.dueOn < today || line.dueOn > addMonths(today, longestPlanMonths))
+  if (line.dueOn < today || line.dueOn > addMonths(today, longestPlanMonths))
     throw problem('date-impossible', { field: 'dueOn' });
   await requireCode(tx, 'service_component', { code: line.serviceCode, day: today });
   const agency = await sql<{ ok: boolean }>`

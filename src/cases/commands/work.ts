@@ -177,7 +177,7 @@ export const addNote = command({
   run: async (tx, viewer, input, sent) => {
     const row = await takeCase(tx, viewer, { caseId: input.caseId, ability: 'note' });
     const { occurredAt } = input.happenedAt
-      ? settleClock(input.happenedAt, sent.world.now())
+      ? settleClock(input.happenedAt, sent.world.now(), 'happenedAt')
       : { occurredAt: sent.occurredAt };
     await sql`
       insert into case_notes (note_id, case_id, person_id, kind, occurred_at, body)

@@ -20,8 +20,7 @@ export async function requireCode(
 /** When it happened: the time that was stated, or when the command was given. Refuses what has not come yet. */
 export function momentOf(stated: string | undefined, sent: Sent, earliest?: Date): Date {
   const at = stated ? new Date(stated) : sent.occurredAt;
-  if (Number.isNaN(at.getTime()) || at.getUTCFullYear() < 2000)
-    throw problem('date-impossible', { field: 'at' });
+  if (at.getUTCFullYear() < 2000) throw problem('date-impossible', { field: 'at' });
   if (at.getTime() > sent.world.now().getTime() + 10 * 60_000)
     throw problem('custody-time-ahead', { field: 'at' });
   if (!earliest) return at;

@@ -106,7 +106,7 @@ export const holdLonger = command({
     const interval = await openInterval(tx, viewer, input.custodyId);
     const now = sent.world.now();
     const until = new Date(input.until);
-    if (Number.isNaN(until.getTime()) || until <= now) throw problem('date-impossible', { field: 'until' });
+    if (until <= now) throw problem('date-impossible', { field: 'until' });
     if (until.getTime() > now.getTime() + 24 * 3_600_000)
       throw problem('hold-until-too-far', { field: 'until' });
     await requireCode(tx, {

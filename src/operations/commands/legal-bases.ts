@@ -9,7 +9,6 @@ import {
   type LegalBasisInput,
   RetireLegalBasis,
 } from '#operations/schema.ts';
-import { isCalendarDate } from '#platform/calendar.ts';
 import { command } from '#platform/commands.ts';
 import { constraintsOf } from '#platform/database/constraints.ts';
 import type { Tx } from '#platform/database/transaction.ts';
@@ -82,7 +81,6 @@ export const retireLegalBasis = command({
   result: Result,
   audit: told('legal-basis.retired'),
   run: async (tx, _viewer, input) => {
-    if (!isCalendarDate(input.validTo)) throw problem('date-impossible', { field: 'validTo' });
     const done = await sql`
       update legal_bases set valid_to = ${input.validTo}
        where city = (select app.city()) and legal_basis_id = ${input.legalBasisId}`.execute(tx);
@@ -92,10 +90,6 @@ export const retireLegalBasis = command({
 });
 
 async function checkBasis(tx: Tx, input: LegalBasisInput): Promise<void> {
-  for (const field of ['dated', 'validFrom', 'validTo'] as const) {
-    const day = input[field];
-    if (day !== null && !isCalendarDate(day)) throw problem('date-impossible', { field });
-  }
   const [wrong] = await findInvalidCodes(
     tx,
     [{ list: 'legal_basis_kind', code: input.kind, field: 'kind' }],

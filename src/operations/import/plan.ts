@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { certainCount, contradictions, trueOfAll } from '#operations/rules/reported.ts';
 import type { ReportedOperation, ReportFlag } from '#operations/schema/reported.ts';
-import { addDays, startOfCityDay } from '#platform/calendar.ts';
+import { addDays, isCalendarDate, startOfCityDay } from '#platform/calendar.ts';
 import type { AgeClass, Sex } from '#platform/schemas.ts';
 
 /** The city's lists, as far as an import needs them. */
@@ -63,11 +63,7 @@ export function stableId(text: string): string {
 
 /** What to store of one reported operation. */
 export function planImport(record: ReportedOperation, known: KnownLists): PlannedImport | Unusable {
-  if (
-    Number.isNaN(Date.parse(record.date)) ||
-    new Date(record.date).toISOString().slice(0, 10) !== record.date
-  )
-    return { unusable: 'dateImpossible' };
+  if (!isCalendarDate(record.date)) return { unusable: 'dateImpossible' };
   const kind = record.kind.toUpperCase();
   const approach = known.approaches.get(kind);
   if (!approach) return { unusable: 'kindUnknown' };

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { isInstant } from '#platform/calendar.ts';
 import type { Config } from '#platform/config.ts';
 import { backUp } from '#platform/database/backup/back-up.ts';
 import { backupPlace } from '#platform/database/backup/place.ts';
@@ -71,8 +72,9 @@ export async function runBackup(config: Config, args: readonly string[], say: Sa
 async function confirm(config: Config, its: { at: string; say: Say }): Promise<number> {
   if (!config.databaseUrl) throw new StartRefusal('embedded-confirms-itself');
   const at = new Date(its.at);
-  const possible = at.getTime() > Date.UTC(2020, 0, 1) && at.getTime() <= Date.now() + 60_000;
-  if (!possible) throw new StartRefusal('argument-missing', { usage });
+  const possible =
+    isInstant(its.at) && at.getTime() > Date.UTC(2020, 0, 1) && at.getTime() <= Date.now() + 60_000;
+  if (!possible) throw new StartRefusal('time-impossible', { at: its.at, usage });
   const database = await openForCommand(config);
   try {
     await recordBackup(database.jobs, { kind: 'confirmed', takenAt: at });

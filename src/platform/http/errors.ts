@@ -40,7 +40,7 @@ export async function answerError(
 
 function asKnown(error: Failure): Problem | null {
   if (error instanceof Problem) return error;
-  if (error.validation) return problem('input-invalid', { fields: fieldsOf(error) });
+  if (error.validation) return refusalOf(fieldsOf(error.validation));
   if (error.statusCode === 413) return problem('input-too-large');
   if (error.statusCode === 429) return problem('too-many-tries');
   if (error.statusCode === 404) return problem('not-found');
@@ -48,23 +48,41 @@ function asKnown(error: Failure): Problem | null {
   return null;
 }
 
+// What is wrong with dates alone is said at once, as a command says it of a date it can't take.
+function refusalOf(fields: FieldProblem[]): Problem {
+  const [first] = fields;
+  const onlyDates = first && fields.every((it) => it.code === 'date-impossible');
+  return onlyDates
+    ? problem('date-impossible', { field: first.field, fields })
+    : problem('input-invalid', { fields });
+}
+
 /** The validator's list, as the form's fields: `/input/statedAge` is the field statedAge. */
-function fieldsOf(error: Failure): FieldProblem[] {
+function fieldsOf(validation: NonNullable<Failure['validation']>): FieldProblem[] {
   const seen = new Map<string, FieldProblem>();
-  for (const it of error.validation ?? []) {
+  for (const it of validation) {
     const path = (it.instancePath ?? '')
       .replace(/^\/input/, '')
       .replace(/^\//, '')
       .replaceAll('/', '.');
-    const missing = missingOf(it.params);
-    const field = missing ? [path, missing].filter(Boolean).join('.') : path;
-    if (field && !seen.has(field))
-      seen.set(field, { field, code: missing ? 'field-missing' : 'field-invalid' });
+    const missing = namesOf(it.params?.requiredProperties ?? it.params?.missingProperty);
+    const unknown = namesOf(it.params?.additionalProperties);
+    const note = (name: string, code: string) => {
+      const field = [path, name].filter(Boolean).join('.');
+      if (field && !seen.has(field)) seen.set(field, { field, code });
+    };
+    for (const name of missing) note(name, 'field-missing');
+    for (const name of unknown) note(name, 'field-invalid');
+    if (missing.length + unknown.length === 0)
+      note('', isDate(it.params) ? 'date-impossible' : 'field-invalid');
   }
   return [...seen.values()].slice(0, 40);
 }
 
-function missingOf(params: Record<string, unknown> | undefined): string {
-  const names = params?.requiredProperties ?? params?.additionalProperties ?? params?.missingProperty;
-  return Array.isArray(names) ? String(names[0]) : typeof names === 'string' ? names : '';
+function isDate(params: Record<string, unknown> | undefined): boolean {
+  return params?.format === 'date' || params?.format === 'date-time';
+}
+
+function namesOf(names: unknown): string[] {
+  return (Array.isArray(names) ? names : [names]).filter((name) => typeof name === 'string');
 }

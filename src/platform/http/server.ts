@@ -5,7 +5,9 @@ import rateLimit from '@fastify/rate-limit';
 import swagger from '@fastify/swagger';
 import { TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox';
 import fastify, { type FastifyInstance, type FastifyRequest, LogController } from 'fastify';
+import Format from 'typebox/format';
 import type { ApplicationLock } from '#platform/access.ts';
+import { isCalendarDate, isInstant } from '#platform/calendar.ts';
 import type { Database } from '#platform/database/transaction.ts';
 import { answerError } from '#platform/http/errors.ts';
 import { mountHealth } from '#platform/http/health.ts';
@@ -38,6 +40,8 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     genReqId: () => Math.random().toString(36).slice(2, 10),
     http: { headersTimeout: 10_000, connectionsCheckingInterval: 2_000 },
   });
+  Format.Set('date', isCalendarDate);
+  Format.Set('date-time', isInstant);
   app.setValidatorCompiler(TypeBoxValidatorCompiler);
   app.setErrorHandler(answerError);
   readJsonStrictly(app);
