@@ -389,3 +389,37 @@ test('a day’s list counts by the city’s calendar: 00.30 on 1 July is July', 
   expect(july.body.items.map((it: { encounterId: string }) => it.encounterId)).toEqual([input.encounterId]);
   expect(june.body.items).toEqual([]);
 });
+
+test('a known child met again with no age said is counted and protected by the age that is known on that day', async () => {
+  const sari = await app.as('sari.peksos');
+  const day = (ago: number) => new Date(Date.now() - ago * 86_400_000).toISOString();
+  const bornYearsAgo = (years: number, days: number) => {
+    const birth = new Date();
+    birth.setUTCFullYear(birth.getUTCFullYear() - years);
+    birth.setUTCDate(birth.getUTCDate() + days);
+    return birth.toISOString().slice(0, 10);
+  };
+  const silent = { assessedLow: undefined, assessedHigh: undefined };
+  const known = async (birthDate: string | null) => {
+    const first = met({ ...silent, approach: 'WALK_IN' });
+    expect((await sari.does('encounters/record', first)).ageClass).toBe('UNKNOWN');
+    if (birthDate)
+      await sari.does('persons/state-age', { personId: first.personId, kind: 'documented', birthDate });
+    return (ago: number, more = {}) =>
+      sari
+        .does(
+          'encounters/record',
+          met({ ...silent, approach: 'WALK_IN', personId: first.personId, known: true, ...more }),
+          { occurredAt: day(ago) },
+        )
+        .then((it) => it.ageClass);
+  };
+
+  const child = await known(bornYearsAgo(14, 0));
+  expect(await child(0)).toBe('UNDER_18');
+  const turned = await known(bornYearsAgo(18, -10));
+  expect([await turned(20), await turned(2)]).toEqual(['UNDER_18', 'ADULT']);
+  // The controls: what the officer says counts, and of whom nothing is known nothing is known.
+  expect(await child(0, { statedAge: 19 })).toBe('ADULT');
+  expect(await (await known(null))(0)).toBe('UNKNOWN');
+});

@@ -5,21 +5,13 @@ import { requireAbility } from '#persons/access.ts';
 import { writeIdentity } from '#persons/identities.ts';
 import { requireNameReason } from '#persons/name-rule.ts';
 import { readNik } from '#persons/nik.ts';
-import { listAges, standingTowards } from '#persons/queries.ts';
-import {
-  ageClassOn,
-  ageClassSaid,
-  bestAge,
-  birthRange,
-  isPossibleBirth,
-  type NameReason,
-} from '#persons/rules.ts';
+import { ageClassOfPerson, listAges, standingTowards } from '#persons/queries.ts';
+import { ageClassSaid, bestAge, birthRange, isPossibleBirth, type NameReason } from '#persons/rules.ts';
 import { IdentifyPerson, StateAge } from '#persons/schema.ts';
 import { cityDate } from '#platform/calendar.ts';
 import { command } from '#platform/commands.ts';
 import type { Tx } from '#platform/database/transaction.ts';
 import { problem, problemsOf } from '#platform/problems.ts';
-import type { AgeClass } from '#platform/schemas.ts';
 
 // Encounters seal the name of somebody new in the same statement that records them.
 export { prepareIdentity } from '#persons/identities.ts';
@@ -60,7 +52,7 @@ export const identifyPerson = command({
       throw problem('name-missing', { field: 'identity.names' });
     const row = await lockPerson(tx, input.personId, sent.basedOn);
     const today = cityDate(sent.world.now(), viewer.city.timeZone);
-    const ageClass = await ageClassOf(tx, input.personId, row, today);
+    const ageClass = await ageClassOfPerson(tx, input.personId, today);
     requireNameReason({ ageClass, reason: input.nameReason }, 'identity');
     const warnings = identity.nik
       ? checkNik(identity.nik, { ...row, sex: input.sex ?? row.sex }, today, viewer.city.demonstration)
@@ -134,11 +126,6 @@ export async function settleBirthRange(
   if (settled.rows[0]?.named)
     requireNameReason({ ageClass: ageClassSaid(ages, it.day), reason: it.nameReason }, 'nameReason');
   return range;
-}
-
-async function ageClassOf(tx: Tx, personId: string, row: PersonRow, day: string): Promise<AgeClass> {
-  const ages = await listAges(tx, personId);
-  return ages.length > 0 ? ageClassSaid(ages, day) : ageClassOn(row.birth_from, row.birth_to, day);
 }
 
 type PersonRow = {

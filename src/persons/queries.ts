@@ -2,11 +2,12 @@ import { sql } from 'kysely';
 import { abilities, mayDo, type Revealed, rank, revealTo } from '#persons/access.ts';
 import { identitySlot, readIdentities } from '#persons/identities.ts';
 import { lastFourOf } from '#persons/nik.ts';
-import { ageRangeOn } from '#persons/rules.ts';
+import { ageClassOn, ageClassSaid, ageRangeOn } from '#persons/rules.ts';
 import type { AgeStatement, Identity, Person, PersonRecord, Standing } from '#persons/schema.ts';
 import { standingsOf } from '#platform/access.ts';
 import { cityDate } from '#platform/calendar.ts';
 import type { Tx, Viewer } from '#platform/database/transaction.ts';
+import type { AgeClass } from '#platform/schemas.ts';
 import type { World } from '#platform/world.ts';
 
 // What a later slice seals under the child's own key goes through here as well.
@@ -153,6 +154,19 @@ export async function listAges(tx: Tx, personId: string): Promise<AgeStatement[]
      where city = (select app.city()) and person_id = ${personId}
      order by on_date, recorded_at`.execute(tx);
   return found.rows;
+}
+
+/** The age class of a person on a day by all that was said of its age, on this record or on another of the same person. */
+export async function ageClassOfPerson(tx: Tx, personId: string, day: string): Promise<AgeClass> {
+  const records = [personId, ...(await listSamePersons(tx, personId))];
+  const ages: AgeStatement[] = [];
+  for (const record of records) ages.push(...(await listAges(tx, record)));
+  if (ages.length > 0) return ageClassSaid(ages, day);
+  const found = await sql<{ birth_from: string | null; birth_to: string | null }>`
+    select birth_from, birth_to from persons where city = (select app.city()) and person_id = ${personId}`.execute(
+    tx,
+  );
+  return ageClassOn(found.rows[0]?.birth_from ?? null, found.rows[0]?.birth_to ?? null, day);
 }
 
 /** The other records that stand for the same human being. */

@@ -3,7 +3,7 @@ import { mayDo, recorders } from '#encounters/access.ts';
 import { ageClassOf, ageStatements, rangeOf, roundPoint, warningKindsIn } from '#encounters/rules.ts';
 import { RecordEncounter, RecordedEncounter, type StatedIdentity } from '#encounters/schema.ts';
 import { prepareIdentity, settleBirthRange } from '#persons/commands.ts';
-import { standingTowards } from '#persons/queries.ts';
+import { ageClassOfPerson, standingTowards } from '#persons/queries.ts';
 import type { Identity } from '#persons/schema.ts';
 import { cityDate } from '#platform/calendar.ts';
 import { command, type Sent } from '#platform/commands.ts';
@@ -61,15 +61,17 @@ export const recordEncounter = command({
   run: async (tx, viewer, input, sent) => {
     const day = cityDate(sent.occurredAt, viewer.city.timeZone);
     checkAges(input);
-    const ageClass = ageClassOf(input, day);
+    if (input.known) await requireStanding(tx, viewer, input);
+    const says = ageStatements(input).length > 0;
+    const ageClass =
+      input.known && !says ? await ageClassOfPerson(tx, input.personId, day) : ageClassOf(input, day);
     if (ageClass === 'ADULT') checkAdult(input);
     if (input.identity?.marks?.length && input.approach === 'ENFORCEMENT')
       throw problem('marks-not-in-enforcement', { field: 'marks' });
-    if (input.known) await requireStanding(tx, viewer, input);
     const texts = textsOf(input);
     const encounter = await encounterOf(tx, input, { day, ageClass, texts, sent });
     await sql`select app.record_encounter(${JSON.stringify(encounter)}::jsonb)`.execute(tx);
-    if (input.known && ageStatements(input).length > 0)
+    if (input.known && says)
       await settleBirthRange(tx, input.personId, { day, nameReason: input.nameReason });
     return {
       encounterId: input.encounterId,
