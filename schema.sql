@@ -892,6 +892,7 @@ relation app.match_looks (
   hints integer not null default 0,
   candidates uuid[] not null default '{}'::uuid[],
   strengths text[] not null default '{}'::text[],
+  answer jsonb,
   constraint match_looks_pkey PRIMARY KEY (city, look_id),
   constraint match_looks_city_fkey FOREIGN KEY (city) REFERENCES cities(city)
 );
@@ -2167,6 +2168,7 @@ function forget_outcomes(timestamp with time zone,uuid[]) security definer 9e36d
 function hand_on_work(uuid,uuid) security definer be4091b9c447293fd3bbd4e79233cc2b;
 function identities_reached(text,uuid,uuid[],text,text) ac70e81616fa97bc341f7bf791bf9898;
 function identity_slots() security definer 623729f324d33205bef3f35015dd73f9;
+function is_enforcement(uuid) 73d46aef02228d8b307e250778a06a2f;
 function is_held(uuid) security definer 0814d989c3bbc4223aa31c5292567139;
 function issue_code(uuid,bytea,text,integer) security definer df613fb01e1ed5e42433e65cc05fb9c9;
 function keep_audit(jsonb) security definer 909a939d05aa3353f4443928dfdb2cba;
@@ -2177,6 +2179,7 @@ function local_date(timestamp with time zone) d751d7345e3f0403344fba14e1358ad1;
 function match_candidates(bigint[],integer[],integer[],text,date,date) security definer 9343c46f7833261ff7733898fd52274d;
 function match_register(integer[]) security definer 3cd0218fdd35dd83152e24b3bf31085f;
 function median_hold(timestamp with time zone) security definer 2b101a77c2bdbb49cde96e17d42c95fc;
+function met_in_enforcement(uuid) security definer de5991016af798f558c7d78b1f9a0218;
 function met_pending() security definer c732a14938924159e29410f697e41f6c;
 function my_codes() security definer 7cd4d02591db0e6591ab861b9cfe4012;
 function new_epoch() security definer 899019041798ce691bd093ef94987b38;
@@ -2193,7 +2196,7 @@ function own_handover_paper(uuid) security definer 39badb63650119f7371d4bb730efa
 function own_recent_handover(uuid) security definer d5d3e2a390f37948efdfa110d2f15fc1;
 function own_recent_handovers() security definer 04a8aeec75140d3e235375cc8b28760e;
 function person_to_hold(text) security definer f644210e1c39ed59e5b90cf4f1a95065;
-function record_encounter(jsonb) security definer 94a51b07bf594dd4550b70f82b25e505;
+function record_encounter(jsonb) security definer 51677cb71f98c6ec2c568a6d245300d4;
 function renew_companions(uuid[],jsonb) security definer d5c2d2fcb0617e0cc5c9a1737af63e25;
 function retention_due(timestamp with time zone) security definer 5c960260b41e1c4355870bbffd8eeb43;
 function retention_months(text,timestamp with time zone) security definer ac886097a2b77b7785f4e81e4d275d27;

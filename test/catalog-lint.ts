@@ -61,6 +61,7 @@ export const lints: readonly Lint[] = [
         'hints by keyed hashes: which of the asked ones agree, no name or value; those who may look for a person',
       match_register: 'how common the asked hashes are',
       median_hold: 'figures only',
+      met_in_enforcement: 'one yes or no, to who reaches the person',
       met_pending: 'counts only, of the session’s city',
       my_codes: 'the own codes',
       next_case_number: 'gives out a number',

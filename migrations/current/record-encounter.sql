@@ -43,6 +43,7 @@ declare
   v_list text;
   v_valid int;
   v_pointless boolean;
+  v_approaches jsonb;
 begin
   select * into s from sec.sessions x
    where x.token_hash = sha256(convert_to(coalesce(current_setting('app.token', true), ''), 'UTF8')) and x.revoked_at is null and x.expires_at > now();
@@ -53,10 +54,16 @@ begin
   if v_operation is not null then
     -- Shared with others who record, against the one who closes: no encounter slips into an operation while its gate is read.
     perform pg_advisory_xact_lock_shared(hashtextextended(v_operation::text, 0));
-    perform 1 from app.operations o join app.operation_team t on t.city = o.city and t.operation_id = o.operation_id and t.staff_id = s.staff_id
+    select coalesce(k.extra -> 'approaches', jsonb_build_array(k.extra -> 'approach')) into v_approaches
+      from app.operations o join app.operation_team t on t.city = o.city and t.operation_id = o.operation_id and t.staff_id = s.staff_id
+      left join app.codes k on k.city = o.city and k.list = 'operation_kind' and k.code = o.kind
       where o.city = s.city and o.operation_id = v_operation and o.state = 'under_way';
     if not found then
       raise exception using errcode = '23514', constraint = 'encounter_operation_runs', message = 'not under way, or not on its team';
+    end if;
+    -- Outreach is not enforcement, and a raid is not outreach because a record of it says so.
+    if not v_approaches ? (a ->> 'approach') then
+      raise exception using errcode = '23514', constraint = 'encounter_approach_of_operation', message = 'not an approach of this kind of operation';
     end if;
   end if;
   if v_area is not null and v_area not like s.city || '.%' then

@@ -132,7 +132,11 @@ export function mayDo(viewer: Viewer, standing: Standing, ability: Ability): boo
 }
 
 /** Refuses: `not-found` to a viewer without standing (hidden and absent look the same), `not-allowed` to one who may see but not do. */
-export function requireAbility(viewer: Viewer, standing: Standing | null, ability: Ability): void {
+export function requireAbility(
+  viewer: Viewer,
+  standing: Standing | null,
+  ability: Ability,
+): asserts standing is Standing {
   if (!standing) throw problem('not-found');
   if (!mayDo(viewer, standing, ability)) throw problem('not-allowed');
 }

@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
 import { Type } from 'typebox';
 import { isAreaOfCity } from '#areas/queries.ts';
-import { requireAbility } from '#persons/access.ts';
-import { writeIdentity } from '#persons/identities.ts';
+import { requireAbility, revealTo } from '#persons/access.ts';
+import { readIdentities, writeIdentity } from '#persons/identities.ts';
+import { keepUnseen, requireMarksOfCare } from '#persons/marks.ts';
 import { requireNameReason } from '#persons/name-rule.ts';
 import { readNik } from '#persons/nik.ts';
 import { ageClassOfPerson, listAges, standingTowards } from '#persons/queries.ts';
@@ -15,6 +16,7 @@ import { problem, problemsOf } from '#platform/problems.ts';
 
 // Encounters seal the name of somebody new in the same statement that records them.
 export { prepareIdentity } from '#persons/identities.ts';
+export { requireMarksWanted } from '#persons/marks.ts';
 
 problemsOf({
   'name-missing': {
@@ -46,7 +48,9 @@ export const identifyPerson = command({
     persons: [input.personId],
   }),
   run: async (tx, viewer, input, sent) => {
-    requireAbility(viewer, await standingTowards(tx, viewer, input.personId), 'identify');
+    const standing = await standingTowards(tx, viewer, input.personId);
+    requireAbility(viewer, standing, 'identify');
+    const sees = revealTo(viewer, standing);
     const { identity } = input;
     if (identity.names.length + identity.aliases.length === 0)
       throw problem('name-missing', { field: 'identity.names' });
@@ -54,12 +58,16 @@ export const identifyPerson = command({
     const today = cityDate(sent.world.now(), viewer.city.timeZone);
     const ageClass = await ageClassOfPerson(tx, input.personId, today);
     requireNameReason({ ageClass, reason: input.nameReason }, 'identity');
+    await requireMarksOfCare(tx, input.personId, identity.marks, sees);
     const warnings = identity.nik
       ? checkNik(identity.nik, { ...row, sex: input.sex ?? row.sex }, today, viewer.city.demonstration)
       : [];
     const sex = input.sex ?? row.sex;
     const originArea = input.originArea === undefined ? row.origin_area : input.originArea;
-    const { initials } = await writeIdentity(tx, sent.world.keys, input.personId, identity, {
+    const { keys } = sent.world;
+    const before = (await readIdentities(tx, keys, [input.personId])).get(input.personId);
+    const whole = keepUnseen(identity, before, sees);
+    const { initials } = await writeIdentity(tx, keys, input.personId, whole, {
       sex,
       birthFrom: row.birth_from,
       birthTo: row.birth_to,

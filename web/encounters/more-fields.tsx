@@ -4,7 +4,7 @@ import { messages } from '#encounters/messages.ts';
 import { intoxications } from '#encounters/rules.ts';
 import { asText, type FieldsOf } from '#web/encounters/encounter-fields.tsx';
 import { ShortText } from '#web/encounters/text-field.tsx';
-import { asksName, type TellingField } from '#web/encounters/values.ts';
+import { asksMarks, asksName, type TellingField } from '#web/encounters/values.ts';
 import { query } from '#web/platform/api.ts';
 import { t } from '#web/platform/i18n.ts';
 import {
@@ -95,7 +95,7 @@ function StoryFields({ values, field, lists }: FieldsOf) {
         options={[...lists.villages(), ...origins]}
         optional
       />
-      {values.approach === 'ENFORCEMENT' ? null : (
+      {asksMarks(values) ? (
         <TextField
           field={field('marks')}
           label={t(messages.marks)}
@@ -103,7 +103,7 @@ function StoryFields({ values, field, lists }: FieldsOf) {
           maxLength={120}
           optional
         />
-      )}
+      ) : null}
       <ShortText field={field('ownWords')} label={t(messages.ownWords)} hint={t(messages.textHint)} />
       <ShortText field={field('description')} label={t(messages.description)} />
     </>

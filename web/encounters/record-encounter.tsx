@@ -6,7 +6,7 @@ import { OfflineStrip } from '#web/encounters/offline-strip.tsx';
 import { PointField } from '#web/encounters/point-field.tsx';
 import { Recorded } from '#web/encounters/recorded.tsx';
 import { type EncounterForm, useEncounterForm } from '#web/encounters/use-encounter-form.ts';
-import { essentials, isTelling, questionOf } from '#web/encounters/values.ts';
+import { circumstancesOf, essentials, isTelling, questionOf } from '#web/encounters/values.ts';
 import { MetBefore } from '#web/persons/met-before.tsx';
 import { dateTime, time } from '#web/platform/format.ts';
 import { t } from '#web/platform/i18n.ts';
@@ -77,10 +77,11 @@ function RecordEncounter(props: {
   const { lists } = props;
   const operation = props.operation ?? props.operations[0];
   const site = props.operation?.sites[0];
-  const approach = operation ? lists.code('operation_kind', operation.kind)?.extra.approach : undefined;
+  const { usual, inEnforcement } = circumstancesIn(operation, lists);
   const form = useEncounterForm({
     operationId: operation?.operationId ?? '',
-    approach: typeof approach === 'string' ? approach : 'OUTREACH',
+    approach: usual,
+    inEnforcement,
     areaCode: site?.areaCode ?? operation?.areas[0] ?? '',
     locationType: site?.locationType ?? '',
   });
@@ -156,6 +157,10 @@ function Entry(props: { form: EncounterForm; lists: Lists; operations: readonly 
   );
 }
 
+function circumstancesIn(operation: Pick<OperationSummary, 'kind'> | undefined, lists: Lists) {
+  return circumstancesOf(operation && lists.code('operation_kind', operation.kind)?.extra);
+}
+
 /** In which operation and how they met: known beforehand, and seldom changed. */
 function Circumstances(props: {
   form: EncounterForm;
@@ -163,11 +168,21 @@ function Circumstances(props: {
   operations: readonly OperationSummary[];
 }) {
   const { form, lists, operations } = props;
+  const operationOf = (id: string) => operations.find((it) => it.operationId === id);
+  const { possible } = circumstancesIn(operationOf(form.values.operationId), lists);
+  // Another operation brings its own way of meeting along: outreach is not enforcement.
+  const choose = (operationId: string) => {
+    const next = circumstancesIn(operationOf(operationId), lists);
+    form.field('operationId').set(operationId);
+    form.field('inEnforcement').set(next.inEnforcement);
+    if (next.possible && !next.possible.includes(form.values.approach))
+      form.field('approach').set(next.usual);
+  };
   return (
     <div className="encounter__where">
       {operations.length > 0 ? (
         <Select
-          field={form.field('operationId')}
+          field={{ ...form.field('operationId'), set: choose }}
           label={t(messages.operation)}
           placeholder={t(messages.noOperation)}
           options={operations.map((it) => ({
@@ -180,7 +195,7 @@ function Circumstances(props: {
       <Select
         field={form.field('approach')}
         label={t(messages.approach)}
-        options={lists.options('approach')}
+        options={lists.options('approach').filter((it) => possible?.includes(it.value) ?? true)}
       />
     </div>
   );

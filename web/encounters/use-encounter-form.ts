@@ -22,7 +22,7 @@ import { required, useForm } from '#web/ui/use-form.ts';
 /** Where the record stands: being filled in, compared with who is known, or done. */
 export type Step = 'form' | 'match' | 'done';
 
-export type Start = Pick<Values, 'operationId' | 'approach' | 'areaCode' | 'locationType'>;
+export type Start = Pick<Values, 'operationId' | 'approach' | 'inEnforcement' | 'areaCode' | 'locationType'>;
 
 function freshIds(previousGroupId: string | null): Ids {
   return { encounterId: newId(), personId: newId(), answerId: newId(), groupId: newId(), previousGroupId };
@@ -104,14 +104,14 @@ export function useEncounterForm(start: Start) {
       form.onSubmit();
     },
     another: () => {
-      const { operationId, approach, areaCode, locationType } = form.values;
+      const { operationId, approach, inEnforcement, areaCode, locationType } = form.values;
       choice.current = null;
       ids.current = freshIds(groupOf(form.values, ids.current));
       setRecorded(undefined);
       setKeptAt(null);
       setAsked(null);
       setStep('form');
-      form.reset({ ...emptyValues, operationId, approach, areaCode, locationType });
+      form.reset({ ...emptyValues, operationId, approach, inEnforcement, areaCode, locationType });
       window.scrollTo(0, 0);
     },
   };

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import {
+  circumstancesOf,
   emptyValues,
   essentials,
   groupOf,
@@ -79,6 +80,22 @@ test('the phone rounds a point before it is sent, and marks stay out of enforcem
   expect(input.point).toEqual({ latitude: -0.91, longitude: 100.42 });
   expect(input.identity).toBeUndefined();
   expect(questionOf(values).marks).toBeUndefined();
+});
+
+test('in an enforcement operation no mark leaves the phone, even of a child met by outreach; elsewhere it does', () => {
+  const values: Values = { ...met, marks: 'tahi lalat di pipi', approach: 'OUTREACH' };
+  const inRaid = { ...values, inEnforcement: true };
+  const none = { point: null, knownPersonId: null };
+
+  expect(inputOf(inRaid, ids, none).identity?.marks).toBeUndefined();
+  expect(questionOf(inRaid).marks).toBeUndefined();
+  expect(inputOf(values, ids, none).identity?.marks).toEqual(['tahi lalat di pipi']);
+  expect(circumstancesOf({ approach: 'ENFORCEMENT', approaches: ['ENFORCEMENT'] })).toEqual({
+    usual: 'ENFORCEMENT',
+    possible: ['ENFORCEMENT'],
+    inEnforcement: true,
+  });
+  expect(circumstancesOf(undefined).inEnforcement).toBe(false);
 });
 
 test('a person on record already is met again without a second identity', () => {

@@ -6,6 +6,8 @@ import type { MetBefore } from '#persons/schema.ts';
 export type Values = {
   operationId: string;
   approach: string;
+  /** The chosen operation is enforcement by its kind. */
+  inEnforcement: boolean;
   name: string;
   nameReason: '' | 'ASKS_SERVICE' | 'ACCOMPANIES_CHILD';
   sex: '' | 'male' | 'female' | 'unknown';
@@ -44,6 +46,7 @@ export type AgeBand = keyof typeof ageBands;
 /** Fields that a draft may keep on this device: none that says who somebody is or what they said. */
 export const draftFields = [
   'approach',
+  'inEnforcement',
   'sex',
   'age',
   'activity',
@@ -59,6 +62,7 @@ export const draftFields = [
 export const emptyValues: Values = {
   operationId: '',
   approach: '',
+  inEnforcement: false,
   name: '',
   nameReason: '',
   sex: '',
@@ -104,6 +108,18 @@ export function asksName(values: Values): boolean {
   return !isAdult(values) || values.nameReason !== '';
 }
 
+/** Whether marks may be asked for: never in enforcement, however a child was met there. */
+export function asksMarks(values: Pick<Values, 'approach' | 'inEnforcement'>): boolean {
+  return !values.inEnforcement && values.approach !== 'ENFORCEMENT';
+}
+
+/** What an operation's kind says of the encounters in it: the usual approach, the possible ones, and whether it is enforcement. */
+export function circumstancesOf(extra: Record<string, unknown> | undefined) {
+  const usual = typeof extra?.approach === 'string' ? extra.approach : 'OUTREACH';
+  const possible = Array.isArray(extra?.approaches) ? extra.approaches.map(String) : null;
+  return { usual, possible, inEnforcement: extra !== undefined && usual === 'ENFORCEMENT' };
+}
+
 /** Whether the form says anything by which somebody could be known again; sex and age alone tell nothing. */
 export function isTelling(values: Values): boolean {
   if (!asksName(values)) return false;
@@ -123,7 +139,7 @@ export type TellingField = (typeof tellingFields)[number];
 
 /** What to ask next when too little was said to compare: the first of these that is empty and shown. */
 export function nextTelling(values: Values): TellingField {
-  const shown = tellingFields.filter((name) => name !== 'marks' || values.approach !== 'ENFORCEMENT');
+  const shown = tellingFields.filter((name) => name !== 'marks' || asksMarks(values));
   return shown.find((name) => values[name].trim() === '') ?? 'mother';
 }
 
@@ -142,7 +158,7 @@ export function questionOf(values: Values): MetBefore {
     ...textOf('mother', values.mother),
     ...textOf('father', values.father),
     ...(values.originArea ? { originArea: values.originArea } : {}),
-    ...(values.marks.trim() && values.approach !== 'ENFORCEMENT' ? { marks: listOf(values.marks) } : {}),
+    ...(values.marks.trim() && asksMarks(values) ? { marks: listOf(values.marks) } : {}),
     ...(operationId ? { operationId } : {}),
   };
 }
@@ -206,7 +222,7 @@ function identityOf(values: Values): RecordEncounter['identity'] | null {
     ...listOf(values.mother).map((name) => ({ relation: 'MOTHER' as const, name })),
     ...listOf(values.father).map((name) => ({ relation: 'FATHER' as const, name })),
   ];
-  const marks = values.approach === 'ENFORCEMENT' ? [] : listOf(values.marks);
+  const marks = asksMarks(values) ? listOf(values.marks) : [];
   const identity = {
     ...textOf('name', values.name),
     ...(kin.length > 0 ? { kin } : {}),

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { mayDo, recorders } from '#encounters/access.ts';
 import { ageClassOf, ageStatements, rangeOf, roundPoint, warningKindsIn } from '#encounters/rules.ts';
 import { RecordEncounter, RecordedEncounter, type StatedIdentity } from '#encounters/schema.ts';
-import { prepareIdentity, settleBirthRange } from '#persons/commands.ts';
+import { prepareIdentity, requireMarksWanted, settleBirthRange } from '#persons/commands.ts';
 import { ageClassOfPerson, standingTowards } from '#persons/queries.ts';
 import type { Identity } from '#persons/schema.ts';
 import { cityDate } from '#platform/calendar.ts';
@@ -23,10 +23,10 @@ problemsOf({
     id: 'Orang dewasa dicatat dengan golongan umur, jenis kelamin, dan kegiatan saja.',
     en: 'An adult is recorded by age class, sex and activity only.',
   },
-  'marks-not-in-enforcement': {
+  'approach-not-of-operation': {
     status: 422,
-    id: 'Ciri tubuh tidak dicatat dalam penertiban.',
-    en: 'Bodily marks are not recorded in an enforcement operation.',
+    id: 'Cara bertemu ini tidak sesuai dengan jenis operasinya: penertiban bukan penjangkauan, dan sebaliknya.',
+    en: 'This way of meeting does not fit the kind of operation: enforcement is not outreach, nor outreach enforcement.',
   },
   'person-has-name': {
     status: 409,
@@ -36,6 +36,7 @@ problemsOf({
 });
 constraintsOf({
   encounter_operation_runs: { code: 'operation-not-running', field: 'operationId' },
+  encounter_approach_of_operation: { code: 'approach-not-of-operation', field: 'approach' },
   encounter_area_of_city: { code: 'area-of-another-city', field: 'areaCode' },
   encounters_area_code_fkey: { code: 'area-of-another-city', field: 'areaCode' },
   persons_origin_area_fkey: { code: 'field-invalid', field: 'originArea' },
@@ -66,8 +67,7 @@ export const recordEncounter = command({
     const ageClass =
       input.known && !says ? await ageClassOfPerson(tx, input.personId, day) : ageClassOf(input, day);
     if (ageClass === 'ADULT') checkAdult(input);
-    if (input.identity?.marks?.length && input.approach === 'ENFORCEMENT')
-      throw problem('marks-not-in-enforcement', { field: 'marks' });
+    await requireMarksWanted(tx, input.identity?.marks, input);
     const texts = textsOf(input);
     const encounter = await encounterOf(tx, input, { day, ageClass, texts, sent });
     await sql`select app.record_encounter(${JSON.stringify(encounter)}::jsonb)`.execute(tx);

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { numberSetting } from '#areas/queries.ts';
 import { nikHashOf, searchKey } from '#persons/identities.ts';
+import { isEnforcement } from '#persons/marks.ts';
 import { findCandidates } from '#persons/match/candidates.ts';
 import { bornBetween } from '#persons/match/identity.ts';
 import { type MatchQuery, queryOf } from '#persons/match/query-tokens.ts';
@@ -40,7 +41,7 @@ export async function lookMetBefore(
   const day = cityDate(world.now(), viewer.city.timeZone);
   const { left, limit } = await looksLeft(tx, day);
   if (left <= 0) throw problem('looks-used-up', { limit });
-  const enforcement = await isEnforcement(tx, typed.operationId);
+  const enforcement = typed.operationId !== undefined && (await isEnforcement(tx, typed.operationId));
   const maySeeMarks = !enforcement && (viewer.role === 'social_worker' || viewer.role === 'supervisor');
   const query = toQuery(typed, { day, maySeeMarks, home: viewer.city.code }, world);
   const found = query.decidable ? await findHints(tx, query, typed.personId) : [];
@@ -73,16 +74,6 @@ async function looksLeft(tx: Tx, day: string): Promise<{ left: number; limit: nu
     tx,
   );
   return { left: limit - (used.rows[0]?.n ?? 0), limit };
-}
-
-async function isEnforcement(tx: Tx, operationId: string | undefined): Promise<boolean> {
-  if (!operationId) return false;
-  const found = await sql<{
-    kind: string;
-  }>`select kind from operations where city = (select app.city()) and operation_id = ${operationId}`.execute(
-    tx,
-  );
-  return found.rows[0]?.kind !== 'OUTREACH';
 }
 
 type Asked = { readonly day: string; readonly maySeeMarks: boolean; readonly home: string };

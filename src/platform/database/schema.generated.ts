@@ -657,6 +657,7 @@ export interface DB {
     hints: Generated<number>;
     candidates: Generated<string[]>;
     strengths: Generated<string[]>;
+    answer: Json | null;
   };
   match_reviews: {
     city: Generated<string>;
