@@ -1090,6 +1090,7 @@ relation app.person_ages (
   on_date date not null,
   recorded_by uuid default viewer_staff(),
   recorded_at timestamp with time zone not null default now(),
+  by_supervisor boolean not null default COALESCE((viewer_role() = 'supervisor'::text), false),
   constraint person_ages_pkey PRIMARY KEY (city, age_id),
   constraint person_ages_city_person_id_fkey FOREIGN KEY (city, person_id) REFERENCES persons(city, person_id),
   constraint age_has_value CHECK (((birth_date IS NOT NULL) OR (years_low IS NOT NULL))),
@@ -1956,7 +1957,6 @@ policy reached_changes on app.custody_intervals permissive for update to rangkul
 policy reached_changes on app.custody_steps permissive for update to rangkul_app using (viewer_reaches(person_id, ARRAY['full'::text, 'held'::text, 'team'::text]));
 policy reached_changes on app.encounters permissive for update to rangkul_app using ((EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = encounters.city) AND (r.person_id = encounters.person_id) AND (r.person_id >= encounters.person_id)))));
 policy reached_changes on app.handovers permissive for update to rangkul_app using (viewer_reaches(person_id, ARRAY['full'::text, 'held'::text, 'team'::text]));
-policy reached_changes on app.person_ages permissive for update to rangkul_app using (viewer_reaches(person_id));
 policy reached_changes on app.person_identities permissive for update to rangkul_app using (viewer_reaches(person_id, NULL::text[], true)) with check (((changed_by = ( SELECT viewer_staff() AS viewer_staff)) AND viewer_reaches(person_id, NULL::text[], true)));
 policy reached_changes on app.persons permissive for update to rangkul_app using ((EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = persons.city) AND (r.person_id = persons.person_id) AND (r.person_id >= persons.person_id)))));
 policy reached_changes on app.sealed_fields permissive for update to rangkul_app using (viewer_reaches(person_id, ARRAY['full'::text]));
@@ -2196,7 +2196,7 @@ function own_handover_paper(uuid) security definer 39badb63650119f7371d4bb730efa
 function own_recent_handover(uuid) security definer d5d3e2a390f37948efdfa110d2f15fc1;
 function own_recent_handovers() security definer 04a8aeec75140d3e235375cc8b28760e;
 function person_to_hold(text) security definer f644210e1c39ed59e5b90cf4f1a95065;
-function record_encounter(jsonb) security definer 51677cb71f98c6ec2c568a6d245300d4;
+function record_encounter(jsonb) security definer 949b2a0670f0c269eb5e8198bc58ec5f;
 function renew_companions(uuid[],jsonb) security definer d5c2d2fcb0617e0cc5c9a1737af63e25;
 function retention_due(timestamp with time zone) security definer 5c960260b41e1c4355870bbffd8eeb43;
 function retention_months(text,timestamp with time zone) security definer ac886097a2b77b7785f4e81e4d275d27;
@@ -2384,7 +2384,6 @@ grant insert, select, update on app.legal_holds to rangkul_app;
 grant insert, select, update on app.match_reviews to rangkul_app;
 grant insert, select, update on app.operation_reports to rangkul_app;
 grant insert, select, update on app.operations to rangkul_app;
-grant insert, select, update on app.person_ages to rangkul_app;
 grant insert, select, update on app.person_identities to rangkul_app;
 grant insert, select, update on app.person_signatures to rangkul_app;
 grant insert, select, update on app.persons to rangkul_app;
@@ -2528,6 +2527,7 @@ grant select on app.operation_unaccounted to rangkul_app;
 grant select on app.operation_unaccounted to rangkul_backup;
 grant select on app.operation_unaccounted to rangkul_jobs;
 grant select on app.operations to rangkul_backup;
+grant select on app.person_ages to rangkul_app;
 grant select on app.person_ages to rangkul_backup;
 grant select on app.person_alias to rangkul_app;
 grant select on app.person_alias to rangkul_backup;

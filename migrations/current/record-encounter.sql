@@ -117,8 +117,8 @@ begin
     values (s.city, v_encounter, v_operation, (a #>> '{point,latitude}')::numeric, (a #>> '{point,longitude}')::numeric);
   end if;
   if a ? 'ages' then
-    insert into app.person_ages (city, person_id, kind, years_low, years_high, on_date, recorded_by)
-    select s.city, v_person, g.kind, g.low, g.high, v_day, s.staff_id
+    insert into app.person_ages (city, person_id, kind, years_low, years_high, on_date, recorded_by, by_supervisor)
+    select s.city, v_person, g.kind, g.low, g.high, v_day, s.staff_id, s.role = 'supervisor'
       from jsonb_to_recordset(a -> 'ages') as g (kind text, low int, high int);
   end if;
   if v_identity is not null and not v_known then

@@ -58,6 +58,11 @@ problemsOf({
     id: 'Pilihan ini hanya untuk orang dewasa. Anak dan yang umurnya belum diketahui dijaga sebagai anak.',
     en: 'This is only for adults. A child, and anyone whose age is not known, is protected as a child.',
   },
+  'age-contested': {
+    status: 422,
+    id: 'Umur orang ini pernah dinyatakan di bawah 18 tahun atau belum diketahui, jadi ia dijaga sebagai anak. Penyelia menentukan umurnya, atau tanggal lahir menurut dokumen.',
+    en: 'This person was also said to be under 18 or of unknown age, and so is protected as a child. A supervisor settles the age, or a birth date in a document.',
+  },
   'facility-reason-missing': {
     status: 422,
     id: 'LPKS diperuntukkan bagi anak yang berhadapan dengan hukum. Tulis alasan menitipkan anak ini di sana, atau nomor perkara kepolisian.',

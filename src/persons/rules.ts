@@ -83,6 +83,28 @@ export function ageClassSaid(statements: readonly AgeStatement[], day: string): 
   return classes.every((it) => it === first) ? first : 'UNKNOWN';
 }
 
+/** One thing that was said or judged of somebody's age: the latest birth date it allows, and whether it settles others. */
+export type AgeWord = {
+  readonly latestBirth: string;
+  readonly settles: 'supervisor' | 'document' | null;
+};
+
+/**
+ * Whether somebody who seems adult may be a child by what was said before or since, in the order it was recorded: then
+ * the age is not known, and the person is protected as a child. A supervisor's word settles what came before it, and
+ * birth dates in documents settle what was only said; documents that contradict each other settle nothing.
+ */
+export function adultIsContested(words: readonly AgeWord[], today: string): boolean {
+  const since = words.slice(
+    Math.max(
+      0,
+      words.findLastIndex((it) => it.settles === 'supervisor'),
+    ),
+  );
+  const proven = since.some((it) => it.settles === 'document') ? since.filter((it) => it.settles) : since;
+  return proven.some((it) => yearsOn(it.latestBirth, today) < 18);
+}
+
 /** "A. S." of "Ahmad Saputra"; empty for a person without a name. */
 export function initialsOf(identity: Pick<Identity, 'names' | 'aliases'>): string {
   const name = identity.names[0] ?? identity.aliases[0] ?? '';

@@ -27,6 +27,7 @@ export function ToWhom(props: { form: HandOverForm; record: CustodyRecord; words
           .filter((it) => adult || !it.extra.adultOnly)
           .map((it) => ({ value: it.code, label: words.label('custody_end', it.code) }))}
       />
+      {record.held.ageContested ? <p className="meta">{t(messages.ageContested)}</p> : null}
       {toAgency ? <ReceivingAgency form={form} words={words} kind={String(end?.extra.to)} /> : null}
       <FacilityReason
         asks={Boolean(end?.extra.asksReasonWithoutOffence) && !adult}

@@ -112,7 +112,8 @@ async function passingOf(tx: Tx, viewer: Viewer, stating: Stating): Promise<Omit
   const [held] = (await readHeld(tx, viewer, [from], sent.world)).facts;
   if (!held) throw problem('not-found');
   const child = held.held.ageClass !== 'ADULT';
-  if (end.extra.adultOnly && child) throw problem('end-only-for-adults', { field: 'endKind' });
+  if (end.extra.adultOnly && child)
+    throw problem(held.held.ageContested ? 'age-contested' : 'end-only-for-adults', { field: 'endKind' });
   const to = await nextCustodian(tx, { end, child, day, input });
   const kinship = await requireReceiver(tx, { end, child, input, agencyCode: to?.agencyCode ?? null, day });
   if (input.supervisorReason) requireSupervisor(viewer, 'supervisorReason');

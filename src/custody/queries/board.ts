@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import { ageClassFor, clockedKinds, lastMet, readHoldLimit } from '#custody/queries/facts.ts';
+import { clockedKinds, lastMet, protectedAges, readHoldLimit } from '#custody/queries/facts.ts';
 import { type Interval, listIntervals } from '#custody/queries/rows.ts';
 import type { Awaiting, Board, KeptBelonging, OwnPaper } from '#custody/schema/reads.ts';
 import { disclosePersons, findPersons } from '#persons/queries.ts';
@@ -81,7 +81,8 @@ export async function ageClasses(
 ): Promise<Map<string, AgeClass>> {
   const today = cityDate(world.now(), viewer.city.timeZone);
   const [found, met] = [await findPersons(tx, viewer, personIds), await lastMet(tx, personIds)];
-  return new Map(found.map((row) => [row.person_id, ageClassFor(row, met.get(row.person_id), today)]));
+  const ages = await protectedAges(tx, found, { met, today });
+  return new Map([...ages].map(([id, { ageClass }]) => [id, ageClass]));
 }
 
 /** How long those whom the agency handed on in seven days had waited since first contact. */

@@ -1,12 +1,13 @@
 // Everybody held now, with what the clock and the steps say: the board, one custody and the gates of a hand-over all ask here.
 import {
   type Asked,
-  ageClassFor,
   aliasesOf,
   lastAskedAlone,
   lastMet,
   listAtRisk,
   type Met,
+  type ProtectedAge,
+  protectedAges,
   readHoldLimit,
   readWords,
   stepsDone,
@@ -65,13 +66,15 @@ export async function readHeld(
   const since = new Date(Math.min(...intervals.map((it) => it.first_contact_at.getTime())) - 7 * 86_400_000);
   const now = world.now();
   const today = cityDate(now, viewer.city.timeZone);
+  const met = await lastMet(tx, ids);
   const known: Known = {
     viewer,
     now,
     today,
     limit: { ...limit, youngAge },
     words: await readWords(tx, today),
-    met: await lastMet(tx, ids),
+    met,
+    ages: await protectedAges(tx, found, { met, today }),
     asked: await lastAskedAlone(tx, ids),
     aliases,
     atRisk: await listAtRisk(tx, ids),
@@ -93,6 +96,7 @@ type Known = {
   readonly limit: HoldLimit & { readonly youngAge: number };
   readonly words: Words;
   readonly met: ReadonlyMap<string, Met>;
+  readonly ages: ReadonlyMap<string, ProtectedAge>;
   readonly asked: ReadonlyMap<string, Asked>;
   readonly aliases: ReadonlyMap<string, readonly string[]>;
   readonly atRisk: ReadonlySet<string>;
@@ -153,7 +157,10 @@ type ClockFacts = {
 function clockOf(known: Known, { found, first, steps, asked, kind }: ClockFacts) {
   const { words, limit, now } = known;
   const met = known.met.get(found.person_id);
-  const ageClass = ageClassFor(found, met, known.today);
+  const { ageClass, contested } = known.ages.get(found.person_id) ?? {
+    ageClass: 'UNKNOWN',
+    contested: false,
+  };
   const done = stepsDone(words, steps, asked);
   const missing = words.needs.filter((need) => !done.has(need.kind));
   const urgencies = urgenciesOf(words, {
@@ -178,6 +185,7 @@ function clockOf(known: Known, { found, first, steps, asked, kind }: ClockFacts)
   });
   const shown = {
     ageClass,
+    ageContested: contested,
     hold: hold && { ...hold, reasonDue: reasonDue(hold, now.toISOString()), urgencies },
     stepsDone: child ? words.needs.filter((it) => done.has(it.kind)).map((it) => it.kind) : [],
     stepsMissing: child ? missing.map((it) => it.kind) : [],

@@ -19,6 +19,8 @@ export const HeldPerson = Type.Object({
   custodyId: Uuid,
   person: Person,
   ageClass: OneOf(ageClasses),
+  /** Said to be adult and said not to be: not known until a supervisor or a document settles it. */
+  ageContested: Type.Boolean(),
   custodianKind: Code,
   agencyCode: Nullable(Code),
   facility: Type.String(),

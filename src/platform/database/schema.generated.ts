@@ -797,6 +797,7 @@ export interface DB {
     on_date: string;
     recorded_by: Generated<string | null>;
     recorded_at: Generated<Timestamp>;
+    by_supervisor: Generated<boolean>;
   };
   person_alias: {
     city: string;
