@@ -8,6 +8,7 @@ comment on table app.history is 'Old versions of changed rows, as JSON; never of
 comment on table app.person_ages is 'Every age as stated, documented or assessed, each with its day; the best decides the range of birth dates.';
 comment on table app.match_reviews is 'Two records of which an officer was unsure whether they are one person, until a supervisor says.';
 comment on table app.match_looks is 'Each look-up whether somebody was met before, to count them per officer and day.';
+comment on column app.match_looks.answer is 'What the officer said of the hints, and of which record: choice, place, personId. Said once.';
 comment on table app.operations is 'Outreach, patrol, raid or joint operation, from plan to close; reported ones came in from outside.';
 comment on table app.operation_agencies is 'Agencies that take part in an operation.';
 comment on table app.operation_team is 'Staff who go out together; while it runs they reach the persons met in it.';

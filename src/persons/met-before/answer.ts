@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { Type } from 'typebox';
+import { type Static, Type } from 'typebox';
 import { requireAbility } from '#persons/access.ts';
 import { standingTowards } from '#persons/queries.ts';
 import { AnswerMatch, DecideReview, Unmerge } from '#persons/schema.ts';
@@ -10,6 +10,11 @@ import { uuidv7 } from '#platform/uuid.ts';
 
 problemsOf({
   'hint-missing': { status: 422, id: 'Pilih salah satu petunjuk.', en: 'Choose one of the hints.' },
+  'look-answered': {
+    status: 409,
+    id: 'Pencarian ini sudah dijawab lain. Cari sekali lagi bila pendapat Anda berubah.',
+    en: 'This look-up has another answer already. Look again if you changed your mind.',
+  },
   'review-answered': {
     status: 409,
     id: 'Pertanyaan ini sudah dijawab.',
@@ -43,11 +48,9 @@ export const answerMatch = command({
     );
     const found = look.rows[0];
     if (!found) throw problem('not-found');
-    if (input.choice === 'new') return { reviews: 0 };
-    if (input.choice === 'same' && !input.place) throw problem('hint-missing', { field: 'place' });
-    const places = input.place ? [input.place] : found.candidates.slice(0, 3).map((_, n) => n + 1);
-    if (places.some((place) => !found.candidates[place - 1]))
-      throw problem('hint-missing', { field: 'place' });
+    const places = placesOf(input, found.candidates);
+    const said = { choice: input.choice, place: input.place ?? null, personId: input.personId };
+    if (!(await answerOnce(tx, input.lookId, said))) return { reviews: places.length };
     for (const [n, place] of places.entries())
       await sql`
         insert into match_reviews (review_id, person_id, candidate_person_id, encounter_id, strength, look_id, asked_at)
@@ -58,6 +61,30 @@ export const answerMatch = command({
     return { reviews: places.length };
   },
 });
+
+type Answered = Static<typeof AnswerMatch>;
+
+/** Which hints the answer is about: the one named, or of a doubt about all the first three. */
+function placesOf(input: Answered, candidates: readonly string[]): number[] {
+  if (input.choice === 'new') return [];
+  if (input.choice === 'same' && !input.place) throw problem('hint-missing', { field: 'place' });
+  const places = input.place ? [input.place] : candidates.slice(0, 3).map((_, n) => n + 1);
+  if (places.some((place) => !candidates[place - 1])) throw problem('hint-missing', { field: 'place' });
+  return places;
+}
+
+/** Writes the answer of a look; false when the same one is there already. Of two at once the second waits for the first. */
+async function answerOnce(tx: Tx, lookId: number, said: object): Promise<boolean> {
+  const first = await sql`
+    update match_looks set answer = ${JSON.stringify(said)}::jsonb
+     where city = (select app.city()) and look_id = ${lookId} and answer is null`.execute(tx);
+  if (first.numAffectedRows === 1n) return true;
+  const same = await sql<{ same: boolean }>`
+    select answer = ${JSON.stringify(said)}::jsonb as same from match_looks
+     where city = (select app.city()) and look_id = ${lookId}`.execute(tx);
+  if (!same.rows[0]?.same) throw problem('look-answered');
+  return false;
+}
 
 /** A supervisor's answer. "Same" joins the records: nothing moves, the newer one is represented by the older from now on. */
 export const decideReview = command({

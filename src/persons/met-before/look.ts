@@ -39,12 +39,15 @@ export async function lookMetBefore(
   world: World,
 ): Promise<Answer<MetBeforeAnswer>> {
   const day = cityDate(world.now(), viewer.city.timeZone);
-  const { left, limit } = await looksLeft(tx, day);
-  if (left <= 0) throw problem('looks-used-up', { limit });
+  await requireLooksLeft(tx, day);
   const enforcement = typed.operationId !== undefined && (await isEnforcement(tx, typed.operationId));
   const maySeeMarks = !enforcement && (viewer.role === 'social_worker' || viewer.role === 'supervisor');
   const query = toQuery(typed, { day, maySeeMarks, home: viewer.city.code }, world);
   const found = query.decidable ? await findHints(tx, query, typed.personId) : [];
+  // Others of this officer that ask at the same moment wait from here to the commit, so that the count is exact; the
+  // search before it keeps nobody waiting.
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`look ${viewer.staffId}`}, 0))`.execute(tx);
+  const left = await requireLooksLeft(tx, day);
   const lookId = await writeLook(tx, { day, operationId: typed.operationId ?? null, found });
   const { hints, shown } = await presentHints(tx, viewer, found, world);
   return {
@@ -66,14 +69,17 @@ export async function lookMetBefore(
   };
 }
 
-async function looksLeft(tx: Tx, day: string): Promise<{ left: number; limit: number }> {
+/** How many looks the day still has, this one included. */
+async function requireLooksLeft(tx: Tx, day: string): Promise<number> {
   const limit = await numberSetting(tx, 'matchLooksPerOfficerPerDay');
   const used = await sql<{ n: number }>`
     select count(*) as n from match_looks
      where city = (select app.city()) and staff_id = (select app.viewer_staff()) and day = ${day}`.execute(
     tx,
   );
-  return { left: limit - (used.rows[0]?.n ?? 0), limit };
+  const left = limit - (used.rows[0]?.n ?? 0);
+  if (left <= 0) throw problem('looks-used-up', { limit });
+  return left;
 }
 
 type Asked = { readonly day: string; readonly maySeeMarks: boolean; readonly home: string };

@@ -131,6 +131,70 @@ test('each look is audited and counts against the day’s budget', async () => {
   expect(rows.rowCount).toBe(2);
 });
 
+test('eighty looks at once: exactly the day’s sixty pass, and each of them is audited', async () => {
+  const yeni = await app.as('yeni.rumahsinggah');
+
+  const answers = await Promise.all(
+    Array.from({ length: 80 }, () => yeni.post('/api/persons/met-before', typed)),
+  );
+  const passed = answers.filter((it) => it.status === 200);
+  const rows = await app.admin.query(
+    `select 1 from app.audit_rows where act = 'persons.looked-for' and staff_id = (select staff_id from app.staff where username = 'yeni.rumahsinggah')`,
+  );
+
+  expect(passed).toHaveLength(60);
+  expect(answers.filter((it) => it.status === 429)).toHaveLength(20);
+  expect(rows.rowCount).toBe(60);
+  expect(passed.map((it) => it.body.looksLeft).toSorted((a, b) => a - b)).toEqual(
+    Array.from({ length: 60 }, (_, n) => n),
+  );
+});
+
+test('a look is answered once: a repeat changes nothing, at once or later, and another answer is refused', async () => {
+  const budi = await app.as('budi.peksos');
+  const tika = await app.as('tika.penjangkau');
+  const known = await meet('budi.peksos');
+  await budi.does('persons/identify', { personId: known, identity: person('Yarmanto Sikumbang', 'Nurlela') });
+  const newer = await meet('tika.penjangkau');
+  const look = async () =>
+    (
+      await tika.post('/api/persons/met-before', {
+        names: ['Yarmanto Sikumbang'],
+        aliases: [],
+        sex: 'male',
+        ageLow: 13,
+        mother: 'Nurlela',
+        personId: newer,
+      })
+    ).body.lookId;
+  const lookId = await look();
+  const unsure = (more = {}) =>
+    tika.tries('persons/answer-match', {
+      lookId,
+      personId: newer,
+      choice: 'unsure',
+      place: 1,
+      reviewId: uuidv7(),
+      ...more,
+    });
+  const asked = async () =>
+    (await app.admin.query('select 1 from app.match_reviews where person_id = $1', [newer])).rowCount;
+
+  const answers = await Promise.all([unsure(), unsure(), unsure()]);
+  const later = await unsure();
+  const other = await unsure({ choice: 'same' });
+  const afterOne = await asked();
+  const anotherLook = await unsure({ lookId: await look() });
+
+  expect([...answers, later].map((it) => [it.status, it.body.result?.reviews])).toEqual(
+    Array(4).fill([200, 1]),
+  );
+  expect([other.status, other.body.code]).toEqual([409, 'look-answered']);
+  expect(afterOne).toBe(1);
+  expect(anotherLook.status).toBe(200);
+  expect(await asked()).toBe(2);
+});
+
 test('unsure goes to the supervisor, who joins the records and takes it back; every record stays where it was', async () => {
   const tika = await app.as('tika.penjangkau');
   const dewi = await app.as('dewi.penyelia');
