@@ -7,7 +7,7 @@ import { type TokenKey, tokenKeyOf } from '#persons/names/token-key.ts';
 import type { Recorded } from './generator.ts';
 
 /** The bounds of `app.match_candidates`, repeated here so that both walk and compare the same rows. */
-const bounds = { perToken: 1500, walked: 5000, compared: 500, countedFrom: 32, sampled: 20_000 } as const;
+const bounds = { perToken: 1500, walked: 5000, compared: 300, countedFrom: 32, sampled: 20_000 } as const;
 const bitsPerFacet = 7;
 const offByYears = [0, 1.5, 2.5, 3.5, 9] as const;
 const otherSex = 7;

@@ -19,7 +19,7 @@ declare
   here constant text := app.city();
   most_per_token constant int := 1500;
   most_walked constant int := 5000;
-  most_compared constant int := 500;
+  most_compared constant int := 300;
   counted_from constant int := 32;
   sorted_marks constant int[] := extensions.uniq(extensions.sort(asked_marks));
   sex_code constant int := case asked_sex when 'male' then 1 when 'female' then 2 else 0 end;

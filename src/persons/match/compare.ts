@@ -56,27 +56,32 @@ export function compare(query: MatchQuery, row: CandidateRow, register: Register
   return comparerOf(query, register)(row);
 }
 
-/** The same for many candidates of one query. */
+/** The same for many candidates of one query: three hundred a look, so nothing is made that an empty field does not need. */
 export function comparerOf(query: MatchQuery, register: Register): (row: CandidateRow) => Comparison {
   const meant = new Map<number, Agreement[]>();
   for (const [at, asked] of query.asked.entries()) {
-    const agreement = { ...asked, share: register.shares[at] ?? 0 };
+    const agreement = { ...asked, share: register.shares[at] ?? 0, rank: rank[asked.closeness] };
     const others = meant.get(asked.mark);
     if (others) others.push(agreement);
     else meant.set(asked.mark, [agreement]);
   }
   const askedLevels = query.asked.filter((mark) => mark.field === 'origin' && mark.word >= 0).length;
+  const nothing = Object.fromEntries(
+    wordFields.map((field) => [field, compareWords([], query.wordCounts[field] ?? 0)]),
+  );
   return (row) => {
-    const byField = new Map<MatchField, Agreement[]>();
-    for (const mark of row.agrees) {
-      for (const agreement of meant.get(mark) ?? []) {
-        const others = byField.get(agreement.field);
+    const agrees: Partial<Record<MatchField, Agreement[]>> = {};
+    for (const mark of row.agrees)
+      for (const agreement of meant.get(mark) ?? none) {
+        const others = agrees[agreement.field];
         if (others) others.push(agreement);
-        else byField.set(agreement.field, [agreement]);
+        else agrees[agreement.field] = [agreement];
       }
-    }
-    const of = (field: MatchField) => byField.get(field) ?? [];
-    const words = (field: WordField) => compareWords(of(field), query.wordCounts[field] ?? 0);
+    const words = (field: WordField) => {
+      const agreements = agrees[field];
+      const typed = query.wordCounts[field] ?? 0;
+      return agreements ? compareWords(agreements, typed) : (nothing[field] ?? compareWords(none, typed));
+    };
     return {
       words: {
         name: words('name'),
@@ -85,31 +90,35 @@ export function comparerOf(query: MatchQuery, register: Register): (row: Candida
         father: words('father'),
         companions: words('companions'),
       },
-      origin: compareOrigin(of('origin'), askedLevels),
-      nik: compareExactly(of('nik')),
-      marks: compareExactly(of('marks')),
+      origin: compareOrigin(agrees.origin ?? none, askedLevels),
+      nik: compareExactly(agrees.nik ?? none),
+      marks: compareExactly(agrees.marks ?? none),
       sexAgrees: row.sexAgrees,
       ageGap: row.ageGap,
     };
   };
 }
 
-type Agreement = MatchQuery['asked'][number] & { readonly share: number };
+type Agreement = MatchQuery['asked'][number] & { readonly share: number; readonly rank: number };
 
-const rank = new Map(closeness.map((one, at) => [one, at]));
+const none: readonly Agreement[] = [];
+const wordFields = ['name', 'alias', 'mother', 'father', 'companions'] as const satisfies WordField[];
+const rank = Object.fromEntries(closeness.map((one, at) => [one, at])) as Record<Closeness, number>;
 
 function compareWords(agreements: readonly Agreement[], typed: number): WordComparison {
-  const best = new Map<number, Agreement>();
+  // By the place of the word among the typed ones.
+  const best: Agreement[] = [];
   let recordedWords = 0;
   for (const agreement of agreements) {
     if (agreement.word < 0) {
       recordedWords = Math.max(recordedWords, agreement.level);
       continue;
     }
-    const before = best.get(agreement.word);
-    if (!before || closer(agreement, before)) best.set(agreement.word, agreement);
+    const before = best[agreement.word];
+    if (!before || closer(agreement, before)) best[agreement.word] = agreement;
   }
-  const agreed = [...best.values()].map((one) => ({ closeness: one.closeness, share: one.share }));
+  const agreed: AgreedWord[] = [];
+  for (const one of best) if (one) agreed.push(one);
   const typedAlone = typed - agreed.length;
   const recordedAlone = Math.max(0, recordedWords - agreed.length);
   const against = Math.min(typedAlone, recordedAlone);
@@ -122,11 +131,11 @@ function compareWords(agreements: readonly Agreement[], typed: number): WordComp
 }
 
 function closer(one: Agreement, other: Agreement): boolean {
-  const by = (rank.get(one.closeness) ?? 9) - (rank.get(other.closeness) ?? 9);
-  return by < 0 || (by === 0 && one.share < other.share);
+  return one.rank < other.rank || (one.rank === other.rank && one.share < other.share);
 }
 
 function compareOrigin(agreements: readonly Agreement[], asked: number): OriginComparison {
+  if (agreements.length === 0) return { depth: 0, share: 1, differs: false, recorded: false };
   const levels = agreements.filter((mark) => mark.word >= 0);
   const recordedDepth = agreements.find((mark) => mark.word < 0)?.level ?? 0;
   const deepest = levels.reduce<Agreement | null>((a, b) => (a && a.level > b.level ? a : b), null);
@@ -139,7 +148,10 @@ function compareOrigin(agreements: readonly Agreement[], asked: number): OriginC
   };
 }
 
+const notRecorded: ExactComparison = { shares: [], recorded: false };
+
 function compareExactly(agreements: readonly Agreement[]): ExactComparison {
+  if (agreements.length === 0) return notRecorded;
   return {
     shares: agreements.filter((mark) => mark.word >= 0).map((mark) => mark.share),
     recorded: agreements.some((mark) => mark.word < 0),

@@ -43,11 +43,12 @@ export type Hint = {
   readonly highlight: boolean;
 };
 
-/** The candidates, most likely first. Empty when too little was typed to tell anybody apart. */
+/** The most likely candidates first, as many as asked for. Empty when too little was typed to tell anybody apart. */
 export function scoreCandidates(
   query: MatchQuery,
   rows: readonly CandidateRow[],
   register: Register,
+  atMost: number = rows.length,
 ): readonly Hint[] {
   if (!query.decidable) return [];
   const known =
@@ -64,19 +65,19 @@ export function scoreCandidates(
   const kin = weighed.reduce((sum, { kinBits }) => sum + (kinPerPerson / usualReturns) * chance(kinBits), 0);
   const all = weighed.reduce((sum, { score }) => sum + chance(score), strangers + kin);
   return weighed
+    .sort((a, b) => b.score - a.score || (a.row.personId < b.row.personId ? -1 : 1))
+    .slice(0, atMost)
     .map(({ row, comparison, score }) => {
       const probability = chance(score) / all;
-      const fields = explain(query, comparison);
       return {
         personId: row.personId,
         score,
         probability,
         strength: strengthOf(probability),
-        fields,
+        fields: explain(query, comparison),
         highlight: probability >= highlightFrom,
       };
-    })
-    .sort((a, b) => b.score - a.score || (a.personId < b.personId ? -1 : 1));
+    });
 }
 
 /** Three steps, from the chance that it is this person. */

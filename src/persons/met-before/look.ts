@@ -117,9 +117,7 @@ function bornOf({ ageLow, ageHigh }: MetBefore, on: string) {
 async function findHints(tx: Tx, query: MatchQuery, own: string | undefined): Promise<readonly Hint[]> {
   const { rows, register } = await findCandidates(tx, query);
   const candidates = rows.filter((row) => row.personId !== own);
-  return scoreCandidates(query, candidates, register)
-    .filter((hint) => hint.score > 0)
-    .slice(0, mostHints);
+  return scoreCandidates(query, candidates, register, mostHints).filter((hint) => hint.score > 0);
 }
 
 async function writeLook(
