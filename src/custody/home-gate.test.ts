@@ -96,6 +96,16 @@ test('the database lets nobody change or remove an answer, and the retention of 
   expect(await change('update app.custody_fears set box = null')).toBe(1);
 });
 
+test('whoever may be the one the child named is stopped, however the name is written; another passes', async () => {
+  const custodyId = await takenIn(rina, await meet(app));
+  await rina.does('custody/ask-fears', asking(custodyId, marni));
+  const as = (receiverName: string) => home(custodyId, { receiverName, receiverRelation: 'AUNT_OR_UNCLE' });
+
+  for (const name of ['Marni S.', 'M. Sikumbang', 'Marny Sikumbang', 'M. S.', 'Hj. Marni', 'Sikumbang'])
+    expect([name, await as(name)]).toEqual([name, 'receiver-needs-supervisor']);
+  expect(await as('Tati Piliang')).toBe(200);
+});
+
 const agencyOf: Record<string, string> = {
   SOCIAL_SERVICE: 'DINSOS_KOTA',
   SHELTER: 'RUMAH_SINGGAH_AIR_PACAH',

@@ -1,4 +1,3 @@
-import { nameWords } from '#persons/names/normalise.ts';
 import type { AgeStatement, Identity } from '#persons/schema.ts';
 import type { AgeClass } from '#platform/schemas.ts';
 
@@ -129,18 +128,6 @@ function isLeap(year: number): boolean {
 
 function dayAfter(day: string): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
-}
-
-/**
- * Whether two names may be one person's: every word of the shorter is in the longer, in whatever spelling. Titles say
- * nothing, and neither does a name so common that half the city bears it.
- */
-export function couldBeSameName(one: string, other: string): boolean {
-  const [a, b] = [new Set(nameWords(one)), new Set(nameWords(other))];
-  const [short, long] = a.size <= b.size ? [a, b] : [b, a];
-  if (short.size === 0) return false;
-  if (short.size === 1 && short.has('muhammad') && long.size > 1) return false;
-  return [...short].every((word) => long.has(word));
 }
 
 /** The fields an explanation speaks of. */

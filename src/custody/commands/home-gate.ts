@@ -1,6 +1,6 @@
 import { type AskedFears, readFears } from '#custody/queries/record.ts';
 import type { HandOver } from '#custody/schema.ts';
-import { couldBeSameName } from '#persons/rules.ts';
+import { mayBeSamePerson } from '#persons/rules/same-name.ts';
 import type { Tx } from '#platform/database/transaction.ts';
 import type { Keys } from '#platform/keys/ring.ts';
 import { problem } from '#platform/problems.ts';
@@ -39,7 +39,7 @@ function mayBeFeared(
   if (!answer || answer.names.length + answer.relations.length === 0) return true;
   const came = input.receiverName ?? '';
   return (
-    answer.names.some((name) => couldBeSameName(name, came)) ||
+    answer.names.some((name) => mayBeSamePerson(name, came)) ||
     (kinship !== null && answer.relations.includes(kinship))
   );
 }

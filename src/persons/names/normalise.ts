@@ -7,6 +7,11 @@ const titles = new Set(
   ),
 );
 
+/** Whether a word is only written before a name. */
+export function isTitle(word: string): boolean {
+  return titles.has(word);
+}
+
 /** One name, many hands: the ways Muhammad, Ahmad, Abdul and Siti are written and cut short. */
 const oneNameManyHands = {
   muhammad: /^(?:mh|moh|muh|mhd|mohd|muhd|mhmd|mokh|mukh|m[ou](?:h|kh)am[ae]?[dt])$/,
