@@ -17,6 +17,12 @@ async function cookieOf(username: CastName): Promise<string> {
   return reply.cookies.map((cookie) => `${cookie.name}=${cookie.value}`).join('; ');
 }
 
+/** Somebody whose own language is English. */
+async function englishCookie(): Promise<string> {
+  await (await app.as('tika.penjangkau')).does('session/locale', { locale: 'en' });
+  return cookieOf('tika.penjangkau');
+}
+
 async function send(it: { cookie?: string; url?: string; body: Buffer; type?: string; language?: string }) {
   const reply = await app.server.inject({
     method: 'POST',
@@ -42,7 +48,7 @@ test('ten megabytes are refused in both languages, signed in or not, and the ser
   const large = bytesOf({ ...met(), ownWords: 'a'.repeat(10 * 1024 * 1024) });
 
   const known = await send({ cookie, body: large });
-  const english = await send({ cookie, body: large, language: 'en' });
+  const english = await send({ cookie: await englishCookie(), body: large });
   const nobody = await send({ body: large });
   const signIn = await send({ url: '/api/session', body: large });
 
@@ -52,7 +58,7 @@ test('ten megabytes are refused in both languages, signed in or not, and the ser
     'Kiriman terlalu besar.',
   ]);
   expect(english.body.message).toBe('What was sent is too large.');
-  expect([nobody.status, signIn.status]).toEqual([413, 413]);
+  expect([nobody.status, signIn.status]).toEqual([401, 413]);
   expect(await isWell()).toBe(200);
   expect((await send({ cookie, body: bytesOf(met()) })).status).toBe(200);
 });
@@ -65,7 +71,7 @@ test('a letter that is not UTF-8 is refused and not stored as another; the same 
   const broken = Buffer.concat([whole.subarray(0, at), Buffer.from([0xe9]), whole.subarray(at + 2)]);
 
   const refused = await send({ cookie, body: broken });
-  const english = await send({ cookie, body: broken, language: 'en' });
+  const english = await send({ cookie: await englishCookie(), body: broken });
   const written = await app.admin.query('select 1 from app.encounters where encounter_id = $1', [
     input.encounterId,
   ]);
@@ -112,6 +118,78 @@ test('an uploaded sheet in another encoding is refused, as names would be damage
 
   expect([ansi.status, ansi.body.code, ansi.body.field]).toEqual([422, 'sheet-not-utf8', 'file']);
   expect(whole.body.lines[0]).toMatchObject({ name: 'René Contoh' });
+});
+
+test('half of a pair of letters is refused on its field, in a text, a list and a box within; a whole pair is taken', async () => {
+  const cookie = await cookieOf('rina.lapangan');
+  const ids = () => ({ id: uuidv7(), input: { ...met(), identity: { name: 'Rahmi', aliases: ['A', 'B'] } } });
+  const sendText = (change: (text: string) => string) =>
+    send({ cookie, body: Buffer.from(change(JSON.stringify(ids()))) });
+  const fieldsOf = async (change: (text: string) => string) => {
+    const { status, body } = await sendText(change);
+    return [status, body.code, body.field, body.fields?.map((it: { field: string }) => it.field)];
+  };
+  const refused = (...fields: string[]) => [400, 'input-not-utf8', fields[0], fields];
+  const inList = (text: string) => text.replace('"B"', '"\\udc00B"');
+  const inWords = (text: string) => text.replace('ingin', '\\ud83d');
+
+  expect(await fieldsOf(inWords)).toEqual(refused('ownWords'));
+  expect(await fieldsOf((text) => text.replace('Rahmi', 'R\\uDE00'))).toEqual(refused('identity.name'));
+  expect(await fieldsOf((text) => inList(inWords(text)))).toEqual(refused('ownWords', 'identity.aliases.1'));
+  expect((await sendText((text) => text.replace('ingin', '\\ud83d\\ude00'))).status).toBe(200);
+  expect((await sendText((text) => text.replace('ingin', '\\\\ud83d'))).status).toBe(200);
+});
+
+test('a refusal is in the language of whoever is signed in, whatever the page asks for', async () => {
+  const english = await englishCookie();
+  const indonesian = await cookieOf('rina.lapangan');
+  const messages = async (cookie: string, language: string) => {
+    const answers = [
+      await send({ cookie, language, body: bytesOf({ ...met(), statedAge: 121 }) }),
+      await send({ cookie, language, body: bytesOf(met()).subarray(0, 40) }),
+      await send({ cookie, language, body: bytesOf({ ...met(), needs: ['GOLD'] }) }),
+      await send({ cookie, language, body: bytesOf({}), url: '/api/cases/close' }),
+      await send({ cookie, language, body: bytesOf({}), url: '/api/no-such-route' }),
+      await send({ cookie, language, body: bytesOf({ text: 'abc' }), url: '/api/persons/search' }),
+    ];
+    return answers.map(({ body }) => body.message);
+  };
+
+  expect(await messages(english, 'id')).toEqual(await messages(english, 'en'));
+  expect(await messages(indonesian, 'en')).toEqual(await messages(indonesian, 'id'));
+  expect((await messages(english, 'id'))[0]).toBe('Something entered needs mending.');
+  expect((await messages(indonesian, 'en'))[0]).toBe('Ada isian yang perlu diperbaiki.');
+  // Nobody is signed in: then the page's language counts.
+  expect((await send({ body: bytesOf({}), language: 'en' })).body.message).toBe('Sign in to go on.');
+});
+
+test('without a session every route that needs one says so first, whatever is sent to it', async () => {
+  const cookie = await cookieOf('agus.admin');
+  const cookies = { none: '', made: 'rangkul=made-up', in: cookie };
+  const ask = async (kind: keyof typeof cookies) => {
+    const answers: string[] = [];
+    for (const route of sliceRoutes) {
+      if (route.kind === 'public') continue;
+      const reads = route.kind === 'page' || (route.kind === 'query' && route.method === 'GET');
+      const path = route.kind === 'command' ? `/${route.command.name}` : route.path;
+      for (const body of reads ? [null] : ['{"id":1,"input":7,"surprise":[]}', '{"half', '[]']) {
+        const reply = await app.server.inject({
+          method: reads ? 'GET' : 'POST',
+          url: `/api${path.replace(/:\w+/g, 'not-an-id')}?surprise=1`,
+          headers: { ...(body ? { 'content-type': 'application/json' } : {}), cookie: cookies[kind] },
+          ...(body ? { payload: body } : {}),
+        });
+        answers.push(`${reply.statusCode} ${path}`);
+      }
+    }
+    return answers;
+  };
+  const [none, made, signedIn] = [await ask('none'), await ask('made'), await ask('in')];
+
+  expect(none.length).toBeGreaterThan(150);
+  expect(none.filter((it) => !it.startsWith('401'))).toEqual([]);
+  expect(made.filter((it) => !it.startsWith('401'))).toEqual([]);
+  expect(signedIn.filter((it) => !it.startsWith('400'))).toEqual([]);
 });
 
 type Asked = { readonly name: string; readonly field: string; readonly format: string };

@@ -1,5 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { type FieldProblem, Problem, presentProblem, problem } from '#platform/problems.ts';
+import { sql } from 'kysely';
+import type { Database } from '#platform/database/transaction.ts';
+import { entryOf, type FieldProblem, Problem, presentProblem, problem } from '#platform/problems.ts';
 
 type Failure = Error & {
   statusCode?: number;
@@ -12,30 +14,49 @@ type Failure = Error & {
   }[];
 };
 
-/** The language of an answer: what the page asks for, Bahasa Indonesia first. */
+/** The language of an answer: that of whoever is signed in, else what the page asks for, Bahasa Indonesia first. */
 export function localeOf(request: FastifyRequest): 'id' | 'en' {
-  return (request.headers['accept-language'] ?? '').toLowerCase().startsWith('en') ? 'en' : 'id';
+  const asked = (request.headers['accept-language'] ?? '').toLowerCase().startsWith('en') ? 'en' : 'id';
+  return request.locale ?? asked;
 }
 
+type Answerer = (error: Error, request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>;
+
 /** The last word on every error: a problem in the reader's language; what we did not foresee is logged by its request id. */
-export async function answerError(
-  error: Error,
-  request: FastifyRequest,
-  reply: FastifyReply,
-): Promise<FastifyReply> {
-  const found = asKnown(error);
-  if (!found)
-    request.log.error(
-      { reqId: request.id, kind: error.name, stack: error.stack?.split('\n').slice(0, 6) },
-      'unexpected',
+export function errorAnswerer(database: Database): Answerer {
+  return async (error, request, reply) => {
+    const known = asKnown(error);
+    if (!known)
+      request.log.error(
+        { reqId: request.id, kind: error.name, stack: error.stack?.split('\n').slice(0, 6) },
+        'unexpected',
+      );
+    const found = (known && (await asStranger(database, known, request))) ?? known;
+    const { status, body } = presentProblem(
+      found ?? problem('unexpected', { request: request.id }),
+      localeOf(request),
     );
-  const { status, body } = presentProblem(
-    found ?? problem('unexpected', { request: request.id }),
-    localeOf(request),
-  );
-  const wait = found?.details.waitSeconds;
-  if (typeof wait === 'number') reply.header('retry-after', String(wait));
-  return reply.status(status).header('cache-control', 'no-store').send(body);
+    const wait = found?.details.waitSeconds;
+    if (typeof wait === 'number') reply.header('retry-after', String(wait));
+    return reply.status(status).header('cache-control', 'no-store').send(body);
+  };
+}
+
+// Input is read before a session is looked up, so a refusal of input is answered only once it is known to whom: in
+// their language, or to nobody signed in with that alone.
+async function asStranger(
+  database: Database,
+  known: Problem,
+  request: FastifyRequest,
+): Promise<Problem | null> {
+  const { status } = entryOf(known.code);
+  if (request.locale || !request.token || status >= 429 || status === 401) return null;
+  const found = await sql<{ locale: 'id' | 'en' }>`select locale from app.enter(${request.token})`
+    .execute(database)
+    .catch(() => null);
+  if (!found) return null;
+  request.locale = found.rows[0]?.locale ?? null;
+  return request.locale || !request.routeOptions.config.needsSession ? null : problem('not-signed-in');
 }
 
 function asKnown(error: Failure): Problem | null {
@@ -57,14 +78,11 @@ function refusalOf(fields: FieldProblem[]): Problem {
     : problem('input-invalid', { fields });
 }
 
-/** The validator's list, as the form's fields: `/input/statedAge` is the field statedAge. */
+/** The validator's list, as the form's fields. */
 function fieldsOf(validation: NonNullable<Failure['validation']>): FieldProblem[] {
   const seen = new Map<string, FieldProblem>();
   for (const it of validation) {
-    const path = (it.instancePath ?? '')
-      .replace(/^\/input/, '')
-      .replace(/^\//, '')
-      .replaceAll('/', '.');
+    const path = fieldAt(it.instancePath ?? '');
     const missing = namesOf(it.params?.requiredProperties ?? it.params?.missingProperty);
     const unknown = namesOf(it.params?.additionalProperties);
     const note = (name: string, code: string) => {
@@ -77,6 +95,14 @@ function fieldsOf(validation: NonNullable<Failure['validation']>): FieldProblem[
       note('', isDate(it.params) ? 'date-impossible' : 'field-invalid');
   }
   return [...seen.values()].slice(0, 40);
+}
+
+/** A place in what was sent, as the form's field: `/input/statedAge` is statedAge. */
+export function fieldAt(pointer: string): string {
+  return pointer
+    .replace(/^\/input/, '')
+    .replace(/^\//, '')
+    .replaceAll('/', '.');
 }
 
 function isDate(params: Record<string, unknown> | undefined): boolean {

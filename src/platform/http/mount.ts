@@ -23,6 +23,14 @@ export function mountRoute(app: FastifyInstance, route: Route, options: ServerOp
   else mountRead(app, route, options);
 }
 
+// Whoever is not signed in is told that before anything of the body is read; what a false token sends is answered so too.
+const behindSession = {
+  config: { needsSession: true },
+  onRequest: async (request: FastifyRequest): Promise<void> => {
+    if (!request.token) throw problem('not-signed-in');
+  },
+};
+
 function requireRole(viewer: Viewer, may: readonly StaffRole[]): void {
   if (!viewer.lock.mayUse(viewer.role, may)) throw problem('not-allowed');
 }
@@ -33,6 +41,7 @@ function mountCommand(app: FastifyInstance, it: Command, options: ServerOptions)
   app.post<{ Body: SentBody }>(
     `/${it.name}`,
     {
+      ...behindSession,
       schema: {
         summary: it.summary,
         body: Sent(it.input),
@@ -44,8 +53,9 @@ function mountCommand(app: FastifyInstance, it: Command, options: ServerOptions)
       const clock = settleClock(occurredAt, options.world.now());
       return asViewer(
         options.database,
-        { token: tokenOf(request), lock: options.lock, commandId: id },
+        { token: request.token, lock: options.lock, commandId: id },
         (tx, viewer, stored) => {
+          request.locale = viewer.locale;
           requireRole(viewer, it.may);
           return carryOut(it, tx, viewer, {
             commandId: id,
@@ -66,6 +76,7 @@ function mountRead(app: FastifyInstance, it: Query | PrintPage, options: ServerO
   app.route({
     method: asks ? 'POST' : 'GET',
     url: it.path,
+    ...behindSession,
     schema: {
       summary: it.summary,
       ...inputSchema(it),
@@ -75,8 +86,9 @@ function mountRead(app: FastifyInstance, it: Query | PrintPage, options: ServerO
       const input = asks ? request.body : { ...asObject(request.params), ...asObject(request.query) };
       const show = await asViewer(
         options.database,
-        { token: tokenOf(request), lock: options.lock },
+        { token: request.token, lock: options.lock },
         async (tx, viewer) => {
+          request.locale = viewer.locale;
           requireRole(viewer, it.may);
           const answer = await it.run(tx, viewer, input as never, options.world);
           await writeAudit(tx, answer.audit, 'last');
@@ -104,9 +116,4 @@ function inputSchema(it: Query | PrintPage): Record<string, TSchema> {
 
 function asObject(value: unknown): Record<string, unknown> {
   return value && typeof value === 'object' ? { ...value } : {};
-}
-
-function tokenOf(request: FastifyRequest): string {
-  if (!request.token) throw problem('not-signed-in');
-  return request.token;
 }

@@ -9,12 +9,12 @@ import Format from 'typebox/format';
 import type { ApplicationLock } from '#platform/access.ts';
 import { isCalendarDate, isInstant } from '#platform/calendar.ts';
 import type { Database } from '#platform/database/transaction.ts';
-import { answerError } from '#platform/http/errors.ts';
+import { errorAnswerer } from '#platform/http/errors.ts';
 import { mountHealth } from '#platform/http/health.ts';
+import { readJsonStrictly } from '#platform/http/json.ts';
 import { mountRoute } from '#platform/http/mount.ts';
 import { guardOrigin } from '#platform/http/origin.ts';
 import type { Route } from '#platform/http/routes.ts';
-import { problem } from '#platform/problems.ts';
 import { version } from '#platform/version.ts';
 import type { World } from '#platform/world.ts';
 
@@ -43,6 +43,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   Format.Set('date', isCalendarDate);
   Format.Set('date-time', isInstant);
   app.setValidatorCompiler(TypeBoxValidatorCompiler);
+  const answerError = errorAnswerer(options.database);
   app.setErrorHandler(answerError);
   readJsonStrictly(app);
   await app.register(helmet, {
@@ -67,6 +68,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   });
   app.addHook('onRequest', guardOrigin);
   app.decorateRequest('token', '');
+  app.decorateRequest('locale', null);
   app.addHook('onRequest', async (request) => {
     request.token = request.cookies[cookieName(request)] ?? '';
   });
@@ -82,23 +84,6 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     { prefix: '/api' },
   );
   return app;
-}
-
-const utf8 = new TextDecoder('utf-8', { fatal: true });
-
-// Left to itself the server would put a replacement mark in the place of a broken letter, and a name would be stored wrong.
-function readJsonStrictly(app: FastifyInstance): void {
-  const read = app.getDefaultJsonParser('error', 'error');
-  app.removeContentTypeParser(['application/json', 'text/plain']);
-  app.addContentTypeParser<Buffer>('application/json', { parseAs: 'buffer' }, (request, body, done) => {
-    let text: string;
-    try {
-      text = utf8.decode(body);
-    } catch {
-      return done(problem('input-not-utf8'));
-    }
-    read(request, text, done);
-  });
 }
 
 const policy = {
@@ -132,5 +117,10 @@ function notFound(): Error {
 declare module 'fastify' {
   interface FastifyRequest {
     token: string;
+    /** The language of whoever is signed in, once that is known. */
+    locale: 'id' | 'en' | null;
+  }
+  interface FastifyContextConfig {
+    needsSession?: boolean;
   }
 }
