@@ -421,6 +421,11 @@ relation app.contact_alerts (
   constraint contact_alerts_reason_check CHECK ((length(reason) <= 500))
 );
 
+relation app.custody_by_team (
+  city text,
+  custody_id uuid
+);
+
 relation app.custody_fears (
   city text not null default city(),
   person_id uuid not null,
@@ -2437,6 +2442,9 @@ grant select on app.companion_runs to rangkul_backup;
 grant select on app.companions_to_renew to rangkul_backup;
 grant select on app.complaints to rangkul_backup;
 grant select on app.contact_alerts to rangkul_backup;
+grant select on app.custody_by_team to rangkul_app;
+grant select on app.custody_by_team to rangkul_backup;
+grant select on app.custody_by_team to rangkul_jobs;
 grant select on app.custody_fears to rangkul_backup;
 grant select on app.custody_intervals to rangkul_backup;
 grant select on app.custody_steps to rangkul_backup;

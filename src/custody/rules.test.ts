@@ -90,6 +90,20 @@ test('for any chain: gaps are in order, no minute of a gap is covered, and every
   }
 });
 
+test('a team that takes in whom it met within a quarter of an hour leaves no gap; later, or anybody else, does', () => {
+  const byTeam = (it: Stretch): Stretch => ({ ...it, byTeam: true });
+  const ms = (milliseconds: number) => new Date(day + milliseconds).toISOString();
+  const soon = { startedAt: ms(4), endedAt: null, endsChain: false };
+
+  expect(gapsOf([byTeam(soon)], at(0))).toEqual([]);
+  expect(gapsOf([byTeam(stretch(15, null))], at(0))).toEqual([]);
+  expect(gapsOf([soon], at(0))).toEqual([{ from: at(0), to: ms(4) }]);
+  expect(gapsOf([byTeam(stretch(16, null))], at(0))).toEqual([{ from: at(0), to: at(16) }]);
+  expect(gapsOf([byTeam(stretch(0, 60)), byTeam(stretch(61, null))], at(0))).toEqual([
+    { from: at(60), to: at(61) },
+  ]);
+});
+
 test('the order in which the stretches are told changes nothing', () => {
   for (let seed = 1; seed <= 500; seed++) {
     const stretches = randomStretches(randomFrom(seed));

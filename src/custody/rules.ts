@@ -5,6 +5,8 @@ export type Stretch = {
   readonly startedAt: string;
   readonly endedAt: string | null;
   readonly endsChain: boolean;
+  /** Written down by the team that met the person. */
+  readonly byTeam?: boolean;
 };
 
 /** Time from first contact on in which nobody answered for the child; `to` is null while it lasts. */
@@ -17,12 +19,19 @@ function byStart<S extends Stretch>(stretches: readonly S[]): S[] {
   return [...stretches].sort((a, b) => ms(a.startedAt) - ms(b.startedAt));
 }
 
+/**
+ * A default of ours: the team that meets a person writes the encounter down first, and that it answers for the person
+ * some minutes later. It was there all along.
+ */
+const teamTakesInWithin = 15 * minute;
+
 /** The gaps of a chain from first contact on, in order. Overlapping stretches cover together. */
 export function gapsOf(stretches: readonly Stretch[], firstContact: string): Gap[] {
   const gaps: Gap[] = [];
-  let covered: string | null = firstContact;
+  const inOrder = byStart(stretches);
+  let covered: string | null = answeredFrom(inOrder[0], firstContact);
   let safe = false;
-  for (const it of byStart(stretches)) {
+  for (const it of inOrder) {
     if (covered === null) break;
     if (ms(it.startedAt) > ms(covered)) {
       if (!safe) gaps.push({ from: covered, to: it.startedAt });
@@ -36,6 +45,12 @@ export function gapsOf(stretches: readonly Stretch[], firstContact: string): Gap
   }
   if (covered !== null && !safe) gaps.push({ from: covered, to: null });
   return gaps;
+}
+
+/** Since when somebody answers: first contact, or the start of what the team that was there wrote down soon after it. */
+function answeredFrom(first: Stretch | undefined, contact: string): string {
+  const later = first ? ms(first.startedAt) - ms(contact) : 0;
+  return first?.byTeam && later > 0 && later <= teamTakesInWithin ? first.startedAt : contact;
 }
 
 /** The gaps for which nobody has given a reason yet. */

@@ -61,6 +61,7 @@ type Stretch = {
   readonly from: string;
   readonly to: string | null;
   readonly endsChain: boolean;
+  readonly byTeam: boolean;
 };
 type Explained = { readonly from: string; readonly to: string | null; readonly explained: string };
 type Gap = { readonly from: string; readonly to: string | null; readonly explained: string | null };
@@ -73,7 +74,12 @@ export function gapsOfLife(care: readonly Stretch[], explained: readonly Explain
   const chains = chainsOf(care);
   return chains.flatMap((chain, at) => {
     const next = firstOf(chains[at + 1] ?? []);
-    const stretches = chain.map((it) => ({ startedAt: it.from, endedAt: it.to, endsChain: it.endsChain }));
+    const stretches = chain.map((it) => ({
+      startedAt: it.from,
+      endedAt: it.to,
+      endsChain: it.endsChain,
+      byTeam: it.byTeam,
+    }));
     return gapsOf(stretches, firstOf(chain) ?? '').map((gap): Gap => {
       const to = gap.to ?? next;
       const why = explained.find((it) => it.from <= gap.from && it.to !== null && to !== null && it.to >= to);

@@ -198,6 +198,7 @@ const stretchOf = (it: Interval) => ({
   startedAt: it.started_at.toISOString(),
   endedAt: it.ended_at?.toISOString() ?? null,
   endsChain: it.ends_chain,
+  byTeam: it.by_team,
 });
 
 function chainOf(standing: readonly Interval[], interval: Interval): Interval[] {

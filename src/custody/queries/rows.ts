@@ -14,6 +14,7 @@ export type Interval = {
   readonly ended_at: Date | null;
   readonly end_kind: string | null;
   readonly ends_chain: boolean;
+  readonly by_team: boolean;
   readonly first_contact_at: Date;
   readonly disputed: boolean;
   readonly set_aside: boolean;
@@ -26,6 +27,7 @@ export type Interval = {
 const intervalColumns = sql`
   i.custody_id, i.person_id, i.custodian_kind, i.agency_code, i.facility, i.basis, i.started_at, i.ended_at, i.end_kind,
   coalesce(i.ended_at is not null and i.end_kind is not null and not coalesce(k.extra ? 'to', false), false) as ends_chain,
+  exists (select 1 from custody_by_team b where b.city = i.city and b.custody_id = i.custody_id) as by_team,
   coalesce(i.first_contact_at, i.started_at) as first_contact_at, i.disputed, i.set_aside, i.settled_reason,
   coalesce(s.name, '') as recorded_by, i.recorded_at, i.version`;
 

@@ -304,6 +304,10 @@ export interface DB {
     answer: string | null;
     reason: Generated<string>;
   };
+  custody_by_team: {
+    city: string;
+    custody_id: string;
+  };
   custody_fears: {
     city: Generated<string>;
     person_id: string;

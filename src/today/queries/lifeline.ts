@@ -63,6 +63,7 @@ function careRows(sees: LifelineReveal, ids: Ids): RawBuilder<unknown> {
     select i.custody_id as "custodyId", i.custodian_kind as kind, i.agency_code as "agencyCode", i.facility,
            i.started_at as "from", i.ended_at as "to", i.end_kind as "endKind",
            coalesce(i.ended_at is not null and i.end_kind is not null and not coalesce(k.extra ? 'to', false), false) as "endsChain",
+           exists (select 1 from custody_by_team b where b.city = i.city and b.custody_id = i.custody_id) as "byTeam",
            coalesce(i.first_contact_at, i.started_at) as "firstContact", i.disputed, i.set_aside as "setAside",
            ${sees.people ? hand(sql`h.to_custody_id`) : sql`null`} as began, ${sees.people ? hand(sql`h.from_custody_id`) : sql`null`} as ended
       from custody_intervals i
@@ -145,7 +146,12 @@ function visitRows(sees: LifelineReveal, ids: Ids): RawBuilder<unknown> {
 }
 
 type Hand = { giver: string; receiver: string; relation: string } | null;
-type CareRow = Omit<Lifeline['care'][number], 'limitAt'> & { firstContact: string; began: Hand; ended: Hand };
+type CareRow = Omit<Lifeline['care'][number], 'limitAt'> & {
+  firstContact: string;
+  byTeam: boolean;
+  began: Hand;
+  ended: Hand;
+};
 type Read = {
   met: Lifeline['met'];
   care: CareRow[];
@@ -241,7 +247,8 @@ function present(it: Read, { sees, now, limits }: Known): Lifeline {
     now: now.toISOString(),
     ...(sees.custodian ? { custodian } : {}),
     met: it.met.map((row) => ({ ...row, at: instant(row.at) })).reverse(),
-    care: sees.custody === 'none' ? [] : care.map(({ firstContact: _, ...row }) => row).reverse(),
+    care:
+      sees.custody === 'none' ? [] : care.map(({ firstContact: _, byTeam: _team, ...row }) => row).reverse(),
     gaps: sees.custody === 'none' ? [] : gapsOfLife(stands, explained),
     cases: it.cases,
     marks: it.marks.map((row) => ({ ...row, at: instant(row.at) })),
