@@ -124,7 +124,7 @@ export const routes: readonly Route[] = [
         agency: (code) => agencies.get(code) ?? code,
       });
       const name = ['rangkul', table, board.period, board.place, board.ageClass.toLowerCase()].join('-');
-      const marked = viewer.city.demonstration ? [['DATA CONTOH / DEMONSTRATION DATA'], ...rows] : rows;
+      const marked = viewer.city.demonstration ? [['DATA CONTOH / SAMPLE DATA'], ...rows] : rows;
       return { show: { name: `${name}.csv`, csv: writeCsv(marked) }, audit: [] };
     },
   }),

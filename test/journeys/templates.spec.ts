@@ -56,3 +56,31 @@ test('the sign-in page says whose it is, and one’s account which agency, by na
   await expect(page.getByText('SATPOL_PP')).toHaveCount(0);
   await expectAccessible(page);
 });
+
+test('the pages before signing in say that the data are samples', async ({ page, city }) => {
+  expect(city.url).toContain('http');
+  for (const path of ['/masuk', '/kode']) {
+    await page.goto(path);
+    await expect(page.getByText('Data contoh.')).toBeVisible();
+    await expectAccessible(page);
+  }
+});
+
+test('who tried too often reads on the sign-in page how long to wait, in the language of the page', async ({
+  page,
+  city,
+}) => {
+  expect(city.url).toContain('http');
+  await page.goto('/masuk');
+  const attempt = async (said: RegExp) => {
+    await page.getByLabel(/Nama pengguna|User name/).fill('tak.dikenal');
+    await page.getByLabel(/Kata sandi|Password/).fill('salah sekali');
+    await page.getByRole('button', { name: /^(Masuk|Sign in)$/ }).click();
+    await expect(page.getByRole('alert')).toContainText(said);
+  };
+  for (let n = 0; n < 5; n++) await attempt(/tidak cocok/);
+  await attempt(/Coba lagi \d+ menit lagi/);
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'English' }).click();
+  await attempt(/Try again in \d+ minutes/);
+});

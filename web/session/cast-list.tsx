@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { asProblem, type Problem } from '#web/platform/api.ts';
 import { t } from '#web/platform/i18n.ts';
 import { roleWords } from '#web/platform/role-words.ts';
@@ -7,7 +7,7 @@ import { useQuery } from '#web/platform/use-query.ts';
 import { messages } from '#web/session/messages.ts';
 import { Button } from '#web/ui/button.tsx';
 import { Icon } from '#web/ui/icons.tsx';
-import { ProblemNotice } from '#web/ui/notice.tsx';
+import { Notice, ProblemNotice } from '#web/ui/notice.tsx';
 import { StaffSign } from '#web/ui/person-tag.tsx';
 
 const shownAtFirst = 8;
@@ -64,6 +64,15 @@ export function CastList({ members, onEntered }: { members: readonly CastMember[
       ) : null}
     </>
   );
+}
+
+/** The mark of sample data on a page that nobody is signed in to; nothing in a real city. */
+export function DemonstrationMark({ children }: { children?: ReactNode }) {
+  return useCast() ? (
+    <Notice tone="warning" icon="info" title={t(messages.demonstration)}>
+      {children}
+    </Notice>
+  ) : null;
 }
 
 /** Reads the cast; there is none where there is no demonstration. */

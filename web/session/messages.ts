@@ -59,10 +59,10 @@ export const messages = {
     id: 'Kode dibuat untuk akun Anda pada {time}. Bukan Anda yang minta? Beri tahu administrator.',
     en: 'A code was made for your account at {time}. Did not ask for it? Tell the administrator.',
   },
-  demonstration: { id: 'Basis data peragaan.', en: 'Demonstration database.' },
+  demonstration: { id: 'Data contoh.', en: 'Sample data.' },
   demonstrationMore: {
-    id: 'Semua orang di sini rekaan; NIK berakhir 0000. Daftar ini tidak ada pada basis data yang sebenarnya.',
-    en: 'Everybody here is invented; identity numbers end in 0000. A real database has no such list.',
+    id: 'Semua orang di sini rekaan; NIK berakhir 0000. Kota sungguhan tidak punya daftar ini.',
+    en: 'Everybody here is invented; identity numbers end in 0000. A real city has no such list.',
   },
   castTitle: { id: 'Atau masuk sebagai salah satu pemeran', en: 'Or sign in as one of the cast' },
   castShort: { id: 'Masuk sebagai pemeran lain', en: 'Sign in as somebody else of the cast' },

@@ -4,7 +4,7 @@ import { useLocation } from 'wouter';
 import { locale, t } from '#web/platform/i18n.ts';
 import { useSessionState } from '#web/platform/session.tsx';
 import { useQuery } from '#web/platform/use-query.ts';
-import { CastList, useCast } from '#web/session/cast-list.tsx';
+import { CastList, DemonstrationMark, useCast } from '#web/session/cast-list.tsx';
 import { UsernameField } from '#web/session/credentials.tsx';
 import { messages } from '#web/session/messages.ts';
 import { LinkButton } from '#web/ui/button.tsx';
@@ -12,7 +12,6 @@ import { TextField } from '#web/ui/fields.tsx';
 import { Form, SubmitButton } from '#web/ui/form.tsx';
 import { ClothEdge, Mark } from '#web/ui/icons.tsx';
 import { messages as uiMessages } from '#web/ui/messages.ts';
-import { Notice } from '#web/ui/notice.tsx';
 import { useForm } from '#web/ui/use-form.ts';
 
 /** Signing in. Whoever came for another page gets to it afterwards. */
@@ -106,9 +105,7 @@ function Cast({ onEntered }: { onEntered: () => void }) {
   if (!cast?.length) return null;
   return (
     <section className="stack" aria-labelledby={heading}>
-      <Notice tone="warning" icon="info" title={t(messages.demonstration)}>
-        {t(messages.demonstrationMore)}
-      </Notice>
+      <DemonstrationMark>{t(messages.demonstrationMore)}</DemonstrationMark>
       <h2 id={heading}>{t(messages.castTitle)}</h2>
       <CastList members={cast} onEntered={onEntered} />
     </section>

@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { useLocation } from 'wouter';
 import { t } from '#web/platform/i18n.ts';
 import { useSessionState } from '#web/platform/session.tsx';
+import { DemonstrationMark } from '#web/session/cast-list.tsx';
 import { CodeField, NewPasswordField, newPasswordProblem, UsernameField } from '#web/session/credentials.tsx';
 import { messages } from '#web/session/messages.ts';
 import { LinkButton } from '#web/ui/button.tsx';
@@ -31,6 +32,7 @@ export function Screen() {
     <main className="alone stack" id="isi" tabIndex={-1}>
       <h1>{t(messages.haveCode)}</h1>
       <p>{t(messages.codeLead)}</p>
+      <DemonstrationMark />
       <Form form={form}>
         <UsernameField field={form.field('username')} />
         <CodeField field={form.field('code')} label={t(messages.code)} />
