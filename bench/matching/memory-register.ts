@@ -7,7 +7,9 @@ import { type TokenKey, tokenKeyOf } from '#persons/names/token-key.ts';
 import type { Recorded } from './generator.ts';
 
 /** The bounds of `app.match_candidates`, repeated here so that both walk and compare the same rows. */
-const bounds = { perToken: 1500, walked: 5000, compared: 300, countedFrom: 32, sampled: 20_000 } as const;
+const bounds = { perToken: 1500, walked: 5000, compared: 400, countedFrom: 32, sampled: 20_000 } as const;
+const bitsPerToken = 2;
+const mostTokens = 6;
 const bitsPerFacet = 7;
 const offByYears = [0, 1.5, 2.5, 3.5, 9] as const;
 const otherSex = 7;
@@ -93,7 +95,7 @@ function sharesOf(entries: readonly Entry[]): ReadonlyMap<number, number> {
   );
 }
 
-type Met = { facets: number; rarity: number };
+type Met = { facets: number; rarity: number; tokens: number };
 
 function nearest(
   query: MatchQuery,
@@ -111,12 +113,17 @@ function nearest(
       if (before) {
         before.facets |= facets;
         before.rarity = Math.max(before.rarity, rarity);
-      } else met.set(number, { facets, rarity });
+        before.tokens += 1;
+      } else met.set(number, { facets, rarity, tokens: 1 });
     }
   }
-  const ranked = Array.from(met, ([number, { facets, rarity }]) => ({
+  const ranked = Array.from(met, ([number, { facets, rarity, tokens }]) => ({
     number,
-    rank: rarity + bitsPerFacet * bitCount(facets) - misfit(query, entries[number]?.coarse ?? 0),
+    rank:
+      rarity +
+      bitsPerFacet * bitCount(facets) +
+      bitsPerToken * Math.min(tokens - 1, mostTokens) -
+      misfit(query, entries[number]?.coarse ?? 0),
   }));
   return ranked
     .sort((a, b) => b.rank - a.rank || a.number - b.number)

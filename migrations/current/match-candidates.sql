@@ -19,7 +19,11 @@ declare
   here constant text := app.city();
   most_per_token constant int := 1500;
   most_walked constant int := 5000;
-  most_compared constant int := 300;
+  most_compared constant int := 400;
+  bits_per_facet constant int := 7;
+  -- Tokens of one person that agree are not independent: each further one counts for little, and not without end.
+  bits_per_token constant int := 2;
+  most_tokens constant int := 6;
   counted_from constant int := 32;
   sorted_marks constant int[] := extensions.uniq(extensions.sort(asked_marks));
   sex_code constant int := case asked_sex when 'male' then 1 when 'female' then 2 else 0 end;
@@ -49,7 +53,7 @@ begin
      where c.n <= most_per_token
   ), met as (
     select t.person_id, bit_or(o.facets) as facets, max(ln(population / greatest(o.n, counted_from) + 1) / ln(2)) as rarity,
-           min(t.coarse) as coarse
+           least(count(*) - 1, most_tokens) as further, min(t.coarse) as coarse
       from ordered o
       cross join lateral (
         select p.person_id, p.coarse
@@ -62,7 +66,7 @@ begin
     select m.person_id
       from (
         select m.person_id,
-               m.rarity + 7 * bit_count(m.facets::bit(16))
+               m.rarity + bits_per_facet * bit_count(m.facets::bit(16)) + bits_per_token * m.further
                  - case when sex_code > 0 and m.coarse & 3 > 0 and m.coarse & 3 <> sex_code then 7 else 0 end
                  - case when m.coarse >> 2 = 0 or first_year is null then 0
                         else ('{0, 1.5, 2.5, 3.5, 9}'::float8[])[1 + least(4, greatest(0, first_year - (m.coarse >> 2), (m.coarse >> 2) - last_year))]

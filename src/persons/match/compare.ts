@@ -56,7 +56,7 @@ export function compare(query: MatchQuery, row: CandidateRow, register: Register
   return comparerOf(query, register)(row);
 }
 
-/** The same for many candidates of one query: three hundred a look, so nothing is made that an empty field does not need. */
+/** The same for many candidates of one query: four hundred a look, so nothing is made that an empty field does not need. */
 export function comparerOf(query: MatchQuery, register: Register): (row: CandidateRow) => Comparison {
   const meant = new Map<number, Agreement[]>();
   for (const [at, asked] of query.asked.entries()) {
