@@ -2201,7 +2201,7 @@ function own_handover_paper(uuid) security definer 39badb63650119f7371d4bb730efa
 function own_recent_handover(uuid) security definer d5d3e2a390f37948efdfa110d2f15fc1;
 function own_recent_handovers() security definer 04a8aeec75140d3e235375cc8b28760e;
 function person_to_hold(text) security definer f644210e1c39ed59e5b90cf4f1a95065;
-function record_encounter(jsonb) security definer 949b2a0670f0c269eb5e8198bc58ec5f;
+function record_encounter(jsonb) security definer d89f776b9b25fe464330855268b65848;
 function renew_companions(uuid[],jsonb) security definer d5c2d2fcb0617e0cc5c9a1737af63e25;
 function retention_due(timestamp with time zone) security definer 5c960260b41e1c4355870bbffd8eeb43;
 function retention_months(text,timestamp with time zone) security definer ac886097a2b77b7785f4e81e4d275d27;

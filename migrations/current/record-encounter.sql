@@ -69,6 +69,15 @@ begin
   if v_area is not null and v_area not like s.city || '.%' then
     raise exception using errcode = '23514', constraint = 'encounter_area_of_city', message = 'area of another city';
   end if;
+  -- A phone may be wrong by a street, not by a province: the edge of the city's map, and some five kilometres around it.
+  if a ? 'point' and exists (
+    select 1 from app.settings m
+      cross join lateral jsonb_to_record(m.value -> 'clip') as c (south numeric, north numeric, west numeric, east numeric)
+     where m.city = s.city and m.key = 'map'
+       and ((a #>> '{point,latitude}')::numeric not between c.south - 0.05 and c.north + 0.05
+         or (a #>> '{point,longitude}')::numeric not between c.west - 0.05 and c.east + 0.05)) then
+    raise exception using errcode = '23514', constraint = 'encounter_point_near_city', message = 'point far from the city';
+  end if;
   select count(k.extra), bool_or(k.extra ->> 'point' = 'false') into v_valid, v_pointless
     from jsonb_array_elements(a -> 'codes') as w (it)
     cross join lateral (

@@ -249,6 +249,20 @@ test('bad input is refused with a code tied to its field, and nothing is written
     'point.latitude',
     0,
   ]);
+  const jakarta = { latitude: -6.2, longitude: 106.8 };
+  expect(await refusal({ point: jakarta })).toEqual([422, 'point-outside-city', 'point', 0]);
+  expect(await refusal({ point: { latitude: -0.95, longitude: 100.1 } })).toEqual([
+    422,
+    'point-outside-city',
+    'point',
+    0,
+  ]);
+  expect(await refusal({ point: { latitude: -0.72, longitude: 100.25 } })).toEqual([
+    200,
+    undefined,
+    undefined,
+    1,
+  ]);
   expect(await refusal({ ownWords: 'a'.repeat(501) })).toEqual([400, 'input-invalid', 'ownWords', 0]);
   expect(await refusal({ surprise: 1 })).toEqual([400, 'input-invalid', 'surprise', 0]);
   expect(await refusal({ operationId: uuidv7() })).toEqual([409, 'operation-not-running', 'operationId', 0]);

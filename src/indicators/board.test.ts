@@ -223,3 +223,29 @@ test('who turns 18 in the year counts where met as a child and where met as an a
   expect(await met('ADULT', '13.71.01')).toEqual([0, 0, 0]);
   expect(await met('ADULT', '13.71.02')).toEqual([1, 2, 1]);
 });
+
+test('a place or code the city never had is refused on its field; one it has, with nothing to count, is answered', async () => {
+  const coordinator = await app.as('eko.kesra');
+  const asked = async (path: string) => {
+    const { status, body } = await coordinator.get(`/api/indicators/${path}`);
+    return [status, body.code, body.field];
+  };
+  const place = [422, 'area-of-another-city', 'place'];
+  const code = (field: string) => [422, 'figure-code-unknown', field];
+
+  for (const wrong of ['13.71.99', '13.71.09.9999', '31.71', '13'])
+    expect(await asked(`board?place=${wrong}`)).toEqual(place);
+  expect(await asked('board?approach=DANCING')).toEqual(code('approach'));
+  expect(await asked('month-area?approach=DANCING')).toEqual(code('approach'));
+  expect(await asked('table?table=months&place=13.71.99')).toEqual(place);
+  expect(await asked('records?figure=children&place=13.71.99')).toEqual(place);
+  expect(await asked('records?figure=children&activity=FLYING')).toEqual(code('activity'));
+  expect(await asked('records?figure=children&group=FLYING')).toEqual(code('group'));
+  for (const right of [
+    'board?place=13.71',
+    'board?place=13.71.11&approach=WALK_IN',
+    'month-area?approach=WALK_IN',
+    'records?figure=children&place=13.71.11&activity=BEGGING&group=NONE',
+  ])
+    expect((await asked(right)).slice(0, 2)).toEqual([200, undefined]);
+});

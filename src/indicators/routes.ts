@@ -3,6 +3,7 @@ import { Type } from 'typebox';
 import { listAgencies } from '#agencies/queries.ts';
 import { listAreas, listCodes } from '#areas/queries.ts';
 import { boardReaders, recordReaders } from '#indicators/access.ts';
+import { requireKnown } from '#indicators/queries/asked.ts';
 import { readBoard } from '#indicators/queries/board.ts';
 import { readDefinitions } from '#indicators/queries/definitions.ts';
 import { readMonthArea } from '#indicators/queries/met.ts';
@@ -51,6 +52,7 @@ export const routes: readonly Route[] = [
     input: MonthAreaQuestion,
     result: MonthArea,
     run: async (tx, viewer, input, world) => {
+      await requireKnown(tx, input);
       await foldSome(tx);
       const year = input.year ?? cityDate(world.now(), viewer.city.timeZone).slice(0, 4);
       const wanted = input.ageClass ? [input.ageClass] : ageClasses;

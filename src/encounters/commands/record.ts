@@ -28,6 +28,11 @@ problemsOf({
     id: 'Cara bertemu ini tidak sesuai dengan jenis operasinya: penertiban bukan penjangkauan, dan sebaliknya.',
     en: 'This way of meeting does not fit the kind of operation: enforcement is not outreach, nor outreach enforcement.',
   },
+  'point-outside-city': {
+    status: 422,
+    id: 'Titik dari ponsel ini jauh di luar kota. Catat tanpa titik; kelurahan tetap tersimpan.',
+    en: 'The point from the phone lies far outside the city. Record without it; the kelurahan is kept.',
+  },
   'person-has-name': {
     status: 409,
     id: 'Identitas orang ini sudah ada; perbaiki di halamannya.',
@@ -38,6 +43,7 @@ constraintsOf({
   encounter_operation_runs: { code: 'operation-not-running', field: 'operationId' },
   encounter_approach_of_operation: { code: 'approach-not-of-operation', field: 'approach' },
   encounter_area_of_city: { code: 'area-of-another-city', field: 'areaCode' },
+  encounter_point_near_city: { code: 'point-outside-city', field: 'point' },
   encounters_area_code_fkey: { code: 'area-of-another-city', field: 'areaCode' },
   persons_origin_area_fkey: { code: 'field-invalid', field: 'originArea' },
   encounters_pkey: { code: 'command-id-reused' },

@@ -1,4 +1,5 @@
 import { opensRecords, placeFor, seesCare } from '#indicators/access.ts';
+import { requireKnown } from '#indicators/queries/asked.ts';
 import { readCare } from '#indicators/queries/care.ts';
 import {
   addUp,
@@ -20,6 +21,7 @@ import { ageClasses } from '#platform/schemas.ts';
 /** The whole board in one answer. */
 export async function readBoard(tx: Tx, viewer: Viewer, asked: BoardQuestion, now: Date): Promise<Board> {
   const place = placeFor(viewer, asked.place);
+  await requireKnown(tx, asked);
   const cut: Cut = { place, approach: asked.approach ?? null, ageClass: asked.ageClass ?? 'UNDER_18' };
   const today = cityDate(now, viewer.city.timeZone);
   const period = asked.period ?? today.slice(0, 4);

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { placeFor } from '#indicators/access.ts';
+import { requireKnown } from '#indicators/queries/asked.ts';
 import { spanOf } from '#indicators/rules.ts';
 import { careFigures, type RecordsQuestion } from '#indicators/schema.ts';
 import type { Tx, Viewer } from '#platform/database/transaction.ts';
@@ -27,6 +28,7 @@ const lastKey = { month: '9999-12-31', key: 'ffffffff-ffff-ffff-ffff-fffffffffff
 /** The records behind a number, as far as row security lets the viewer reach them; latest month first, 51 rows. */
 export async function listRecords(tx: Tx, viewer: Viewer, asked: Asked): Promise<FoundRecord[]> {
   const place = placeFor(viewer, asked.place);
+  await requireKnown(tx, asked);
   const care: readonly string[] = careFigures;
   if (care.includes(asked.figure)) return listCare(tx, asked);
   if (asked.figure === 'encounters') return listEncounters(tx, { ...asked, place }, viewer.city.timeZone);

@@ -134,12 +134,10 @@ export const City = Type.Object(
     fieldLanguages: Type.Array(code, { minItems: 1, maxItems: 30 }),
     map: Type.Object(
       {
-        center: Type.Tuple([Type.Number(), Type.Number()]),
         clip: Type.Object(
           { south: Type.Number(), north: Type.Number(), west: Type.Number(), east: Type.Number() },
           closed,
         ),
-        boundaries: Type.Union([Type.Literal('approximate'), Type.Literal('own')]),
       },
       closed,
     ),
@@ -227,7 +225,6 @@ export const CitySettings = Type.Object(
     youngChildAge: setting(whole(6, 17), 'years'),
     recentRepeatMonths: setting(whole(1, 36), 'months'),
     clockSkewWarnMinutes: setting(whole(1, 1440), 'minutes'),
-    ownWordsMaxCharacters: setting(whole(80, 1000), 'characters'),
     targetHandoverHours: setting(whole(1, 72), 'hours'),
     targetAssessedShare: setting(Type.Number({ minimum: 0, maximum: 1 }), 'share'),
     targetReferralShare: setting(Type.Number({ minimum: 0, maximum: 1 }), 'share'),
