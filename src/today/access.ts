@@ -26,6 +26,7 @@ export const todayRoles = {
   glass: ['supervisor', 'data_protection_officer'],
   glassTold: ['social_worker'],
   complaint: [...team, 'partner_desk', 'coordinator'],
+  erasure: ['supervisor'],
   belonging: desk,
   code: ['administrator'],
 } satisfies Record<TodayKind, readonly StaffRole[]>;

@@ -135,6 +135,53 @@ test('the coordinator is told of an escalated breach by initials, the unit that 
   expect(desk.workingDays).toBeLessThan(0);
 });
 
+test('a request to be erased stands on the Hari ini of the unit that decides, by its number, until it is decided', async () => {
+  const child = childOf('sariCase');
+  const number = await app.admin.query('select case_number from app.cases where case_id = $1', [
+    child?.ids.caseId,
+  ]);
+  const reference: string = number.rows[0].case_number;
+  const requestId = uuidv7();
+  const asked = async (username: CastName) =>
+    (await todayOf(username)).items.filter((it: Body) => it.kind === 'erasure');
+  await (await app.as('putri.ppd')).does('retention/ask-erasure', {
+    requestId,
+    reference,
+    askedFor: 'GUARDIAN',
+    reason: 'Surat ibu 24 November 2026',
+  });
+
+  const waiting = await asked('dewi.penyelia');
+  const others = await Promise.all(
+    cast.filter((it) => it.username !== 'dewi.penyelia').map((it) => asked(it.username)),
+  );
+  await app.admin.query(`update app.erasure_requests set deciding_agency = 'DINKES' where request_id = $1`, [
+    requestId,
+  ]);
+  const elsewhere = await asked('dewi.penyelia');
+  await app.admin.query(
+    `update app.erasure_requests set deciding_agency = 'DINSOS_KOTA' where request_id = $1`,
+    [requestId],
+  );
+  await (await app.as('dewi.penyelia')).does('retention/decide-erasure', {
+    requestId,
+    carryOut: false,
+    reason: 'Kasus masih berjalan.',
+  });
+
+  expect(waiting).toHaveLength(1);
+  expect(waiting[0]).toMatchObject({
+    id: requestId,
+    text: reference,
+    code: 'GUARDIAN',
+    staff: 'Putri PPD',
+    person: null,
+  });
+  expect(others.flat()).toEqual([]);
+  expect(elsewhere).toEqual([]);
+  expect(await asked('dewi.penyelia')).toEqual([]);
+});
+
 test('a child whose case is closed and who is met again comes to the last worker, not to the officer', async () => {
   const child = childOf('sariCase');
   await app.admin.query(`update app.cases set state = 'closed', closed_at = now() where case_id = $1`, [

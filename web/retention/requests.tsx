@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { useSearch } from 'wouter';
 import { messages } from '#retention/messages.ts';
 import { askers, type ErasureRequest } from '#retention/schema.ts';
 import { accepted } from '#web/platform/api.ts';
@@ -118,13 +119,15 @@ function Requests({ items, mayDecide, onDecided }: Props) {
 
 function NewRequest({ onTaken }: { onTaken: () => void }) {
   const toast = useToast();
+  // Whoever works with the child gives the officer this address; the officer sees no child to choose.
+  const given = new URLSearchParams(useSearch()).get('acuan') ?? '';
   const form = useForm({
-    initial: { reference: '', askedFor: '', reason: '' },
+    initial: { reference: given.slice(0, 60), askedFor: '', reason: '' },
     check: (values) => required(values, ['reference', 'askedFor', 'reason']),
     submit: async (values, sending) => {
       await accepted('retention/ask-erasure', { requestId: newId(), ...values }, sending);
       toast({ text: t(messages.requestTaken, { reference: values.reference }) });
-      form.reset();
+      form.reset({ reference: '', askedFor: '', reason: '' });
       onTaken();
     },
   });

@@ -9,6 +9,7 @@ import { useLists } from '#web/platform/lists.ts';
 import { type ScreenProps, useCanOpen } from '#web/platform/router.tsx';
 import { useQuery } from '#web/platform/use-query.ts';
 import { AgesCard, KinCard, NowCard } from '#web/today/child-cards.tsx';
+import { ErasureNote } from '#web/today/erasure-note.tsx';
 import { LifelineCard } from '#web/today/life/lifeline.tsx';
 import type { LifeWords } from '#web/today/life/words.ts';
 import { useStageNumber, useWords } from '#web/today/words.ts';
@@ -49,6 +50,7 @@ export function Screen({ params }: ScreenProps) {
                   <AgesCard record={data} words={words} />
                   <KinCard record={data} life={life.data} words={words} />
                 </div>
+                <ErasureNote record={data} life={life.data} />
               </Stack>
             )}
           </Loaded>

@@ -1,3 +1,4 @@
+import { messages as retention } from '#retention/messages.ts';
 import { messages } from '#today/messages/today.ts';
 import type { TodayItem, TodayKind } from '#today/schema/today.ts';
 import { dateTime } from '#web/platform/format.ts';
@@ -147,6 +148,17 @@ export const ways: Record<TodayKind, Way> = {
       }),
     go: messages.goAnswer,
     to: () => ['/pengaduan'],
+  },
+  erasure: {
+    title: () => t(messages.erasure),
+    more: (item) =>
+      t(messages.erasureMore, {
+        reference: item.text,
+        who: t(item.code === 'GUARDIAN' ? retention.GUARDIAN : retention.SUBJECT),
+        name: item.staff ?? '',
+      }),
+    go: messages.goDecide,
+    to: () => ['/penghapusan'],
   },
   belonging: {
     title: (item) => t(messages.belonging, { what: item.text }),

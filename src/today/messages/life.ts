@@ -151,6 +151,16 @@ export const messages = {
     en: 'The identity is not open to your task. Only what you need is shown.',
   },
 
+  erasure: {
+    id: 'Anak atau walinya meminta datanya dihapus?',
+    en: 'The child or its guardian asks to be erased?',
+  },
+  erasureMore: {
+    id: 'Permintaan diterima petugas pelindungan data, yang tidak melihat anak: beri ia nomor ini. Penyelia memutuskan.',
+    en: 'The officer of data protection takes the request in and sees no child: give this number. A supervisor decides.',
+  },
+  erasureNumber: { id: 'Nomor untuk permintaan', en: 'Number for the request' },
+  erasureAddress: { id: 'Alamat bagi petugas', en: 'Address for the officer' },
   children: { id: 'Anak', en: 'Children' },
   childrenLead: {
     id: 'Anak yang menyangkut tugas Anda, terakhir ditemui paling atas.',

@@ -86,6 +86,11 @@ export const messages = {
   glassMore: { id: '{name}, {agency}: “{reason}”', en: '{name}, {agency}: “{reason}”' },
   complaint: { id: 'Jawab pengaduan', en: 'Answer a complaint' },
   complaintMore: { id: '{subject} · tentang {agency}', en: '{subject} · about {agency}' },
+  erasure: { id: 'Putuskan permintaan penghapusan', en: 'Decide on a request to be erased' },
+  erasureMore: {
+    id: '{reference} · diminta oleh: {who} · diterima {name}',
+    en: '{reference} · asked for by: {who} · taken in by {name}',
+  },
   belonging: { id: 'Kembalikan: {what}', en: 'Give back: {what}' },
   belongingMore: { id: 'barang yang disimpan untuk anak', en: 'kept for a child' },
   codeOpen: { id: 'Kode belum dipakai', en: 'Code not used yet' },

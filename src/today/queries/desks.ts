@@ -81,6 +81,17 @@ export const complaint: Source = () => sql`
     from complaints k
    where k.city = (select app.city()) and k.to_agency = (select app.viewer_agency()) and k.answer is null`;
 
+/** Requests to be erased that my unit has to decide. Nobody is named: the number of the case or record is what was given. */
+export const erasure: Source = () => sql`
+  select ${found(sql`q.request_id`, patience(sql`q.asked_at`), {
+    since: sql`q.asked_at`,
+    staff: sql`(select s.name from staff s where s.city = q.city and s.staff_id = q.asked_by)`,
+    code: sql`q.asked_for`,
+    text: sql`q.reference`,
+  })}
+    from erasure_requests q
+   where q.city = (select app.city()) and q.deciding_agency = (select app.viewer_agency()) and q.state = 'waiting'`;
+
 /** One-time codes that were made and not used yet. */
 export const code: Source = () => sql`
   select ${found(sql`f.staff_id`, sql`k.expires_at`, {

@@ -8,7 +8,16 @@ import type { World } from '#platform/world.ts';
 import { mayNeed, revealLifeline } from '#today/access.ts';
 import { aftercare, assessment, contact, glassTold, plan } from '#today/queries/casework.ts';
 import { presentCustodians } from '#today/queries/custodians.ts';
-import { breach, code, complaint, glass, referralIn, referralOut, review } from '#today/queries/desks.ts';
+import {
+  breach,
+  code,
+  complaint,
+  erasure,
+  glass,
+  referralIn,
+  referralOut,
+  review,
+} from '#today/queries/desks.ts';
 import { readCustodyDue } from '#today/queries/held.ts';
 import { type Found, readSource, type Source } from '#today/queries/source.ts';
 import { belonging, dispute, met, operation } from '#today/queries/street.ts';
@@ -30,6 +39,7 @@ const sources = {
   glass,
   glassTold,
   complaint,
+  erasure,
   belonging,
   code,
 } satisfies Record<Exclude<TodayKind, 'custody'>, Source>;

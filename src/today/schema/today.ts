@@ -19,6 +19,7 @@ export const todayKinds = [
   'glass',
   'glassTold',
   'complaint',
+  'erasure',
   'belonging',
   'code',
 ] as const;
