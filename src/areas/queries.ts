@@ -1,9 +1,11 @@
 import { sql } from 'kysely';
 import { Value } from 'typebox/value';
+import { needsMoreWords } from '#areas/rules.ts';
 import type { Area, CodeLabel } from '#areas/schema.ts';
 import type { WorkingCalendar } from '#platform/calendar.ts';
 import { Letterhead } from '#platform/city-folder/schema.ts';
 import type { Tx } from '#platform/database/transaction.ts';
+import { problem } from '#platform/problems.ts';
 
 /** The kecamatan and kelurahan of the viewer's city, in the order of their codes. */
 export async function listAreas(tx: Tx): Promise<Area[]> {
@@ -76,6 +78,28 @@ export async function codesOn(tx: Tx, list: string, day: string): Promise<Map<st
      where city = (select app.city()) and list = ${list} and valid_from <= ${day} and (valid_to is null or valid_to >= ${day})
      order by position, code`.execute(tx);
   return new Map(found.rows.map((row) => [row.code, row]));
+}
+
+/**
+ * Refuses a code that its list does not hold on the day, and one that says nothing by itself without `words` beside it;
+ * answers what the list says of it.
+ */
+export async function requireCode(
+  tx: Tx,
+  wanted: {
+    readonly list: string;
+    readonly code: string;
+    readonly day: string;
+    readonly field: string;
+    readonly words?: { readonly text: string | undefined; readonly field: string };
+  },
+): Promise<CodeLabel> {
+  const { list, field, words } = wanted;
+  const found = (await codesOn(tx, list, wanted.day)).get(wanted.code);
+  if (!found) throw problem('code-not-valid', { field, list });
+  if (words && needsMoreWords(found.extra, words.text))
+    throw problem('words-missing', { field: words.field });
+  return found;
 }
 
 /** Refuses an area that is not a kelurahan or kecamatan of the viewer's city. */

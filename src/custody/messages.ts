@@ -210,6 +210,7 @@ export const messages = {
     id: 'Tempat ini untuk anak yang berhadapan dengan hukum. Pilih alasan, atau isi nomor perkara kepolisian.',
     en: 'This place is for children in a legal process. Choose a reason, or give the police reference.',
   },
+  facilityNote: { id: 'Alasan lain itu', en: 'Which other reason' },
   policeReference: { id: 'Nomor perkara kepolisian', en: 'Police reference' },
 
   // hand-over

@@ -55,6 +55,11 @@ export const catalogue = {
     en: 'Somebody else changed it first. Both versions are shown.',
   },
   'field-missing': { status: 400, id: 'Belum diisi.', en: 'Not filled in yet.' },
+  'words-missing': {
+    status: 422,
+    id: 'Tulis alasannya: pilihan ini saja belum menjelaskan.',
+    en: 'Write the reason: this choice alone explains nothing.',
+  },
   'field-invalid': {
     status: 400,
     id: 'Isian ini tidak sesuai bentuk atau batasnya.',

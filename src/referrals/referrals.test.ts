@@ -131,7 +131,7 @@ test('the clock counts working days of the city, and a pause moves it by the wor
   app.setNow(new Date('2026-11-06T03:00:00Z'));
   await hadi.does('referrals/pause', { referralId, reasonCode: 'WAITING_FOR_DOCUMENT' });
   const paused = (await hadi.get(`/api/referrals/${referralId}`)).body;
-  const twice = await hadi.tries('referrals/pause', { referralId, reasonCode: 'OTHER' });
+  const twice = await hadi.tries('referrals/pause', { referralId, reasonCode: 'OTHER_AGENCY' });
   app.setNow(new Date('2026-11-09T03:00:00Z'));
   await (await app.as('sari.peksos')).does('referrals/resume', { referralId });
   const resumed = (await hadi.get(`/api/referrals/${referralId}`)).body;
@@ -151,12 +151,23 @@ test('no device can set the clock back: the time of sending, pausing and answeri
   const { referralId } = await refer(app);
   const past = { occurredAt: '2020-01-01T00:00:00Z' };
 
-  await hadi.does('referrals/pause', { referralId, reasonCode: 'OTHER' }, past);
+  await hadi.does('referrals/pause', { referralId, reasonCode: 'OTHER_AGENCY' }, past);
   await hadi.does('referrals/accept', { referralId }, past);
 
   const { referral, pauses, answers } = (await hadi.get(`/api/referrals/${referralId}`)).body;
   for (const at of [pauses[0].from, answers[0].at, referral.answeredAt])
     expect(at >= referral.sentAt).toBe(true);
+});
+
+test('a pause for another reason says which', async () => {
+  const hadi = await app.as('hadi.dinkes');
+  const { referralId } = await refer(app);
+  const pause = (reason?: string) =>
+    hadi.tries('referrals/pause', { referralId, reasonCode: 'OTHER', ...(reason ? { reason } : {}) });
+
+  expect((await pause()).body).toMatchObject({ code: 'words-missing', field: 'reason' });
+  expect((await pause('  .  ')).body.code).toBe('words-missing');
+  expect((await pause('Alat pemeriksaan rusak')).status).toBe(200);
 });
 
 test('an answer during a pause ends the pause', async () => {
@@ -182,7 +193,7 @@ test('a late referral is a breach with numbers by agency, and after some working
   const paused = await refer(app, { sentAt: long, dutyCode: 'SCHOOL_RETURN', toAgency: 'DISDIK' });
   await (await app.as('nita.disdik')).does('referrals/pause', {
     referralId: paused.referralId,
-    reasonCode: 'OTHER',
+    reasonCode: 'OTHER_AGENCY',
   });
 
   const { body, text } = await eko.get('/api/referrals/breaches');

@@ -1,3 +1,4 @@
+import { needsMoreWords } from '#areas/rules.ts';
 import { messages } from '#custody/messages.ts';
 import { t } from '#web/platform/i18n.ts';
 import type { Lists } from '#web/platform/lists.ts';
@@ -9,9 +10,11 @@ export function FacilityReason(props: {
   asks: boolean;
   words: Lists;
   reason: Bound<string>;
+  note: Bound<string>;
   police: Bound<string>;
 }) {
   if (!props.asks) return null;
+  const chosen = props.words.code('facility_without_offence_reason', props.reason.value);
   return (
     <>
       <Select
@@ -21,6 +24,9 @@ export function FacilityReason(props: {
         options={props.words.options('facility_without_offence_reason')}
         optional
       />
+      {needsMoreWords(chosen?.extra, '') ? (
+        <TextField field={props.note} label={t(messages.facilityNote)} maxLength={300} />
+      ) : null}
       <TextField field={props.police} label={t(messages.policeReference)} maxLength={60} optional />
     </>
   );

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { needsMoreWords } from '#areas/rules.ts';
 import { messages } from '#custody/messages.ts';
 import { goesWithSomeone, kinshipOf, receivingOf } from '#custody/rules/receivers.ts';
 import type { CustodyRecord } from '#custody/schema/reads.ts';
@@ -180,7 +181,7 @@ function HeldTooLong({ form, record, words }: Part) {
         label={t(messages.note)}
         hint={t(messages.noteHint)}
         maxLength={300}
-        optional
+        optional={!needsMoreWords(words.code('hold_reason', form.values.holdReason)?.extra, '')}
       />
     </Card>
   );

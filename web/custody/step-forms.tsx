@@ -1,3 +1,4 @@
+import { needsMoreWords } from '#areas/rules.ts';
 import { messages } from '#custody/messages.ts';
 import { accepted } from '#web/platform/api.ts';
 import { t } from '#web/platform/i18n.ts';
@@ -49,9 +50,16 @@ export function StepForm(props: Common & { kind: string; attempts: boolean }) {
 
 /** Says why a child is held longer, and until when. */
 export function HoldForm({ custodyId, words, onDone }: Common) {
+  const unsaid = (reason: string, note: string) =>
+    needsMoreWords(words.code('hold_reason', reason)?.extra, note);
   const form = useForm({
     initial: { reason: '', until: new Date(Date.now() + 2 * 3_600_000).toISOString(), note: '' },
-    check: (values) => ({ ...required(values, ['reason', 'until']) }),
+    check: (values) =>
+      required(values, [
+        'reason',
+        'until',
+        ...(unsaid(values.reason, values.note) ? (['note'] as const) : []),
+      ]),
     submit: async (values, sending) => {
       await accepted('custody/hold-longer', { stepId: sending.id, custodyId, ...values }, sending);
       onDone();
@@ -75,7 +83,7 @@ export function HoldForm({ custodyId, words, onDone }: Common) {
         hint={t(messages.noteHint)}
         lines={2}
         maxLength={500}
-        optional
+        optional={!unsaid(form.values.reason, '')}
       />
       <Row>
         <SubmitButton form={form}>{t(messages.record)}</SubmitButton>

@@ -67,6 +67,7 @@ type Values = {
   basis: string;
   at: string;
   facilityReason: string;
+  facilityNote: string;
   policeReference: string;
   belongings: KeptRow[];
 };
@@ -87,6 +88,7 @@ function TakeInForm({ items, personId, words }: { items: Awaiting[]; personId: s
       basis: 'OPERATION',
       at: chosen?.metAt ?? '',
       facilityReason: '',
+      facilityNote: '',
       policeReference: '',
       belongings: [],
     },
@@ -95,13 +97,13 @@ function TakeInForm({ items, personId, words }: { items: Awaiting[]; personId: s
       belongings: keptProblem(values.belongings),
     }),
     submit: async (values, sending) => {
-      const { agencyCode, facilityReason, policeReference, belongings, ...rest } = values;
+      const { agencyCode, facilityReason, facilityNote, policeReference, belongings, ...rest } = values;
       const input = {
         ...rest,
         custodyId: sending.id,
         encounterId: items.find((it) => it.person.personId === values.personId)?.encounterId,
         ...(agencyCode ? { agencyCode } : {}),
-        ...(facilityReason ? { facilityReason } : {}),
+        ...(facilityReason ? { facilityReason, facilityNote } : {}),
         ...(policeReference ? { policeReference } : {}),
         belongings: keptRows(belongings),
       };
@@ -161,6 +163,7 @@ function TakeInForm({ items, personId, words }: { items: Awaiting[]; personId: s
           asks={Boolean(words.code('custodian_kind', values.custodianKind)?.extra.asksReasonWithoutOffence)}
           words={words}
           reason={form.field('facilityReason')}
+          note={form.field('facilityNote')}
           police={form.field('policeReference')}
         />
         <TextField

@@ -33,6 +33,7 @@ export function ToWhom(props: { form: HandOverForm; record: CustodyRecord; words
         asks={Boolean(end?.extra.asksReasonWithoutOffence) && !adult}
         words={words}
         reason={form.field('facilityReason')}
+        note={form.field('facilityNote')}
         police={form.field('policeReference')}
       />
       {receiving !== 'nobody' && (!toAgency || !values.receiverStaffId) ? (

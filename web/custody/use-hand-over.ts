@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useLocation } from 'wouter';
+import { needsMoreWords } from '#areas/rules.ts';
 import { messages } from '#custody/messages.ts';
 import { receivingOf } from '#custody/rules/receivers.ts';
 import type { CustodyRecord } from '#custody/schema/reads.ts';
@@ -22,6 +23,7 @@ type Values = {
   receiverRelation: string;
   statementLetter: boolean;
   facilityReason: string;
+  facilityNote: string;
   policeReference: string;
   condition: string;
   at: string;
@@ -44,6 +46,7 @@ const nothing: Values = {
   receiverRelation: '',
   statementLetter: true,
   facilityReason: '',
+  facilityNote: '',
   policeReference: '',
   condition: '',
   at: '',
@@ -96,6 +99,9 @@ function check(values: Values, record: CustodyRecord, words: Lists) {
     ...(named && !(values.receiverSignature?.kind === 'typed') ? required(values, ['receiverName']) : {}),
     ...(related ? required(values, ['receiverRelation']) : {}),
     ...(record.held.hold?.reasonDue ? required(values, ['holdReason']) : {}),
+    ...(needsMoreWords(words.code('hold_reason', values.holdReason)?.extra, values.holdNote)
+      ? required(values, ['holdNote'])
+      : {}),
     belongings: keptProblem(values.belongings),
   };
 }
@@ -129,6 +135,7 @@ function inputOf(values: Values, words: Lists, toCustodyId: string) {
     giverName: typed(values.giverSignature),
     giverSignature: drawn(values.giverSignature),
     facilityReason: some(values.facilityReason),
+    facilityNote: values.facilityReason ? some(values.facilityNote) : undefined,
     policeReference: some(values.policeReference),
     holdReason: some(values.holdReason),
     holdNote: some(values.holdNote),

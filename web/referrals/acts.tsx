@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { needsMoreWords } from '#areas/rules.ts';
 import { messages } from '#referrals/messages.ts';
 import type { ReferralAct } from '#referrals/rules.ts';
 import type { ReferralRecord } from '#referrals/schema.ts';
@@ -202,9 +203,14 @@ function DeclineForm({ referralId, words, onDone }: FormProps & { words: Lists }
 }
 
 function PauseForm({ referralId, words, onDone }: FormProps & { words: Lists }) {
+  const unsaid = (values: { reasonCode: string; reason: string }) =>
+    needsMoreWords(words.code('referral_pause_reason', values.reasonCode)?.extra, values.reason);
   const form = useForm({
     initial: { reasonCode: '', reason: '' },
-    check: (values) => required(values, ['reasonCode']),
+    check: (values) => ({
+      ...required(values, ['reasonCode']),
+      ...(unsaid(values) ? required(values, ['reason']) : {}),
+    }),
     submit: async ({ reasonCode, reason }, sending) => {
       await accepted('referrals/pause', { referralId, reasonCode, reason: reason.trim() }, sending);
       onDone();
@@ -223,7 +229,7 @@ function PauseForm({ referralId, words, onDone }: FormProps & { words: Lists }) 
         label={t(messages.explanation)}
         lines={3}
         maxLength={500}
-        optional
+        optional={!unsaid({ ...form.values, reason: '' })}
       />
       <Row>
         <SubmitButton form={form} icon="pause">

@@ -1,21 +1,11 @@
 import { sql } from 'kysely';
-import { codesOn } from '#areas/queries.ts';
+import { requireCode } from '#areas/queries.ts';
 import type { CodeLabel } from '#areas/schema.ts';
 import type { NewBelonging, Stated } from '#custody/schema.ts';
 import { cityDate } from '#platform/calendar.ts';
 import type { Sent } from '#platform/commands.ts';
 import type { Tx, Viewer } from '#platform/database/transaction.ts';
 import { problem } from '#platform/problems.ts';
-
-/** Refuses a code that its list does not hold on the day; answers what the list says of it. */
-export async function requireCode(
-  tx: Tx,
-  wanted: { list: string; code: string; day: string; field: string },
-): Promise<CodeLabel> {
-  const found = (await codesOn(tx, wanted.list, wanted.day)).get(wanted.code);
-  if (!found) throw problem('code-not-valid', { field: wanted.field, list: wanted.list });
-  return found;
-}
 
 /** When it happened: the time that was stated, or when the command was given. Refuses what has not come yet. */
 export function momentOf(stated: string | undefined, sent: Sent, earliest?: Date): Date {
@@ -75,6 +65,7 @@ export async function facilityReasonOf(
     await requireCode(tx, {
       list: 'facility_without_offence_reason',
       code: facilityReason,
+      words: { text: facilityNote, field: 'facilityNote' },
       day: wanted.day,
       field: 'facilityReason',
     });

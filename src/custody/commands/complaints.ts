@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import { Type } from 'typebox';
+import { requireCode } from '#areas/queries.ts';
 import { complaintReaders, custodyRoles } from '#custody/access.ts';
-import { dayOf, momentOf, requireCode } from '#custody/commands/common.ts';
+import { dayOf, momentOf } from '#custody/commands/common.ts';
 import { AnswerComplaint, Complain } from '#custody/schema.ts';
 import { standingTowards } from '#persons/queries.ts';
 import { command } from '#platform/commands.ts';

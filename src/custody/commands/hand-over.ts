@@ -1,5 +1,5 @@
 import { listAgencies } from '#agencies/queries.ts';
-import { codesOn } from '#areas/queries.ts';
+import { codesOn, requireCode } from '#areas/queries.ts';
 import type { CodeLabel } from '#areas/schema.ts';
 import { custodyRoles, requireHandOver, requireSupervisor } from '#custody/access.ts';
 import { returnNow } from '#custody/commands/belongings.ts';
@@ -8,7 +8,6 @@ import {
   facilityReasonOf,
   keepBelongings,
   momentOf,
-  requireCode,
   requireCustodian,
   statedDetail,
   unlessRefused,
@@ -178,6 +177,7 @@ async function requireHoldReason(
   if (due && !input.holdReason)
     throw problem('hold-reason-missing', { field: 'holdReason', since: hold.reasonFrom });
   if (!input.holdReason) return;
-  await requireCode(tx, { list: 'hold_reason', code: input.holdReason, day, field: 'holdReason' });
+  const words = { text: input.holdNote, field: 'holdNote' };
+  await requireCode(tx, { list: 'hold_reason', code: input.holdReason, day, field: 'holdReason', words });
   await giveHoldReason(tx, { from, reason: input.holdReason, note: input.holdNote ?? '', until: at, at });
 }

@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
-import { codesOn } from '#areas/queries.ts';
+import { codesOn, requireCode } from '#areas/queries.ts';
 import type { CodeLabel } from '#areas/schema.ts';
-import { requireCode } from '#custody/commands/common.ts';
 import { kinshipOf, receivingOf } from '#custody/rules/receivers.ts';
 import type { HandOver } from '#custody/schema.ts';
 import type { Tx } from '#platform/database/transaction.ts';

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import { Type } from 'typebox';
+import { requireCode } from '#areas/queries.ts';
 import { custodyRoles, requireHandOver } from '#custody/access.ts';
-import { dayOf, momentOf, requireCode } from '#custody/commands/common.ts';
+import { dayOf, momentOf } from '#custody/commands/common.ts';
 import { readHeld } from '#custody/queries/held.ts';
 import { fearsPlace } from '#custody/queries/record.ts';
 import { findInterval, type Interval } from '#custody/queries/rows.ts';
@@ -112,6 +113,7 @@ export const holdLonger = command({
     await requireCode(tx, {
       list: 'hold_reason',
       code: input.reason,
+      words: { text: input.note, field: 'note' },
       day: dayOf(viewer, now),
       field: 'reason',
     });

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { requireCode } from '#areas/queries.ts';
 import { custodyRoles, requireHandOver } from '#custody/access.ts';
 import {
   dayOf,
@@ -6,7 +7,6 @@ import {
   keepBelongings,
   momentOf,
   notBefore,
-  requireCode,
   requireCustodian,
   statedDetail,
   unlessRefused,

@@ -1,4 +1,6 @@
 import { sql } from 'kysely';
+import { requireCode } from '#areas/queries.ts';
+import { cityDate } from '#platform/calendar.ts';
 import { command, type Sent } from '#platform/commands.ts';
 import type { Tx, Viewer } from '#platform/database/transaction.ts';
 import { uuidv7 } from '#platform/uuid.ts';
@@ -41,10 +43,14 @@ export const declineReferral = command({
   result: ReferralChanged,
   audit: told('referral.declined'),
   run: async (tx, viewer, input, sent) => {
-    await sql`select app.check_code('referral_decline_reason', ${input.reasonCode}, app.local_date(${sent.world.now()}))`.execute(
-      tx,
-    );
     const { referralId, reasonCode, text } = input;
+    await requireCode(tx, {
+      list: 'referral_decline_reason',
+      code: reasonCode,
+      day: cityDate(sent.world.now(), viewer.city.timeZone),
+      field: 'reasonCode',
+      words: { text, field: 'text' },
+    });
     return answer(tx, viewer, sent, { act: 'decline', referralId, reasonCode, text });
   },
 });

@@ -1,4 +1,6 @@
 import { sql } from 'kysely';
+import { requireCode } from '#areas/queries.ts';
+import { cityDate } from '#platform/calendar.ts';
 import { command } from '#platform/commands.ts';
 import { uuidv7 } from '#platform/uuid.ts';
 import { moveReferral, takeReferral } from '#referrals/commands/take.ts';
@@ -19,9 +21,13 @@ export const pauseReferral = command({
   }),
   run: async (tx, viewer, input, sent) => {
     const { referralId, reasonCode, reason = '' } = input;
-    await sql`select app.check_code('referral_pause_reason', ${reasonCode}, app.local_date(${sent.world.now()}))`.execute(
-      tx,
-    );
+    await requireCode(tx, {
+      list: 'referral_pause_reason',
+      code: reasonCode,
+      day: cityDate(sent.world.now(), viewer.city.timeZone),
+      field: 'reasonCode',
+      words: { text: reason, field: 'reason' },
+    });
     const taken = await takeReferral(tx, viewer, { act: 'pause', referralId });
     const at = sent.world.now();
     await sql`
