@@ -72,6 +72,7 @@ async function met({
     await sari.does('persons/identify', {
       personId,
       identity: { names: [name], aliases: [], kin: [], marks: [] },
+      nameReason: 'ASKS_SERVICE',
     });
     if (inOperation)
       await app.admin.query(`update app.encounters set operation_id = $2 where encounter_id = $1`, [

@@ -42,6 +42,7 @@ async function overdueWithSealed(): Promise<{ personId: string; caseId: string; 
   await sari.does('persons/identify', {
     personId,
     identity: { names: ['Rahma Contoh'], aliases: [], kin: [], marks: [] },
+    nameReason: 'ASKS_SERVICE',
   });
   await seal('Sesudah bernama');
   const rows = await app.admin.query<SealedRow>(
