@@ -355,6 +355,10 @@ export const messages = {
   complaintAbout: { id: 'Tentang instansi', en: 'About the agency' },
   complaintTo: { id: 'Dibaca oleh', en: 'Read by' },
   complaintToHint: { id: 'Bawaan: {agency}.', en: 'By default: {agency}.' },
+  complaintToOther: {
+    id: 'Pengaduan tentang {agency} dibaca instansi lain: pilih satu.',
+    en: 'A complaint about {agency} is read by another agency: choose one.',
+  },
   complaintSubject: { id: 'Mengenai', en: 'About what' },
   complaintSaid: { id: 'Pengaduannya', en: 'The complaint' },
   complaintSaidHint: {

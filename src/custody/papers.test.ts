@@ -187,6 +187,32 @@ test('a complaint goes to somebody outside the unit and is read only there', asy
   );
 });
 
+test('a complaint does not go where nobody would read it, and an answer is given once', async () => {
+  const [rina, eko] = [await app.as('rina.lapangan'), await app.as('eko.kesra')];
+  const complaint = (toAgency: string) => ({
+    complaintId: uuidv7(),
+    aboutAgency: 'SATPOL_PP',
+    toAgency,
+    subject: 'TREATMENT',
+    said: 'Zzsekali saja.',
+    saidBy: 'child',
+  });
+  const read = complaint('KESRA');
+
+  const unread = await rina.tries('custody/complain', complaint('LKAAM'));
+  await rina.does('custody/complain', read);
+  const answer = (text: string) =>
+    eko.tries('custody/answer-complaint', { complaintId: read.complaintId, answer: text });
+  const [first, second] = [await answer('Sudah dibicarakan.'), await answer('Lain lagi.')];
+
+  expect([unread.body.code, unread.body.field]).toEqual(['complaint-unread', 'toAgency']);
+  expect([first.status, second.status, second.body.code]).toEqual([200, 409, 'complaint-answered']);
+  const { items } = (await eko.get('/api/custody/complaints')).body;
+  expect(items.find((it: { complaintId: string }) => it.complaintId === read.complaintId).answer).toBe(
+    'Sudah dibicarakan.',
+  );
+});
+
 test('with the application’s lock open, the database alone keeps the desk from a child it has handed over, and from complaints about it', async () => {
   const [rina, beni, sari] = [
     await open.as('rina.lapangan'),

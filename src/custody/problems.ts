@@ -133,6 +133,16 @@ problemsOf({
     id: 'Pengaduan dibaca oleh instansi di luar unit yang diadukan. Pilih instansi lain.',
     en: 'A complaint is read outside the unit it is about. Choose another agency.',
   },
+  'complaint-unread': {
+    status: 422,
+    id: 'Di instansi itu belum ada yang membaca pengaduan. Pilih instansi lain.',
+    en: 'Nobody at that agency reads complaints yet. Choose another agency.',
+  },
+  'complaint-answered': {
+    status: 409,
+    id: 'Pengaduan ini sudah dijawab rekan Anda. Muat ulang untuk membacanya.',
+    en: 'A colleague has answered this complaint already. Load again to read it.',
+  },
 });
 
 constraintsOf({

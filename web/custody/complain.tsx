@@ -37,8 +37,16 @@ function ComplaintForm({ words, personId }: { words: Lists; personId: string | u
   const [, navigate] = useLocation();
   const usual = String(words.setting('complaintAgency') ?? '');
   const form = useForm({
-    initial: { aboutAgency: staff.agencyCode, toAgency: '', subject: '', said: '', saidBy: '' },
-    check: (values) => ({ ...required(values, ['aboutAgency', 'subject', 'said', 'saidBy']) }),
+    initial: { saidBy: '', subject: '', said: '', aboutAgency: staff.agencyCode, toAgency: '' },
+    // About whoever usually reads them, somebody has to choose another reader.
+    check: (values) =>
+      required(values, [
+        'saidBy',
+        'subject',
+        'said',
+        'aboutAgency',
+        ...(values.aboutAgency === usual ? (['toAgency'] as const) : []),
+      ]),
     submit: async (values, sending) => {
       const { toAgency, said, ...rest } = values;
       const input = {
@@ -54,6 +62,14 @@ function ComplaintForm({ words, personId }: { words: Lists; personId: string | u
     },
   });
   const options = (agencies.data ?? []).map((it) => ({ value: it.agencyCode, label: agencyName(it) }));
+  const reader =
+    form.values.aboutAgency === usual
+      ? { hint: t(messages.complaintToOther, { agency: agencies.nameOf(usual) }) }
+      : {
+          hint: t(messages.complaintToHint, { agency: agencies.nameOf(usual) }),
+          placeholder: agencies.nameOf(usual),
+          optional: true,
+        };
   const others = options.filter((it) => it.value !== form.values.aboutAgency);
   return (
     <Form form={form}>
@@ -76,14 +92,7 @@ function ComplaintForm({ words, personId }: { words: Lists; personId: string | u
           maxLength={2000}
         />
         <Select field={form.field('aboutAgency')} label={t(messages.complaintAbout)} options={options} />
-        <Select
-          field={form.field('toAgency')}
-          label={t(messages.complaintTo)}
-          hint={t(messages.complaintToHint, { agency: agencies.nameOf(usual) })}
-          placeholder={agencies.nameOf(usual)}
-          options={others}
-          optional
-        />
+        <Select field={form.field('toAgency')} label={t(messages.complaintTo)} {...reader} options={others} />
       </Card>
       <StickyActions>
         <SubmitButton form={form} icon="send">

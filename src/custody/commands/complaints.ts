@@ -30,6 +30,7 @@ export const complain = command({
     await requireCode(tx, { list: 'complaint_subject', code: input.subject, day, field: 'subject' });
     const toAgency = input.toAgency ?? (await readerOf(tx, input.aboutAgency));
     await requireOutside(tx, { about: input.aboutAgency, to: toAgency });
+    await requireReader(tx, toAgency);
     await sql`
       insert into complaints (complaint_id, person_id, about_agency, to_agency, subject, said, said_by, occurred_at)
       values (${input.complaintId}, ${input.personId ?? null}, ${input.aboutAgency}, ${toAgency}, ${input.subject}, ${input.said}, ${input.saidBy}, ${at})`.execute(
@@ -48,12 +49,20 @@ export const answerComplaint = command({
   result: Type.Object({ complaintId: Uuid }),
   audit: (input) => ({ act: 'complaint.answered', on: { kind: 'complaint', id: input.complaintId } }),
   run: async (tx, viewer, input) => {
-    const done = await sql`
+    const found = await sql<{ answered: boolean }>`
+      select answer is not null as answered from complaints
+       where city = (select app.city()) and complaint_id = ${input.complaintId} and to_agency = ${viewer.agencyCode} for update`.execute(
+      tx,
+    );
+    const [complaint] = found.rows;
+    if (!complaint) throw problem('not-found');
+    // What the child was told stays: a second answer would take the place of the first.
+    if (complaint.answered) throw problem('complaint-answered');
+    await sql`
       update complaints set answer = ${input.answer}, answered_by = app.viewer_staff(), answered_at = now()
        where city = (select app.city()) and complaint_id = ${input.complaintId} and to_agency = ${viewer.agencyCode}`.execute(
       tx,
     );
-    if (done.numAffectedRows !== 1n) throw problem('not-found');
     return { complaintId: input.complaintId };
   },
 });
@@ -66,6 +75,13 @@ async function readerOf(tx: Tx, about: string): Promise<string> {
   const agency = found.rows[0]?.agency;
   if (!agency) throw problem('complaint-not-outside', { field: 'toAgency' });
   return agency;
+}
+
+async function requireReader(tx: Tx, to: string): Promise<void> {
+  const found = await sql<{ read: boolean }>`
+    select exists (select 1 from staff where city = (select app.city()) and agency_code = ${to} and state = 'active'
+      and role = any (${complaintReaders})) as read`.execute(tx);
+  if (!found.rows[0]?.read) throw problem('complaint-unread', { field: 'toAgency' });
 }
 
 async function requireOutside(tx: Tx, way: { about: string; to: string }): Promise<void> {
