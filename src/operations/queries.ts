@@ -1,6 +1,9 @@
 import { sql } from 'kysely';
 import { type Ability, abilities, actsIn, mayDo, standingsTowards, type Ties } from '#operations/access.ts';
+import { reportedFigures } from '#operations/rules/reported.ts';
+import type { ReportedCounts } from '#operations/schema/reported.ts';
 import type {
+  Counts,
   LegalBasis,
   Operation,
   OperationState,
@@ -31,6 +34,7 @@ type OperationRow = {
   adults: number | null;
   unknown: number | null;
   unaccounted: number | null;
+  reported: ReportedCounts | null;
 };
 
 const columns = sql`
@@ -38,7 +42,8 @@ const columns = sql`
   exists (select 1 from operation_team t where t.city = o.city and t.operation_id = o.operation_id and t.staff_id = (select app.viewer_staff())) as on_team,
   array(select a.agency_code from operation_agencies a where a.city = o.city and a.operation_id = o.operation_id order by 1) as partner_agencies,
   array(select distinct s.area_code from operation_sites s where s.city = o.city and s.operation_id = o.operation_id and s.area_code is not null order by 1) as areas,
-  k.encounters, k.under_18, k.adults, k.unknown, k.unaccounted`;
+  k.encounters, k.under_18, k.adults, k.unknown, k.unaccounted,
+  (select r.reported from operation_reports r where r.city = o.city and r.operation_id = o.operation_id) as reported`;
 
 // Desks that only take part see what their agency takes part in.
 const visible = sql`
@@ -139,13 +144,23 @@ function summaryOf(row: OperationRow): OperationSummary {
     closedAt: row.closed_at?.toISOString() ?? null,
     onTeam: row.on_team,
     areas: row.areas,
-    counts: {
-      encounters: row.encounters ?? 0,
-      under18: row.under_18 ?? 0,
-      adults: row.adults ?? 0,
-      unknown: row.unknown ?? 0,
-      unaccounted: row.unaccounted ?? 0,
-    },
+    counts: countsOf(row),
+  };
+}
+
+// Of an operation that was only reported the source's own numbers count, not the encounters without a name behind them.
+function countsOf(row: OperationRow): Counts {
+  if (row.reported) {
+    const { total, byClass } = reportedFigures(row.reported);
+    const { UNDER_18: under18, ADULT: adults, UNKNOWN: unknown } = byClass;
+    return { encounters: total, under18, adults, unknown, unaccounted: 0 };
+  }
+  return {
+    encounters: row.encounters ?? 0,
+    under18: row.under_18 ?? 0,
+    adults: row.adults ?? 0,
+    unknown: row.unknown ?? 0,
+    unaccounted: row.unaccounted ?? 0,
   };
 }
 

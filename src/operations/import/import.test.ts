@@ -1,10 +1,13 @@
 import { readFileSync } from 'node:fs';
+import { rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { importOperations, readImportFile } from '#operations/import/operations.ts';
 import { stableId } from '#operations/import/plan.ts';
 import { certainCount, contradictions, reportedFigures, trueOfAll } from '#operations/rules/reported.ts';
 import type { ReportedOperation } from '#operations/schema/reported.ts';
 import { openTestApp, type TestApp } from '#test/app.ts';
+import { tempFolder } from '#test/temp-folder.ts';
 
 const file = 'cities/13.71/examples/operations.json';
 const given: ReportedOperation[] = JSON.parse(readFileSync(file, 'utf8'));
@@ -55,6 +58,21 @@ test('the board takes the counts as stated, what is not said of age stays not kn
     ADULT: 0,
     UNKNOWN: 18,
   });
+});
+
+test('a file with a broken letter is refused in one line and nothing of it is read; whole it is read', async () => {
+  const folder = tempFolder('import');
+  const whole = Buffer.from(JSON.stringify([{ ...given[0], source: 'Café Padang' }]));
+  const at = whole.indexOf(Buffer.from('é'));
+  const broken = Buffer.concat([whole.subarray(0, at), Buffer.from([0xe9]), whole.subarray(at + 2)]);
+  await writeFile(join(folder, 'whole.json'), whole);
+  await writeFile(join(folder, 'broken.json'), broken);
+
+  expect(() => readImportFile(join(folder, 'broken.json'))).toThrowError(
+    /broken\.json cannot be read as a list of operations \(.*not valid for encoding utf-8\); nothing was stored\.$/,
+  );
+  expect(readImportFile(join(folder, 'whole.json'))).toMatchObject([{ source: 'Café Padang' }]);
+  await rm(folder, { recursive: true, force: true });
 });
 
 test('a demonstration refuses reports of real operations', async () => {
@@ -126,6 +144,13 @@ test('on 4 July 2025 the report says 36 persons, 17 of them under 18, and where 
     placeholders: 36,
     reported: { total: 36, under18: 17, originCounts: { Padang: 31, 'Padang Pariaman': 2, Pasaman: 3 } },
   });
+  const reportedCounts = { encounters: 36, under18: 17, adults: 19, unknown: 0, unaccounted: 0 };
+  expect((await coordinator.get(`/api/operations/${id}`)).body.counts).toEqual(reportedCounts);
+  for (const username of ['eko.kesra', 'rina.lapangan'] as const) {
+    const { body: page } = await (await app.as(username)).get('/api/operations?state=reported');
+    const listed = page.items.find((it: { operationId: string }) => it.operationId === id);
+    expect(listed.counts).toEqual(reportedCounts);
+  }
   const board = await coordinator.get('/api/indicators/board?period=2025-07');
   expect(board.body.reported).toMatchObject({
     operations: 1,

@@ -20,7 +20,7 @@ export type Imported = {
 export function readImportFile(path: string): unknown[] {
   let parsed: unknown;
   try {
-    parsed = JSON.parse(readFileSync(path, 'utf8'));
+    parsed = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path)));
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new StartRefusal('import-unreadable', { file: path, reason });
