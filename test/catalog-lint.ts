@@ -49,6 +49,7 @@ export const lints: readonly Lint[] = [
       enter: 'the way in: who the token is',
       erasure_agency: 'the officer of data protection: whose supervisor decides, nothing of the person',
       erasure_obstacle: 'one of three words, to the supervisor who decides on the request',
+      figures_begin: 'a day, of the session’s city',
       figures_pending: 'counts only, of the session’s city',
       fold_figures: 'folds counts of the session’s city; twice changes nothing',
       hand_on_work: 'administrators: cases to a colleague, none shown',

@@ -229,6 +229,12 @@ create or replace function app.figures_pending() returns int
   select count(*)::int from (select 1 from app.figure_deltas d where d.city = app.city() limit 2001) x $$;
 comment on function app.figures_pending is 'How many deltas wait, 2001 for more. After a burst of more than 2000 figures are shown as last folded, and the board says so.';
 
+create or replace function app.figures_begin() returns date
+  language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select (min(f.first_at) at time zone app.time_zone())::date from app.met_facts f
+   where f.city = app.city() and f.month = (select x.month from app.met_facts x where x.city = app.city() order by x.month limit 1) $$;
+comment on function app.figures_begin is 'The day of the city''s first encounter: what lies before it was not recorded, which is not the same as nobody met.';
+
 -- What is not folded yet, for reading: empty nearly always, and then it costs one look.
 create or replace function app.met_pending() returns setof app.met_cells
   language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
@@ -272,7 +278,7 @@ begin
     execute format('revoke all on function %s from public', f);
   end loop;
   for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'app'::regnamespace
-      and p.proname in ('met_pending', 'care_pending', 'figures_pending', 'not_yet_due') loop
+      and p.proname in ('met_pending', 'care_pending', 'figures_pending', 'figures_begin', 'not_yet_due') loop
     execute format('revoke all on function %s from public', f);
     execute format('grant execute on function %s to rangkul_app, rangkul_jobs', f);
   end loop;

@@ -33,6 +33,8 @@ beforeAll(async () => {
     await meet(children.budi, '2026-07-05T03:00:00Z', { activity: 'PORTER' });
     await meet(children.citra, '2026-06-30T16:30:00Z', { age: 'UNKNOWN' });
     await meet(children.adult, '2026-07-10T03:00:00Z', { age: 'ADULT', activity: 'PORTER' });
+    // Records begin in the year before last: the year before is whole, and can be compared with.
+    await meet(children.adult, '2024-06-10T03:00:00Z', { age: 'ADULT' });
     const held = (kind: string, from: string, to: string | null) =>
       client.query(
         `insert into custody_intervals (custody_id, person_id, custodian_kind, agency_code, started_at, ended_at) values ($1, $2, $3, $4, $5, $6)`,

@@ -113,6 +113,10 @@ export const messages = {
     id: 'Belum dapat dinilai: belum ada catatan dari tahun sebelumnya.',
     en: 'Cannot be told: there are no records of the year before.',
   },
+  partBefore: {
+    id: 'Belum dapat dibandingkan: catatan tahun sebelumnya belum lengkap.',
+    en: 'Cannot be compared: the records of the year before are not complete.',
+  },
   notOver: {
     id: 'Belum dapat dinilai: belum ada bulan yang selesai dalam periode ini.',
     en: 'Cannot be told: no month of this period is over yet.',

@@ -89,6 +89,13 @@ test('nowhere more children than encounters: by year, month, area, approach, act
   expect(shown.filter(({ cell }) => cell.encounters > 0 && cell.children === 0)).toEqual([]);
 }, 120_000);
 
+test('a year is compared only with one that was recorded from its beginning', async () => {
+  const verdictOf = async (period: string) => (await ask('board', { period })).comparison.verdict;
+
+  expect(await verdictOf(String(thisYear))).toBe('told');
+  expect(await verdictOf(String(thisYear - 2))).toBe('partBefore');
+});
+
 type Number = { readonly asked: Asked; readonly n: number; readonly inTime?: number };
 
 function numbersOf(board: Body, cut: Asked): Number[] {

@@ -15,7 +15,7 @@ const met = fc
 test('what the sentence says of the children is so by the figures it shows', () => {
   fc.assert(
     fc.property(met, met, (now, before) => {
-      const it = compare(now, before, months);
+      const it = compare({ now, before }, months, '2020-01-01');
       if (it.verdict !== 'told') {
         expect([it.children, it.perChild]).toEqual(['flat', 'flat']);
         expect(Math.min(now.children, before.children)).toBeLessThan(fewest);
@@ -40,16 +40,22 @@ test('small numbers, a first year and an unfinished month tell nothing', () => {
   const some = { children: 300, encounters: 420, new: 0, returned: 0 };
   const few = { children: fewest - 1, encounters: 400, new: 0, returned: 0 };
   const none = { children: 0, encounters: 0, new: 0, returned: 0 };
-  expect(compare(some, few, months).verdict).toBe('tooFew');
-  expect(compare(few, some, months).verdict).toBe('tooFew');
-  expect(compare(some, none, months).verdict).toBe('noBefore');
-  expect(compare(some, some, []).verdict).toBe('notOver');
-  expect(compare(some, some, months)).toMatchObject({ verdict: 'told', children: 'flat', perChild: 'flat' });
-  expect(compare({ ...some, children: 400, encounters: 560 }, some, months)).toMatchObject({
+  expect(compare({ now: some, before: few }, months, '2020-01-01').verdict).toBe('tooFew');
+  expect(compare({ now: few, before: some }, months, '2020-01-01').verdict).toBe('tooFew');
+  expect(compare({ now: some, before: none }, months, '2020-01-01').verdict).toBe('noBefore');
+  expect(compare({ now: some, before: some }, [], '2020-01-01').verdict).toBe('notOver');
+  expect(compare({ now: some, before: some }, months, '2020-01-01')).toMatchObject({
+    verdict: 'told',
+    children: 'flat',
+    perChild: 'flat',
+  });
+  expect(
+    compare({ now: { ...some, children: 400, encounters: 560 }, before: some }, months, '2020-01-01'),
+  ).toMatchObject({
     children: 'up',
     perChild: 'flat',
   });
-  expect(compare({ ...some, encounters: 600 }, some, months)).toMatchObject({
+  expect(compare({ now: { ...some, encounters: 600 }, before: some }, months, '2020-01-01')).toMatchObject({
     children: 'flat',
     perChild: 'up',
   });
@@ -105,4 +111,16 @@ test('more encounters are never drawn lighter, and none is always the lightest',
       if ((sorted.at(-1) ?? 0) > 0) expect(classes.at(-1)).toBe(5);
     }),
   );
+});
+
+test('with a year before that was recorded only in part nothing is compared', () => {
+  const some = { children: 300, encounters: 420, new: 0, returned: 0 };
+  const year = spanOf('2024', '2026-11-24').compared;
+  const verdict = (begins: string | null, span = year) =>
+    compare({ now: some, before: { ...some, children: 30, encounters: 42 } }, span, begins).verdict;
+
+  expect([verdict('2023-11-25'), verdict('2023-01-08'), verdict(null)]).toEqual(Array(3).fill('partBefore'));
+  expect([verdict('2023-01-07'), verdict('2022-06-01')]).toEqual(['told', 'told']);
+  const november = spanOf('2024-11', '2026-11-24').compared;
+  expect([verdict('2023-11-25', november), verdict('2023-10-30', november)]).toEqual(['partBefore', 'told']);
 });

@@ -39,16 +39,31 @@ function directionOf(now: number, before: number, noise: number): 'up' | 'down' 
   return change > 0 ? 'up' : 'down';
 }
 
+/** A month counts as whole when its records begin within its first days: not every city works on New Year's Day. */
+const firstDays = 7;
+
+// Whether records were kept through the months a year before; `begins` is the day of the very first one.
+function isWhole(months: readonly string[], begins: string | null): boolean {
+  const from = monthAfter(months[0] ?? '', -12);
+  return begins !== null && begins < `${from.slice(0, 8)}${String(firstDays + 1).padStart(2, '0')}`;
+}
+
 /**
  * More children, or more encounters per child? A change is told when it is at least a tenth and larger than chance
- * would make it (twice the standard error of counts); with fewer than 20 children on either side nothing is told.
+ * would make it (twice the standard error of counts); with fewer than 20 children on either side nothing is told, nor
+ * where records begin only within the year before.
  */
-export function compare(now: Met, before: Met, months: readonly string[]): Comparison {
+export function compare(
+  { now, before }: { now: Met; before: Met },
+  months: readonly string[],
+  begins: string | null,
+): Comparison {
   const from = months[0] ?? '';
   const shown = { from, to: months.at(-1) ?? '', now, before };
   const silent = { children: 'flat', perChild: 'flat' } as const;
   if (months.length === 0) return { ...shown, verdict: 'notOver', ...silent };
   if (before.children === 0) return { ...shown, verdict: 'noBefore', ...silent };
+  if (!isWhole(months, begins)) return { ...shown, verdict: 'partBefore', ...silent };
   if (Math.min(now.children, before.children) < fewest) return { ...shown, verdict: 'tooFew', ...silent };
   const expected = (before.encounters / before.children) * now.children;
   return {

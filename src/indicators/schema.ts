@@ -36,8 +36,8 @@ export const Comparison = Type.Object({
   to: Type.String(),
   now: Met,
   before: Met,
-  /** Told or not: `tooFew`, `noBefore` and `notOver` say why not. */
-  verdict: OneOf(['told', 'tooFew', 'noBefore', 'notOver'] as const),
+  /** Told or not: the others say why not. */
+  verdict: OneOf(['told', 'tooFew', 'noBefore', 'partBefore', 'notOver'] as const),
   children: OneOf(directions),
   perChild: OneOf(directions),
 });

@@ -26,7 +26,7 @@ export function sentenceOf(comparison: Comparison): string {
 
 /** The figures that the sentence stands on. */
 export function figuresOf({ from, to, now, before, verdict }: Comparison): string {
-  if (verdict === 'notOver' || verdict === 'noBefore') return '';
+  if (verdict !== 'told' && verdict !== 'tooFew') return '';
   const rate = (met: { children: number; encounters: number }) =>
     met.children === 0 ? '–' : decimal(met.encounters / met.children);
   return t(messages.comparedFigures, {

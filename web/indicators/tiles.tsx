@@ -14,7 +14,7 @@ export function Tiles({ board, ask }: { board: Board; ask: BoardAsk }) {
   const way = ways(board, ask);
   const isChild = board.ageClass === 'UNDER_18';
   const share = (n: number, of: number) => (of === 0 ? '–' : percent(n / of));
-  const before = comparison.before.children > 0 && comparison.verdict !== 'notOver';
+  const before = comparison.verdict === 'told' || comparison.verdict === 'tooFew';
   return (
     <KeyFigures label={t(messages.keyFigures)}>
       <KeyFigure

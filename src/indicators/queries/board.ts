@@ -7,6 +7,7 @@ import {
   countOperations,
   readApproaches,
   readAreas,
+  readBeginning,
   readMonths,
   readSplits,
 } from '#indicators/queries/met.ts';
@@ -48,7 +49,11 @@ export async function readBoard(tx: Tx, viewer: Viewer, asked: BoardQuestion, no
     today,
     met: add(own, cut.ageClass),
     classes: Object.fromEntries(ageClasses.map((ageClass) => [ageClass, add(own, ageClass)])),
-    comparison: compare(add(span.compared, cut.ageClass), add(before, cut.ageClass), span.compared),
+    comparison: compare(
+      { now: add(span.compared, cut.ageClass), before: add(before, cut.ageClass) },
+      span.compared,
+      await readBeginning(tx),
+    ),
     reported: sumReported(inSpan, cut),
     months: span.trend.map((month) => ({
       month: month.slice(0, 7),

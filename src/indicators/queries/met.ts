@@ -40,6 +40,12 @@ export async function readMonths(
   return found.rows;
 }
 
+/** The day of the city's first encounter on record, whoever asks; null while there is none. */
+export async function readBeginning(tx: Tx): Promise<string | null> {
+  const found = await sql<{ day: string | null }>`select app.figures_begin()::text as day`.execute(tx);
+  return found.rows[0]?.day ?? null;
+}
+
 /** Some months of one age class added up: children of a year are counted in the month in which each first appears. */
 export function addUp(
   cells: readonly MonthCell[],
