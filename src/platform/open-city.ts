@@ -17,6 +17,15 @@ export async function listCities(jobs: pg.Pool): Promise<CityHere[]> {
   return found.rows;
 }
 
+/** The city a command is about: the one that was asked for, or the only one here. */
+export function chooseCity(cities: readonly CityHere[], wanted: string | undefined): CityHere {
+  const known = cities.map((city) => city.code).join(', ') || '–';
+  const city = wanted ? cities.find((it) => it.code === wanted) : cities[0];
+  if (!city || (!wanted && cities.length > 1))
+    throw new StartRefusal('city-not-here', { city: wanted ?? 'RANGKUL_CITY=?', known });
+  return city;
+}
+
 export type OpenedCity = { readonly code: string; readonly demonstration: boolean };
 
 type Wanted = {

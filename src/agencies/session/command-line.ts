@@ -5,7 +5,7 @@ import { openForCommand } from '#platform/command-line/open.ts';
 import type { Config } from '#platform/config.ts';
 import { asService } from '#platform/database/service.ts';
 import { type Messages, say as words } from '#platform/messages.ts';
-import { listCities } from '#platform/open-city.ts';
+import { chooseCity, listCities } from '#platform/open-city.ts';
 import { StartRefusal } from '#platform/start-refusal.ts';
 
 const messages = {
@@ -31,31 +31,26 @@ export async function runCode(
   const database = await openForCommand(config);
   try {
     const code = codeFrom(randomBytes(12));
-    const cities = await listCities(database.jobs);
-    const here = cities.find((city) => city.code === config.city) ?? cities[0];
-    const made = await asService(
-      database.jobs,
-      { city: here?.code ?? '', purpose: 'people' },
-      async (client) => {
-        const found = await client.query<{ id: string }>(
-          `select staff_id as id from staff
+    const here = chooseCity(await listCities(database.jobs), config.city);
+    const made = await asService(database.jobs, { city: here.code, purpose: 'people' }, async (client) => {
+      const found = await client.query<{ id: string }>(
+        `select staff_id as id from staff
           where city = (select app.city()) and username = $1 and role = 'administrator' and state in ('active', 'invited')`,
-          [username],
-        );
-        const staffId = found.rows[0]?.id;
-        if (!staffId) return false;
-        await client.query(
-          `insert into sec.one_time_codes (city, staff_id, code_hash, purpose, expires_at)
+        [username],
+      );
+      const staffId = found.rows[0]?.id;
+      if (!staffId) return false;
+      await client.query(
+        `insert into sec.one_time_codes (city, staff_id, code_hash, purpose, expires_at)
          select app.city(), $1, $2, 'reset-password', now() + interval '1 hour'`,
-          [staffId, hashOfCode(code)],
-        );
-        await client.query(
-          `insert into audit_rows (act, on_kind, on_id) values ('staff.code-made-at-server', 'staff', $1)`,
-          [staffId],
-        );
-        return true;
-      },
-    );
+        [staffId, hashOfCode(code)],
+      );
+      await client.query(
+        `insert into audit_rows (act, on_kind, on_id) values ('staff.code-made-at-server', 'staff', $1)`,
+        [staffId],
+      );
+      return true;
+    });
     say(words(made ? messages.code : messages.unknown, config.language, { username, code }));
     return made ? 0 : 1;
   } finally {

@@ -8,7 +8,7 @@ import { openForCommand } from '#platform/command-line/open.ts';
 import type { Config } from '#platform/config.ts';
 import { asService } from '#platform/database/service.ts';
 import { say as words } from '#platform/messages.ts';
-import { type CityHere, listCities } from '#platform/open-city.ts';
+import { chooseCity, listCities } from '#platform/open-city.ts';
 import { systemCode } from '#platform/project.ts';
 import { StartRefusal } from '#platform/start-refusal.ts';
 
@@ -38,7 +38,7 @@ export async function runBoundaries(config: Config, args: readonly string[], say
   if (source.length > mostSource) throw refusal('longSource', { most: mostSource });
   const database = await openForCommand(config);
   try {
-    const city = cityOf(await listCities(database.jobs), config.city);
+    const city = chooseCity(await listCities(database.jobs), config.city);
     const { code } = city;
     const lines = await asService(database.jobs, { city: code, purpose: 'import' }, async (client) => {
       if (text === undefined)
@@ -81,12 +81,4 @@ function readText(file: string): string {
       throw refusal('noText', {});
     throw refusal('noFile', { file, reason: systemCode(error) ?? String(error) });
   }
-}
-
-function cityOf(cities: readonly CityHere[], wanted: string | undefined): CityHere {
-  const known = cities.map((city) => city.code).join(', ') || '–';
-  const city = wanted ? cities.find((it) => it.code === wanted) : cities[0];
-  if (!city || (!wanted && cities.length > 1))
-    throw new StartRefusal('city-not-here', { city: wanted ?? 'RANGKUL_CITY=?', known });
-  return city;
 }
