@@ -26,12 +26,12 @@ export type StaffMember = Static<typeof StaffMember>;
 export const SignIn = Type.Union([
   Type.Object(
     {
-      username: Type.String({ minLength: 1, maxLength: 60 }),
+      username: Line(60, 1),
       password: Type.String({ minLength: 1, maxLength: 200 }),
     },
     { additionalProperties: false },
   ),
-  Type.Object({ cast: Type.String({ minLength: 1, maxLength: 60 }) }, { additionalProperties: false }),
+  Type.Object({ cast: Line(60, 1) }, { additionalProperties: false }),
 ]);
 export type SignIn = Static<typeof SignIn>;
 

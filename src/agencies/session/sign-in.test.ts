@@ -186,3 +186,9 @@ test('addresses of one home connection are one address; those of another are not
 
   expect([neighbour, owner.statusCode]).toEqual([429, 200]);
 });
+
+test('a user name that no keyboard types is refused on its field', async () => {
+  const refused = await signIn({ username: 'sari\u0000', from: '203.0.113.90' });
+
+  expect([refused.statusCode, refused.json().code]).toEqual([400, 'input-invalid']);
+});
