@@ -67,7 +67,6 @@ export const messages = {
     en: 'The mark on the bar: the city’s target {target} (a default the city can change).',
   },
   none: { id: 'belum ada', en: 'none yet' },
-  wholeCityFigure: { id: 'seluruh kota', en: 'whole city' },
   // the sentence on top
   upFlat: {
     id: 'Lebih banyak anak yang ditemui; setiap anak tidak lebih sering daripada tahun lalu.',
@@ -210,6 +209,10 @@ export const messages = {
   },
   close: { id: 'Tutup', en: 'Close' },
   backToBoard: { id: 'Kembali ke papan', en: 'Back to the board' },
+  metOnce: { id: '1 perjumpaan', en: '1 encounter' },
+  when: { id: 'Waktu', en: 'When' },
+  due: { id: 'Batas', en: 'Due' },
+  assessedChildren: { id: 'Anak yang sudah dinilai', en: 'Children assessed' },
   timesMet: { id: '{n} perjumpaan', en: '{n} encounters' },
   otherChild: { id: 'Bukan urusan Anda', en: 'Not your concern' },
   late: { id: 'Belum tepat waktu', en: 'Not in time' },

@@ -3,7 +3,7 @@ import { messages } from '#indicators/messages.ts';
 import { type Board, type Figure, type FigureRecord, figures } from '#indicators/schema.ts';
 import { type BoardAsk, boardHref, paramsOf } from '#web/indicators/ask.ts';
 import { PersonOf } from '#web/persons/person-of.tsx';
-import { dateTime, integer, month } from '#web/platform/format.ts';
+import { dateTime, decimal, integer, month } from '#web/platform/format.ts';
 import { t } from '#web/platform/i18n.ts';
 import { type Lists, useAgencies, useLists } from '#web/platform/lists.ts';
 import { useSession } from '#web/platform/session.tsx';
@@ -28,6 +28,11 @@ const titles = {
   home: messages.stillHomeTile,
   factor: messages.factor,
 } satisfies Record<Figure, { id: string; en: string }>;
+
+// Without a factor chosen the list is of the children who were assessed at all.
+function titleOf(figure: Figure, code: string | null) {
+  return figure === 'factor' && code === null ? messages.assessedChildren : titles[figure];
+}
 
 function figureOf(text: string | null): Figure | undefined {
   return figures.find((it) => it === text);
@@ -62,7 +67,7 @@ export function RecordsPanel({
     <Dialog
       open={figure !== undefined}
       onClose={() => go(boardHref(ask))}
-      title={figure ? t(titles[figure]) : t(messages.recordsOf)}
+      title={figure ? t(titleOf(figure, given.get('kode'))) : t(messages.recordsOf)}
       sheet
     >
       {staff.role === 'coordinator' ? null : <Notice>{t(messages.recordsSome)}</Notice>}
@@ -119,11 +124,17 @@ function Records({
               <span className="muted">{t(messages.otherChild)}</span>
             ),
         },
-        { head: t(messages.month), cell: (row) => (row.at ? dateTime(row.at) : month(`${row.month}-01`)) },
+        { head: t(whenOf(figure)), cell: (row) => (row.at ? dateTime(row.at) : month(`${row.month}-01`)) },
         { head: t(messages.what), cell: (row) => factsOf(row, figure, lists, nameOf) },
       ]}
     />
   );
+}
+
+function whenOf(figure: Figure) {
+  if (figure === 'referral') return messages.due;
+  const dated: readonly Figure[] = ['encounters', 'handover', 'assessed', 'home'];
+  return dated.includes(figure) ? messages.when : messages.month;
 }
 
 function factsOf(
@@ -140,7 +151,7 @@ function factsOf(
     ]
       .filter(Boolean)
       .join(' · ');
-  if (figure === 'handover') return `${(Number(row.code) / 10).toLocaleString('id-ID')} ${t(messages.hours)}`;
+  if (figure === 'handover') return `${decimal(Number(row.code) / 10)} ${t(messages.hours)}`;
   if (figure === 'factor') return row.code === '*' ? '' : (lists?.label('factor', row.code) ?? row.code);
   if (figure === 'assessed' || figure === 'referral' || figure === 'home') {
     const who =
@@ -158,5 +169,5 @@ function factsOf(
       </>
     );
   }
-  return t(messages.timesMet, { n: integer(row.encounters) });
+  return row.encounters === 1 ? t(messages.metOnce) : t(messages.timesMet, { n: integer(row.encounters) });
 }
