@@ -20,7 +20,7 @@ type How = {
 };
 
 /** An operation under way with a team of the cast. */
-export async function openOperation(app: TestApp, team: readonly string[]): Promise<string> {
+export async function openOperation(app: Pick<TestApp, 'admin'>, team: readonly string[]): Promise<string> {
   const operationId = uuidv7();
   await app.admin.query(
     `insert into app.operations (city, operation_id, kind, state, title, lead_agency, planned_from, planned_to, started_at, planned_by)
@@ -37,7 +37,7 @@ export async function openOperation(app: TestApp, team: readonly string[]): Prom
 }
 
 /** Somebody met by a team: a child of ten minutes ago unless said otherwise. */
-export async function meet(app: TestApp, how: How = {}): Promise<Met> {
+export async function meet(app: Pick<TestApp, 'admin'>, how: How = {}): Promise<Met> {
   const team = how.team ?? ['rina.lapangan', 'doni.lapangan', 'beni.mako'];
   const operationId = await openOperation(app, team);
   const [personId, encounterId] = [uuidv7(), uuidv7()];

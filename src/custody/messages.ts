@@ -221,10 +221,6 @@ export const messages = {
   },
   toWhom: { id: 'Kepada siapa', en: 'To whom' },
   end: { id: 'Diserahkan ke', en: 'Handed to' },
-  ageContested: {
-    id: 'Umurnya dinyatakan berbeda-beda: dijaga sebagai anak sampai penyelia atau dokumen menentukannya.',
-    en: 'Its age was stated differently: protected as a child until a supervisor or a document settles it.',
-  },
   receiverStaff: { id: 'Petugas penerima', en: 'Receiving staff' },
   receiverStaffOther: { id: 'Orang lain, tulis namanya', en: 'Somebody else, write the name' },
   receiverName: { id: 'Nama penerima', en: 'Name of the receiver' },

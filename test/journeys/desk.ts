@@ -2,6 +2,7 @@
 import type { Browser, Locator, Page } from '@playwright/test';
 import type { Username } from '#demo/staff.ts';
 import { type Locale, say, type Text } from '#platform/messages.ts';
+import type { CastName } from '#test/app.ts';
 import {
   does,
   expect,
@@ -37,7 +38,7 @@ export type Desk = {
 export async function sitDown(
   browser: Browser,
   city: JourneyCity,
-  who: { username: Username; width: number },
+  who: { username: Username | CastName; width: number },
 ): Promise<Desk> {
   const width = widthOfAll ?? who.width;
   const phone = width < 600;

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { messages } from '#custody/messages.ts';
 import type { CustodyRecord } from '#custody/schema/reads.ts';
+import { ContestedAge } from '#web/custody/age-card.tsx';
 import { Belongings } from '#web/custody/belongings-card.tsx';
 import { Chain } from '#web/custody/chain-card.tsx';
 import { Handovers } from '#web/custody/handovers-card.tsx';
@@ -98,6 +99,7 @@ function OneCustody(props: Props) {
           <Handovers handovers={record.handovers} words={words} />
         </Stack>
         <Aside label={t(messages.chain)}>
+          <ContestedAge record={record} words={words} onDone={props.query.reload} />
           {held.hold && !record.over ? <Hold {...props} /> : null}
           <Chain {...props} />
           <Belongings {...props} />

@@ -1,3 +1,4 @@
+import { messages as ageMessages } from '#custody/messages/age.ts';
 import { messages } from '#custody/messages.ts';
 import { receivingOf } from '#custody/rules/receivers.ts';
 import type { CustodyRecord } from '#custody/schema/reads.ts';
@@ -27,7 +28,7 @@ export function ToWhom(props: { form: HandOverForm; record: CustodyRecord; words
           .filter((it) => adult || !it.extra.adultOnly)
           .map((it) => ({ value: it.code, label: words.label('custody_end', it.code) }))}
       />
-      {record.held.ageContested ? <p className="meta">{t(messages.ageContested)}</p> : null}
+      {record.held.ageContested ? <p className="meta">{t(ageMessages.ageContested)}</p> : null}
       {toAgency ? <ReceivingAgency form={form} words={words} kind={String(end?.extra.to)} /> : null}
       <FacilityReason
         asks={Boolean(end?.extra.asksReasonWithoutOffence) && !adult}
