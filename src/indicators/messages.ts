@@ -67,6 +67,7 @@ export const messages = {
     en: 'The mark on the bar: the city’s target {target} (a default the city can change).',
   },
   none: { id: 'belum ada', en: 'none yet' },
+  wholeCityFigure: { id: 'seluruh kota', en: 'whole city' },
   // the sentence on top
   upFlat: {
     id: 'Lebih banyak anak yang ditemui; setiap anak tidak lebih sering daripada tahun lalu.',

@@ -35,6 +35,11 @@ export function boardHref(ask: BoardAsk, panel: Record<string, string> = {}): st
   return `/papan?${search}`;
 }
 
+/** Whether a place or an approach narrows the board; the figures on care are the whole city's all the same. */
+export function isNarrowed(ask: BoardAsk): boolean {
+  return ask.place.length > 5 || ask.approach !== '';
+}
+
 /** The question as the server takes it. */
 export function paramsOf(ask: BoardAsk): Params {
   return { period: ask.period, place: ask.place, approach: ask.approach, ageClass: ask.ageClass };

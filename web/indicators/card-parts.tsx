@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import { messages } from '#indicators/messages.ts';
 import type { TableName } from '#indicators/schema.ts';
-import { type BoardAsk, boardHref, paramsOf } from '#web/indicators/ask.ts';
+import { type BoardAsk, boardHref, isNarrowed, paramsOf } from '#web/indicators/ask.ts';
 import { asProblem, query } from '#web/platform/api.ts';
 import { t } from '#web/platform/i18n.ts';
 import { Button } from '#web/ui/button.tsx';
@@ -17,6 +17,11 @@ export function DefinitionLink({ ask, name }: { ask: BoardAsk; name: string }) {
       <Icon name="info" /> {t(messages.definition)}
     </Link>
   );
+}
+
+/** Says of a figure on care that it is the whole city's, where the board around it is narrowed. */
+export function WholeCity({ ask }: { ask: BoardAsk }) {
+  return isNarrowed(ask) ? <p className="meta">{t(messages.wholeCity)}</p> : null;
 }
 
 /** The table beside a chart, one press away, with its CSV. */

@@ -1,7 +1,7 @@
 import { messages } from '#indicators/messages.ts';
 import type { Care } from '#indicators/schema.ts';
 import { type BoardAsk, boardHref } from '#web/indicators/ask.ts';
-import { DefinitionLink, TableOf } from '#web/indicators/card-parts.tsx';
+import { DefinitionLink, TableOf, WholeCity } from '#web/indicators/card-parts.tsx';
 import { integer, percent } from '#web/platform/format.ts';
 import { t } from '#web/platform/i18n.ts';
 import { useAgencies, useLists } from '#web/platform/lists.ts';
@@ -22,6 +22,7 @@ export function ReferralsCard({ care, ask }: Parts) {
       title={t(messages.referralsQuestion)}
       actions={<DefinitionLink ask={ask} name="referrals_in_time" />}
     >
+      <WholeCity ask={ask} />
       {care.referrals.agencies.length === 0 ? <p className="muted">{t(messages.none)}</p> : null}
       {target === undefined ? null : (
         <p className="muted">{t(messages.targetMark, { target: percent(target) })}</p>
@@ -74,6 +75,7 @@ export function FactorsCard({ care, ask }: Parts) {
   const { factors } = care;
   return (
     <Card title={t(messages.factorsQuestion)} actions={<DefinitionLink ask={ask} name="factors" />}>
+      <WholeCity ask={ask} />
       <p className="muted">
         {factors.assessed > 0 ? (
           <Link href={boardHref(ask, { catatan: 'factor' })}>
@@ -156,6 +158,7 @@ function FactorTable({ care, ask }: Parts) {
 export function HomeCard({ care, ask }: Parts) {
   return (
     <Card title={t(messages.homeQuestion)} actions={<DefinitionLink ask={ask} name="still_home" />} flush>
+      <WholeCity ask={ask} />
       <DataTable
         numeric
         caption={t(messages.homeQuestion)}

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { messages } from '#indicators/messages.ts';
 import type { Board, Care } from '#indicators/schema.ts';
-import { type BoardAsk, boardHref } from '#web/indicators/ask.ts';
+import { type BoardAsk, boardHref, isNarrowed } from '#web/indicators/ask.ts';
 import { decimal, integer, percent as percentWords } from '#web/platform/format.ts';
 import { t } from '#web/platform/i18n.ts';
 import { useLists } from '#web/platform/lists.ts';
@@ -79,6 +79,7 @@ function CareTiles({ care, ask, way }: { care: Care; ask: BoardAsk; way: Ways })
     it.of === 0 ? t(messages.none) : t(messages.outOf, { n: integer(it.n), of: integer(it.of) });
   const home = care.home.find((it) => it.month === 3) ?? { n: 0, of: 0 };
   const { medianHours, of } = care.handover;
+  const whole = isNarrowed(ask) ? ` (${t(messages.wholeCityFigure)})` : '';
   return (
     <>
       <KeyFigure
@@ -87,7 +88,8 @@ function CareTiles({ care, ask, way }: { care: Care; ask: BoardAsk; way: Ways })
         unit={medianHours === null ? undefined : t(messages.hours)}
         more={
           (of === 0 ? t(messages.none) : t(messages.medianOf, { n: integer(of) })) +
-          goal('targetHandoverHours', (hours) => `${hours} ${t(messages.hours)}`)
+          goal('targetHandoverHours', (hours) => `${hours} ${t(messages.hours)}`) +
+          whole
         }
         recordsHref={way('handover')}
         definitionHref={definition(ask, 'handover_hours')}
@@ -96,7 +98,7 @@ function CareTiles({ care, ask, way }: { care: Care; ask: BoardAsk; way: Ways })
         label={t(messages.assessedInTime)}
         value={share(care.assessed)}
         unit={care.assessed.of === 0 ? undefined : '%'}
-        more={outOf(care.assessed) + goal('targetAssessedShare', percent)}
+        more={outOf(care.assessed) + goal('targetAssessedShare', percent) + whole}
         recordsHref={way('assessed')}
         definitionHref={definition(ask, 'assessed_in_time')}
       />
@@ -104,7 +106,7 @@ function CareTiles({ care, ask, way }: { care: Care; ask: BoardAsk; way: Ways })
         label={t(messages.referralsInTime)}
         value={share(care.referrals)}
         unit={care.referrals.of === 0 ? undefined : '%'}
-        more={outOf(care.referrals) + goal('targetReferralShare', percent)}
+        more={outOf(care.referrals) + goal('targetReferralShare', percent) + whole}
         recordsHref={way('referral')}
         definitionHref={definition(ask, 'referrals_in_time')}
       />
@@ -113,9 +115,9 @@ function CareTiles({ care, ask, way }: { care: Care; ask: BoardAsk; way: Ways })
         value={share(home)}
         unit={home.of === 0 ? undefined : '%'}
         more={
-          home.of === 0
+          (home.of === 0
             ? t(messages.none)
-            : t(messages.homeMore, { n: integer(home.n), of: integer(home.of) })
+            : t(messages.homeMore, { n: integer(home.n), of: integer(home.of) })) + whole
         }
         recordsHref={way('home', { kode: '3' })}
         definitionHref={definition(ask, 'still_home')}
