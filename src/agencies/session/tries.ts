@@ -8,7 +8,7 @@ problemsOf({
   'sign-in-must-wait': {
     status: 429,
     id: 'Terlalu banyak percobaan dari jaringan atau perangkat ini. Coba lagi {minutes} menit lagi, atau masuk sekarang dari perangkat yang pernah Anda pakai, dari jaringan lain, atau dengan kode sekali pakai dari administrator.',
-    en: 'Too many tries from this network or device. Try again in {minutes} minutes, or sign in now from a device you used before, from another network, or with a one-time code of the administrator.',
+    en: 'Too many tries from this network or device. Try again in {minutes} min, or sign in now from a device you used before, from another network, or with a one-time code of the administrator.',
   },
 });
 

@@ -28,7 +28,7 @@ export async function requireKnown(tx: Tx, asked: Codes): Promise<void> {
      where case w.list
        when 'area' then w.code <> app.city() and not exists (
          select 1 from areas a where a.area_code = w.code and a.area_code like app.city() || '.%')
-       else not exists (select 1 from codes c where c.city = app.city() and c.list = w.list and c.code = w.code) end`.execute(
+       else not exists (select 1 from codes c where c.city = (select app.city()) and c.list = w.list and c.code = w.code) end`.execute(
     tx,
   );
   const fields = found.rows.map(({ field }) => ({
