@@ -1,5 +1,6 @@
 // The pages of the demonstration with rows in them, their dialogs and forms open, and what happens when a form is refused.
 import { messages as caseMessages } from '#cases/messages.ts';
+import { messages as operationMessages } from '#operations/messages.ts';
 import { expect, test } from '#test/journeys/app.ts';
 import { type Desk, sitDown, word } from '#test/journeys/desk.ts';
 
@@ -50,6 +51,15 @@ test('the pages have rows in them and look well', async ({ browser, demonstratio
     expect.soft([username, path, rows > 0]).toEqual([username, path, true]);
   }
   for (const desk of desks.values()) await desk.page.context().close();
+});
+
+test('a running operation with its points fits a phone', async ({ browser, demonstration }) => {
+  const desk = await sitDown(browser, demonstration, { username: 'afdal.lapangan', width: 360 });
+  await desk.open('/operasi');
+  await desk.page.locator('main a[href^="/operasi/0"]').first().click();
+  await expect(desk.page.getByRole('table', { name: word(operationMessages.points) })).toBeVisible();
+  await desk.looksWell();
+  await desk.page.context().close();
 });
 
 test('a child in custody, a case part by part, and all their dialogs', async ({ browser, demonstration }) => {

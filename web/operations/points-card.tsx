@@ -27,7 +27,6 @@ export function PointsCard({ operation, lists }: { operation: Operation; lists: 
       <p className="meta">{t(messages.pointsLead)}</p>
       <PointGrid points={points} />
       <DataTable<Point>
-        numeric
         caption={t(messages.points)}
         captionHidden
         rows={points}
