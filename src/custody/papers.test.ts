@@ -129,6 +129,24 @@ test('a list for the change of the watch is printed by the desk', async () => {
   expect((await (await app.as('hadi.dinkes')).get('/api/custody/board/print')).status).toBe(403);
 });
 
+test('the record names a shelter once, though it is agency and place alike', async () => {
+  const rina = await app.as('rina.lapangan');
+  const met = await meet(app, { team: ['rina.lapangan'] });
+  const custodyId = await takenIn(rina, met);
+  const name = 'Rumah Singgah Air Pacah';
+  const given = handingOver(custodyId, {
+    endKind: 'SHELTER',
+    agencyCode: 'RUMAH_SINGGAH_AIR_PACAH',
+    facility: name,
+  });
+  await rina.does('custody/hand-over', given);
+
+  const { text } = await rina.get(`/api/custody/handovers/${given.handoverId}/record`);
+
+  expect(text).toContain(`Rumah singgah, ${name}`);
+  expect(text).not.toContain(`${name}, ${name}`);
+});
+
 test('a complaint goes to somebody outside the unit and is read only there', async () => {
   const [rina, eko, hadi] = [
     await app.as('rina.lapangan'),

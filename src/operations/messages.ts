@@ -32,7 +32,7 @@ export const messages = {
   untitled: { id: '{kind} {date}', en: '{kind} {date}' },
   metCounts: {
     id: '{children} anak, {unknown} belum diketahui umurnya, {adults} dewasa',
-    en: '{children} children, {unknown} of unknown age, {adults} adults',
+    en: 'children: {children}, of unknown age: {unknown}, adults: {adults}',
   },
   runningFor: { id: '{time} berjalan', en: '{time} so far' },
   yourTeam: { id: 'Tim Anda', en: 'Your team' },

@@ -120,7 +120,7 @@ function columnsOf(it: {
             ) : null}
           </Row>
         ) : (
-          <span className="said">{line.result}</span>
+          <div className="said case__result">{line.result}</div>
         ),
     },
   ];

@@ -74,7 +74,10 @@ export function recordPage(desk: Desk, facts: PaperFacts): string {
   const t = (text: Text, values = {}) => say(text, locale, values);
   const when = paperDateTime(facts.occurredAt, wallOf(desk));
   const side = (kind: string | null, agency: string | null, facility: string) =>
-    [desk.label('custodian_kind', kind), desk.agency(agency), facility].filter(Boolean).join(', ');
+    // A shelter is kind, agency and place at once; what is the same is written once.
+    [...new Set([desk.label('custodian_kind', kind), desk.agency(agency), facility])]
+      .filter(Boolean)
+      .join(', ');
   const relation = desk.label('kin_relation', facts.receiverRelation);
   const body = html`${standsOrNot(facts, locale)}
 <p>${t(words.opening, { date: `${paperDate(facts.occurredAt, wallOf(desk))}, ${when.split(', ').at(-1)}` })}</p>
