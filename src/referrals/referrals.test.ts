@@ -259,6 +259,18 @@ test('the form offers the duties of today with their agencies, and shows what ea
   expect(budi.status).toBe(404);
 });
 
+test('the form of a closed case says that nothing is referred from it', async () => {
+  const { caseId } = await openCase(app);
+  const sari = await app.as('sari.peksos');
+  const open = await sari.get(`/api/cases/${caseId}/referral-options`);
+  await app.admin.query(`update app.cases set state = 'closed', closed_at = now() where case_id = $1`, [
+    caseId,
+  ]);
+  const closed = await sari.get(`/api/cases/${caseId}/referral-options`);
+
+  expect([open.status, closed.status, closed.body.code]).toEqual([200, 422, 'referral-case-closed']);
+});
+
 test('the reply slip of an agency without a desk is written down by the team; for one with a desk the team can not answer', async () => {
   const sari = await app.as('sari.peksos');
   const paper = await refer(app, { toAgency: 'KAN', dutyCode: 'KINSHIP_SEARCH' });

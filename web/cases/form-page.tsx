@@ -4,10 +4,11 @@ import type { CasePage } from '#cases/schema/reads.ts';
 import { t } from '#web/platform/i18n.ts';
 import { type Lists, useLists } from '#web/platform/lists.ts';
 import { useQuery } from '#web/platform/use-query.ts';
+import { EmptyState } from '#web/ui/empty-state.tsx';
 import { Loaded } from '#web/ui/loading.tsx';
 import { Page } from '#web/ui/page.tsx';
 
-/** The frame of a form about one case: its number in the title, the way back, and the form once the case is read. */
+/** The frame of a form about one case: its number in the title, the way back, and the form once the case is read and open. */
 export function CaseFormPage(props: {
   caseId: string;
   title: (number: string) => string;
@@ -26,10 +27,18 @@ export function CaseFormPage(props: {
       <Loaded query={lists} what={t(messages.one)}>
         {(words) => (
           <Loaded query={page} what={t(messages.one)}>
-            {(data) => props.form(data, words)}
+            {(data) => (data.state === 'open' ? props.form(data, words) : <Closed />)}
           </Loaded>
         )}
       </Loaded>
     </Page>
+  );
+}
+
+function Closed() {
+  return (
+    <EmptyState title={t(messages.closedForm)} level={2}>
+      {t(messages.closedFormMore)}
+    </EmptyState>
   );
 }

@@ -62,6 +62,11 @@ export const caseMessages = {
   tabSealed: { id: 'Tersegel', en: 'Sealed' },
   tabAccess: { id: 'Akses', en: 'Access' },
   reopenedTag: { id: 'dibuka lagi {day}', en: 'reopened {day}' },
+  closedForm: { id: 'Kasus ini sudah ditutup', en: 'This case is closed' },
+  closedFormMore: {
+    id: 'Buka kembali kasusnya untuk menulis lagi di dalamnya.',
+    en: 'Reopen the case to write in it again.',
+  },
   closedTag: { id: 'ditutup {day}', en: 'closed {day}' },
   glassTag: { id: 'Akses darurat, terbatas waktu', en: 'Emergency access, for a limited time' },
   glassTagMore: {

@@ -9,7 +9,7 @@ import { problem } from '#platform/problems.ts';
 import '#referrals/commands/problems.ts';
 import { clockDays, referralClock } from '#referrals/queries/clock.ts';
 import { readKeptFields, writeContents } from '#referrals/queries/contents.ts';
-import { findCaseToRefer, isOpenPlanLine } from '#referrals/queries/options.ts';
+import { findCaseToRefer, isOpenPlanLine, requireOpen } from '#referrals/queries/options.ts';
 import { dueOf, fieldsWithoutName } from '#referrals/rules.ts';
 import { ReferralChanged, SendReferral } from '#referrals/schema.ts';
 
@@ -33,7 +33,7 @@ export const sendReferral = command({
     const it = await findCaseToRefer(tx, input.caseId);
     if (!it) throw problem('not-found');
     requireAbility(viewer, await standingTowards(tx, viewer, it.person_id), 'refer');
-    if (it.state !== 'open') throw problem('referral-case-closed');
+    requireOpen(it);
     // Its clock runs from when it reached the queue, by the server: a device's word could set it back.
     const sentAt = sent.world.now();
     const day = cityDate(sentAt, viewer.city.timeZone);

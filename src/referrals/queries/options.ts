@@ -37,6 +37,11 @@ export async function isOpenPlanLine(tx: Tx, caseId: string, planLineId: string)
   return found.rows[0]?.ok ?? false;
 }
 
+/** Only an open case is referred: the form says so before anybody fills it in, and the command again. */
+export function requireOpen(it: CaseToRefer): void {
+  if (it.state !== 'open') throw problem('referral-case-closed');
+}
+
 /** All that the form for a new referral offers, with the value each field would show. */
 export async function referralOptions(
   tx: Tx,
@@ -44,6 +49,7 @@ export async function referralOptions(
   it: CaseToRefer,
   world: World,
 ): Promise<ReferralOptions> {
+  requireOpen(it);
   const [row] = await findPersons(tx, viewer, [it.person_id]);
   if (!row) throw problem('not-found');
   const { persons } = await disclosePersons(tx, viewer, [row], world);
