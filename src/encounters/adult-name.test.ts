@@ -86,16 +86,22 @@ test('an age that makes a named person an adult needs the reason: by itself, and
   const again = { ...metChild(), ...adult, personId, known: true };
 
   const stated = await sari.tries('persons/state-age', age);
+  await sari.does('persons/state-age', { ...age, nameReason: 'ASKS_SERVICE' });
   const met = await sari.tries('encounters/record', again);
   const { body } = await sari.get(`/api/persons/${personId}`);
   const withReason = await sari.tries('encounters/record', { ...again, nameReason: 'ASKS_SERVICE' });
-  const stay = await sari.tries('persons/state-age', { ...age, nameReason: 'ASKS_SERVICE' });
+  const contested = {
+    ...again,
+    encounterId: uuidv7(),
+    personId: await meet({ ...unknown, identity: { name: 'Belum Contoh' } }),
+  };
+  const stay = await sari.does('encounters/record', contested);
   const unnamed = await sari.tries('persons/state-age', { ...age, personId: await meet(unknown) });
 
   expect(refusalOf(stated)).toEqual([422, 'adult-name-not-needed', 'nameReason']);
   expect(refusalOf(met)).toEqual([422, 'adult-name-not-needed', 'nameReason']);
-  expect(body.ages).toHaveLength(2);
-  expect([withReason.status, stay.status, unnamed.status]).toEqual([200, 200, 200]);
+  expect(body.ages).toHaveLength(3);
+  expect([withReason.status, stay.ageClass, unnamed.status]).toEqual([200, 'UNKNOWN', 200]);
 });
 
 test('a look for likeness, its answer and a joining write no name to anybody', async () => {

@@ -433,7 +433,8 @@ test('a known child met again with no age said is counted and protected by the a
   expect(await child(0)).toBe('UNDER_18');
   const turned = await known(bornYearsAgo(18, -10));
   expect([await turned(20), await turned(2)]).toEqual(['UNDER_18', 'ADULT']);
-  // The controls: what the officer says counts, and of whom nothing is known nothing is known.
-  expect(await child(0, { statedAge: 19 })).toBe('ADULT');
+  // The controls: what the officer says counts, unless a document says otherwise; of whom nothing is known nothing is known.
+  expect(await child(0, { statedAge: 19 })).toBe('UNDER_18');
+  expect((await sari.does('encounters/record', met({ ...silent, statedAge: 19 }))).ageClass).toBe('ADULT');
   expect(await (await known(null))(0)).toBe('UNKNOWN');
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { ageClassOf, pointStep, roundPoint, warningsIn } from '#encounters/rules.ts';
+import { type AgeFacts, ageWords, pointStep, roundPoint, warningsIn } from '#encounters/rules.ts';
+import { protectedAge } from '#persons/rules.ts';
 
 const point = fc.record({
   latitude: fc.double({ min: -11.4, max: 6.4, noNaN: true }),
@@ -21,6 +22,9 @@ test('a stored point lies on the grid, less than half a step from where it was',
     }),
   );
 });
+
+const ageClassOf = (facts: AgeFacts, day: string) =>
+  protectedAge(ageWords(facts, { day, role: 'field_officer' }), day).ageClass;
 
 const years = fc.integer({ min: 0, max: 120 });
 const assessed = fc.tuple(years, years).map(([a, b]) => ({ low: Math.min(a, b), high: Math.max(a, b) }));

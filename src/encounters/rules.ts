@@ -1,6 +1,6 @@
 import type { Point, WarningKind } from '#encounters/schema.ts';
-import { ageClassSaid, birthRange } from '#persons/rules.ts';
-import type { AgeClass } from '#platform/schemas.ts';
+import { type AgeWord, birthRange } from '#persons/rules.ts';
+import type { StaffRole } from '#platform/roles.ts';
 
 // Words of literal fields; here, and not beside the schemas, so that a phone need not fetch those.
 export const intoxications = ['YES', 'NO', 'UNSURE'] as const;
@@ -43,16 +43,15 @@ export function rangeOf(statement: { low: number; high: number }, day: string): 
   return range ?? { from: day, to: day };
 }
 
-/** Under 18, adult or not known, of what is said at an encounter. */
-export function ageClassOf(facts: AgeFacts, day: string): AgeClass {
-  const said = ageStatements(facts).map(({ kind, low, high }) => ({
-    kind,
-    yearsLow: low,
-    yearsHigh: high,
-    birthDate: null,
+/** What an encounter adds to the words about an age; nothing is recorded after it yet. */
+export function ageWords(facts: AgeFacts, { day, role }: { day: string; role: StaffRole }): AgeWord[] {
+  return ageStatements(facts).map((it) => ({
+    kind: it.kind,
+    born: rangeOf(it, day),
     onDate: day,
+    at: Number.POSITIVE_INFINITY,
+    settles: role === 'supervisor' ? 'supervisor' : null,
   }));
-  return ageClassSaid(said, day);
 }
 
 /** A doubt about a free text: what kind, and the words that raised it. */

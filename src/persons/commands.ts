@@ -4,10 +4,11 @@ import { isAreaOfCity } from '#areas/queries.ts';
 import { requireAbility, revealTo } from '#persons/access.ts';
 import { readIdentities, writeIdentity } from '#persons/identities.ts';
 import { keepUnseen, requireMarksOfCare } from '#persons/marks.ts';
-import { requireNameReason } from '#persons/name-rule.ts';
+import { type NameGround, requireNameReason } from '#persons/name-rule.ts';
 import { readNik } from '#persons/nik.ts';
-import { ageClassOfPerson, listAges, standingTowards } from '#persons/queries.ts';
-import { ageClassSaid, bestAge, birthRange, isPossibleBirth, type NameReason } from '#persons/rules.ts';
+import { readAgeWords } from '#persons/queries/ages.ts';
+import { listAges, standingTowards } from '#persons/queries.ts';
+import { bestAge, birthRange, isPossibleBirth, protectedAge } from '#persons/rules.ts';
 import { IdentifyPerson, StateAge } from '#persons/schema.ts';
 import { cityDate } from '#platform/calendar.ts';
 import { command } from '#platform/commands.ts';
@@ -56,7 +57,7 @@ export const identifyPerson = command({
       throw problem('name-missing', { field: 'identity.names' });
     const row = await lockPerson(tx, input.personId, sent.basedOn);
     const today = cityDate(sent.world.now(), viewer.city.timeZone);
-    const ageClass = await ageClassOfPerson(tx, input.personId, today);
+    const { ageClass } = protectedAge(await readAgeWords(tx, input.personId), today);
     requireNameReason({ ageClass, reason: input.nameReason }, 'identity');
     await requireMarksOfCare(tx, input.personId, identity.marks, sees);
     const warnings = identity.nik
@@ -112,27 +113,26 @@ export const stateAge = command({
       values (${input.personId}, ${input.kind}, ${input.yearsLow ?? null}, ${high ?? null}, ${input.birthDate ?? null}, ${onDate})`.execute(
       tx,
     );
-    const range = await settleBirthRange(tx, input.personId, { day: onDate, nameReason: input.nameReason });
+    const { ageClass } = protectedAge(await readAgeWords(tx, input.personId), onDate);
+    const range = await settleBirthRange(tx, input.personId, { ageClass, reason: input.nameReason });
     return { personId: input.personId, birthFrom: range?.from ?? '', birthTo: range?.to ?? '' };
   },
 });
 
-/** Writes the range of birth dates that the best age statement allows. Whoever has a name and is an adult by it needs a reason. */
+/** Writes the range of birth dates that the best age statement allows. Whoever has a name and is an adult needs a reason. */
 export async function settleBirthRange(
   tx: Tx,
   personId: string,
-  it: { readonly day: string; readonly nameReason: NameReason | undefined },
+  ground: NameGround,
 ): Promise<{ from: string; to: string } | null> {
-  const ages = await listAges(tx, personId);
-  const best = bestAge(ages);
+  const best = bestAge(await listAges(tx, personId));
   const range = best && birthRange(best);
   if (!range) return null;
   const settled = await sql<{ named: boolean }>`
     update persons set birth_from = ${range.from}, birth_to = ${range.to}, version = version + 1
      where city = (select app.city()) and person_id = ${personId}
     returning named`.execute(tx);
-  if (settled.rows[0]?.named)
-    requireNameReason({ ageClass: ageClassSaid(ages, it.day), reason: it.nameReason }, 'nameReason');
+  if (settled.rows[0]?.named) requireNameReason(ground, 'nameReason');
   return range;
 }
 

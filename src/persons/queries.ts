@@ -2,25 +2,23 @@ import { sql } from 'kysely';
 import { abilities, mayDo, type Revealed, rank, revealTo } from '#persons/access.ts';
 import { identitySlot, readIdentities } from '#persons/identities.ts';
 import { lastFourOf } from '#persons/nik.ts';
-import { ageClassOn, ageClassSaid, ageRangeOn } from '#persons/rules.ts';
+import { type Aged, agedColumns, protectedAgeOf } from '#persons/queries/ages.ts';
+import { ageRangeOn } from '#persons/rules.ts';
 import type { AgeStatement, Identity, Person, PersonRecord, Standing } from '#persons/schema.ts';
 import { standingsOf } from '#platform/access.ts';
 import { cityDate } from '#platform/calendar.ts';
 import type { Tx, Viewer } from '#platform/database/transaction.ts';
-import type { AgeClass } from '#platform/schemas.ts';
 import type { World } from '#platform/world.ts';
 
 // What a later slice seals under the child's own key goes through here as well.
 export { openPaperIdentity, readPersonKeys, takePersonKey } from '#persons/identities.ts';
 
 /** A person as found through the viewer: only persons with a standing come out of here. */
-export type FoundPerson = {
+export type FoundPerson = Aged & {
   readonly person_id: string;
   readonly initials: string;
   readonly named: boolean;
   readonly sex: 'male' | 'female' | 'unknown';
-  readonly birth_from: string | null;
-  readonly birth_to: string | null;
   readonly age_source: 'stated' | 'documented' | 'assessed' | null;
   readonly origin_area: string | null;
   readonly residence_area: string | null;
@@ -32,7 +30,7 @@ export type FoundPerson = {
 };
 
 const columns = sql`
-  p.person_id, p.initials, p.named, p.sex, p.birth_from, p.birth_to, p.origin_area, p.residence_area, p.last_met_at, p.version,
+  p.person_id, p.initials, p.named, p.sex, p.origin_area, p.residence_area, p.last_met_at, p.version, ${agedColumns},
   (select a.kind from person_ages a where a.city = p.city and a.person_id = p.person_id
     order by array_position(array['documented', 'assessed', 'stated'], a.kind), a.on_date desc limit 1) as age_source,
   (select array_agg(f.discloses_one) from (select distinct unnest(r.discloses) as discloses_one from referrals r
@@ -96,6 +94,7 @@ function disclose(viewer: Viewer, row: FoundPerson, identity: Identity | undefin
     ageLow: age?.low ?? null,
     ageHigh: age?.high ?? null,
     ageSource: sees.age ? row.age_source : null,
+    ageClass: sees.age ? protectedAgeOf(row, today).ageClass : null,
     standing: standingOf(row),
     lastMetAt: sees.whereabouts ? (row.last_met_at?.toISOString() ?? null) : null,
   } as const;
@@ -154,19 +153,6 @@ export async function listAges(tx: Tx, personId: string): Promise<AgeStatement[]
      where city = (select app.city()) and person_id = ${personId}
      order by on_date, recorded_at`.execute(tx);
   return found.rows;
-}
-
-/** The age class of a person on a day by all that was said of its age, on this record or on another of the same person. */
-export async function ageClassOfPerson(tx: Tx, personId: string, day: string): Promise<AgeClass> {
-  const records = [personId, ...(await listSamePersons(tx, personId))];
-  const ages: AgeStatement[] = [];
-  for (const record of records) ages.push(...(await listAges(tx, record)));
-  if (ages.length > 0) return ageClassSaid(ages, day);
-  const found = await sql<{ birth_from: string | null; birth_to: string | null }>`
-    select birth_from, birth_to from persons where city = (select app.city()) and person_id = ${personId}`.execute(
-    tx,
-  );
-  return ageClassOn(found.rows[0]?.birth_from ?? null, found.rows[0]?.birth_to ?? null, day);
 }
 
 /** The other records that stand for the same human being. */

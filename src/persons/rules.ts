@@ -1,14 +1,17 @@
 import type { AgeStatement, Identity } from '#persons/schema.ts';
 import type { AgeClass } from '#platform/schemas.ts';
 
-const order = ['documented', 'assessed', 'stated'] as const;
+const order = ['documented', 'assessed', 'stated', 'record', 'met'] as const;
 
-/** The age statement that counts: documents before a professional's assessment before what was said; the latest of its kind. */
-export function bestAge(statements: readonly AgeStatement[]): AgeStatement | null {
+/**
+ * The word that counts of somebody's age: documents before a professional's assessment before what was said; the latest of
+ * its kind.
+ */
+export function bestAge<Word extends { readonly kind: (typeof order)[number]; readonly onDate: string }>(
+  words: readonly Word[],
+): Word | null {
   for (const kind of order) {
-    const found = statements
-      .filter((it) => it.kind === kind)
-      .sort((a, b) => (a.onDate < b.onDate ? 1 : -1))[0];
+    const found = words.filter((it) => it.kind === kind).sort((a, b) => (a.onDate < b.onDate ? 1 : -1))[0];
     if (found) return found;
   }
   return null;
@@ -66,42 +69,37 @@ export function ageClassOn(from: string | null, to: string | null, day: string):
 export const nameReasons = ['ASKS_SERVICE', 'ACCOMPANIES_CHILD'] as const;
 export type NameReason = (typeof nameReasons)[number];
 
-/**
- * The class by all that is said of an age. A document settles it. Where what was stated and what was assessed disagree
- * about 18, nothing is known: the person is protected as a child.
- */
-export function ageClassSaid(statements: readonly AgeStatement[], day: string): AgeClass {
-  const last = (kind: AgeStatement['kind']) => bestAge(statements.filter((it) => it.kind === kind));
-  const documented = last('documented');
-  const said = documented ? [documented] : [last('stated'), last('assessed')].filter((it) => it !== null);
-  const classes = said.map((statement) => {
-    const range = birthRange(statement);
-    return ageClassOn(range?.from ?? null, range?.to ?? null, day);
-  });
-  const [first = 'UNKNOWN'] = classes;
-  return classes.every((it) => it === first) ? first : 'UNKNOWN';
-}
-
-/** One thing that was said or judged of somebody's age: the latest birth date it allows, and whether it settles others. */
+/** One thing that was said or judged of somebody's age, and what it settles. */
 export type AgeWord = {
-  readonly latestBirth: string;
+  /** `record`: the range kept with the person; `met`: as what somebody was met, where nothing more was said. */
+  readonly kind: AgeStatement['kind'] | 'record' | 'met';
+  readonly born: { readonly from: string; readonly to: string } | null;
+  readonly onDate: string;
+  /** When it was recorded; what was recorded together has one time. */
+  readonly at: number;
   readonly settles: 'supervisor' | 'document' | null;
 };
 
+/** The class of a person, and whether it is not known because what was said does not agree. */
+export type ProtectedAge = { readonly ageClass: AgeClass; readonly contested: boolean };
+
 /**
- * Whether somebody who seems adult may be a child by what was said before or since, in the order it was recorded: then
- * the age is not known, and the person is protected as a child. A supervisor's word settles what came before it, and
- * birth dates in documents settle what was only said; documents that contradict each other settle nothing.
+ * The one rule for the age class of somebody, by everything that was ever said or judged of their age. Whoever is adult
+ * by one word and a child, or of unknown age, by another is of unknown age and protected as a child. A supervisor's word
+ * settles what was recorded before it, and birth dates in documents settle what was only said; documents that contradict
+ * each other settle nothing. Words that agree about 18 are read by the best of them.
  */
-export function adultIsContested(words: readonly AgeWord[], today: string): boolean {
-  const since = words.slice(
-    Math.max(
-      0,
-      words.findLastIndex((it) => it.settles === 'supervisor'),
-    ),
+export function protectedAge(words: readonly AgeWord[], day: string): ProtectedAge {
+  const settledAt = Math.max(
+    ...words.map((it) => (it.settles === 'supervisor' ? it.at : Number.NEGATIVE_INFINITY)),
   );
+  const since = words.filter((it) => it.at >= settledAt);
   const proven = since.some((it) => it.settles === 'document') ? since.filter((it) => it.settles) : since;
-  return proven.some((it) => yearsOn(it.latestBirth, today) < 18);
+  const classOf = ({ born }: AgeWord) => ageClassOn(born?.from ?? null, born?.to ?? null, day);
+  const adult = proven.filter((it) => classOf(it) === 'ADULT').length;
+  if (adult > 0 && adult < proven.length) return { ageClass: 'UNKNOWN', contested: true };
+  const best = bestAge(proven);
+  return { ageClass: best ? classOf(best) : 'UNKNOWN', contested: false };
 }
 
 /** "A. S." of "Ahmad Saputra"; empty for a person without a name. */

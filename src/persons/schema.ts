@@ -1,6 +1,17 @@
 import { type Static, Type } from 'typebox';
 import { nameReasons } from '#persons/rules.ts';
-import { AreaCode, Day, Instant, Line, Nullable, OneOf, PageOf, sexes, Uuid } from '#platform/schemas.ts';
+import {
+  AreaCode,
+  ageClasses,
+  Day,
+  Instant,
+  Line,
+  Nullable,
+  OneOf,
+  PageOf,
+  sexes,
+  Uuid,
+} from '#platform/schemas.ts';
 
 export const standings = [
   'caseTeam',
@@ -62,6 +73,8 @@ const coarse = {
   ageLow: Nullable(Type.Integer()),
   ageHigh: Nullable(Type.Integer()),
   ageSource: Nullable(OneOf(['stated', 'documented', 'assessed'] as const)),
+  /** By everything that was said of the age; the years above are of the best word alone. Null where the age is not shown. */
+  ageClass: Nullable(OneOf(ageClasses)),
   standing: OneOf(standings),
   lastMetAt: Nullable(Instant),
 };

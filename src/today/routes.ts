@@ -22,7 +22,7 @@ export const routes: readonly Route[] = [
     run: async (tx, viewer, input, world) => {
       const after = readCursor(input.after, ['at', 'key']);
       const { items, next, shown } = await listToday(tx, viewer, { after, world });
-      const figures = after ? {} : await readFigures(tx, viewer, world.now());
+      const figures = after ? {} : await readFigures(tx, viewer, world);
       const audit = shown.length > 0 ? [{ act: 'today.listed', persons: shown }] : [];
       return { show: { items, next, figures }, audit };
     },

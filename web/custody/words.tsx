@@ -1,7 +1,7 @@
 import { messages } from '#custody/messages.ts';
 import type { ChainLink, HeldPerson, HoldLimit } from '#custody/schema/reads.ts';
 import { CustodianOf } from '#web/custody/custodian-of.tsx';
-import { personFacts, personView } from '#web/persons/person-of.tsx';
+import { isAgeDoubted, personFacts, personView } from '#web/persons/person-of.tsx';
 import { type Message, t } from '#web/platform/i18n.ts';
 import { type Lists, useAgencies } from '#web/platform/lists.ts';
 import { PersonTag } from '#web/ui/person-tag.tsx';
@@ -25,7 +25,8 @@ export function DeskTabs({ here, disputed }: { here: string; disputed?: number |
 
 /** Who is held, with a way to their custody. */
 export function HeldTag({ held, big }: { held: HeldPerson; big?: boolean }) {
-  const more = [personFacts(held.person), held.ageClass === 'UNKNOWN' ? t(messages.treatedAsChild) : ''];
+  const treated = held.ageClass === 'UNKNOWN' && !isAgeDoubted(held.person);
+  const more = [personFacts(held.person), treated ? t(messages.treatedAsChild) : ''];
   return (
     <PersonTag
       person={personView(held.person)}

@@ -6,6 +6,10 @@ export const messages = {
   female: { id: 'perempuan', en: 'female' },
   unknown: { id: 'jenis kelamin belum tahu', en: 'sex not known' },
   ageUnknown: { id: 'umur belum tahu', en: 'age not known' },
+  protectedAsChild: {
+    id: 'umur belum pasti, dijaga sebagai anak',
+    en: 'age not settled, protected as a child',
+  },
   years: { id: '{years} th', en: '{years} y' },
   yearsOrOver: { id: '{years} th ke atas', en: '{years} y or over' },
   stated: { id: 'dinyatakan', en: 'stated' },

@@ -6,15 +6,25 @@ import { PersonTag, type PersonView } from '#web/ui/person-tag.tsx';
 
 /** A person of the wire in the form in which a screen may show them. */
 export function personView(person: Person): PersonView {
-  const adult = person.ageLow !== null && person.ageLow >= 18;
+  const adult = person.ageClass === 'ADULT';
   if (person.kind === 'known') return { kind: 'full', name: person.name, adult };
   if (person.kind === 'unnamed') return { kind: 'unnamed', adult };
   if (person.initials) return { kind: 'initials', initials: person.initials, adult };
   return { kind: 'restricted', caseNumber: person.caseNumber ?? t(messages.numberless) };
 }
 
-/** `laki-laki, 13 th (akta)`: sex, age and where the age is known from; nothing that names anybody. */
+/** `laki-laki, 13 th (akta)`: sex, age, where it is known from, and whether it is doubted; nothing that names anybody. */
 export function personFacts(person: Person): string {
+  const facts = statedFacts(person);
+  return isAgeDoubted(person) ? `${facts}, ${t(messages.protectedAsChild)}` : facts;
+}
+
+/** Whose years tell a child or an adult although the age is not known: other words say otherwise. */
+export function isAgeDoubted({ ageClass, ageLow, ageHigh }: Person): boolean {
+  return ageClass === 'UNKNOWN' && ((ageLow ?? 0) >= 18 || (ageHigh ?? 18) < 18);
+}
+
+function statedFacts(person: Person): string {
   const sex = t(messages[person.sex]);
   if (person.ageLow === null && person.ageHigh === null) return `${sex}, ${t(messages.ageUnknown)}`;
   // Somebody seen as "18 or over" is recorded up to 120: the upper end says nothing.

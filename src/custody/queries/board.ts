@@ -1,7 +1,8 @@
 import { type RawBuilder, sql } from 'kysely';
-import { clockedKinds, lastMet, protectedAges, readHoldLimit } from '#custody/queries/facts.ts';
+import { clockedKinds, readHoldLimit } from '#custody/queries/facts.ts';
 import { type Interval, listIntervals } from '#custody/queries/rows.ts';
 import type { Awaiting, Board, KeptBelonging, OwnPaper } from '#custody/schema/reads.ts';
+import { protectedAgeOf } from '#persons/queries/ages.ts';
 import { disclosePersons, findPersons } from '#persons/queries.ts';
 import { cityDate } from '#platform/calendar.ts';
 import type { Tx, Viewer } from '#platform/database/transaction.ts';
@@ -80,9 +81,8 @@ export async function ageClasses(
   world: World,
 ): Promise<Map<string, AgeClass>> {
   const today = cityDate(world.now(), viewer.city.timeZone);
-  const [found, met] = [await findPersons(tx, viewer, personIds), await lastMet(tx, personIds)];
-  const ages = await protectedAges(tx, found, { met, today });
-  return new Map([...ages].map(([id, { ageClass }]) => [id, ageClass]));
+  const found = await findPersons(tx, viewer, personIds);
+  return new Map(found.map((row) => [row.person_id, protectedAgeOf(row, today).ageClass]));
 }
 
 /** How long those whom the agency handed on in seven days had waited since first contact. */

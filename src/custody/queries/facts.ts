@@ -4,10 +4,7 @@ import { codesOn, listSettings } from '#areas/queries.ts';
 import type { StepRow } from '#custody/queries/rows.ts';
 import type { StepNeed, Urgency } from '#custody/rules.ts';
 import type { HoldLimit } from '#custody/schema/reads.ts';
-import type { FoundPerson } from '#persons/queries.ts';
-import { type AgeWord, adultIsContested, ageClassOn } from '#persons/rules.ts';
 import type { Tx } from '#platform/database/transaction.ts';
-import type { AgeClass } from '#platform/schemas.ts';
 
 /** How long the city lets a child be held, and whether the city chose that or it came as a default. */
 export async function readHoldLimit(tx: Tx): Promise<HoldLimit & { youngAge: number }> {
@@ -31,7 +28,6 @@ export async function readHoldLimit(tx: Tx): Promise<HoldLimit & { youngAge: num
 
 export type Met = {
   readonly person_id: string;
-  readonly age_class: AgeClass;
   readonly injury: string | null;
   readonly condition: string | null;
   readonly intoxication: string | null;
@@ -41,7 +37,7 @@ export type Met = {
 /** How each person was last met, looked up through every record of the same person. */
 export async function lastMet(tx: Tx, personIds: readonly string[]): Promise<Map<string, Met>> {
   const found = await sql<Met>`
-    select distinct on (a.person_id) a.person_id, e.age_class, e.injury, e.condition, e.intoxication, e.needs
+    select distinct on (a.person_id) a.person_id, e.injury, e.condition, e.intoxication, e.needs
       from person_alias a
       join encounters e on e.city = a.city and e.person_id = a.same_as
      where a.city = (select app.city()) and a.person_id = any (${personIds}::uuid[])
@@ -82,62 +78,6 @@ export async function listAtRisk(tx: Tx, personIds: readonly string[]): Promise<
       join person_at_risk r on r.city = a.city and r.person_id = a.same_as
      where a.city = (select app.city()) and a.person_id = any (${personIds}::uuid[])`.execute(tx);
   return new Set(found.rows.map((row) => row.person_id));
-}
-
-export type ProtectedAge = {
-  readonly ageClass: AgeClass;
-  /** Somebody says adult, somebody else does not, and nobody has settled it. */
-  readonly contested: boolean;
-};
-
-/**
- * The class that protects each of these persons: by the range of birth dates, else as judged when last met, else not
- * known; and not known as well where an adult age contradicts anything else that was said.
- */
-export async function protectedAges(
-  tx: Tx,
-  found: readonly FoundPerson[],
-  { met, today }: { met: ReadonlyMap<string, Met>; today: string },
-): Promise<Map<string, ProtectedAge>> {
-  const seeming = new Map<string, AgeClass>(
-    found.map((row) => [
-      row.person_id,
-      row.birth_from && row.birth_to
-        ? ageClassOn(row.birth_from, row.birth_to, today)
-        : (met.get(row.person_id)?.age_class ?? 'UNKNOWN'),
-    ]),
-  );
-  const adults = [...seeming].flatMap(([id, ageClass]) => (ageClass === 'ADULT' ? [id] : []));
-  const words = await listAgeWords(tx, adults);
-  return new Map(
-    [...seeming].map(([id, ageClass]) => {
-      const contested = ageClass === 'ADULT' && adultIsContested(words.get(id) ?? [], today);
-      return [id, { ageClass: contested ? 'UNKNOWN' : ageClass, contested }];
-    }),
-  );
-}
-
-/** What was said and judged of the age of these persons, in every record of each, in the order it was recorded. */
-async function listAgeWords(tx: Tx, personIds: readonly string[]): Promise<Map<string, AgeWord[]>> {
-  if (personIds.length === 0) return new Map();
-  // Met as no adult and without an age in years, somebody may have been born that very day.
-  const found = await sql<AgeWord & { person_id: string }>`
-    select a.person_id, w.latest_birth::text as "latestBirth", w.settles
-      from person_alias a
-      cross join lateral (
-        select g.recorded_at, coalesce(g.birth_date, (g.on_date - make_interval(years => g.years_low))::date) as latest_birth,
-               case when g.by_supervisor then 'supervisor' when g.kind = 'documented' and g.birth_date is not null then 'document' end as settles
-          from person_ages g where g.city = a.city and g.person_id = a.same_as
-        union all
-        select e.recorded_at,
-               (app.local_date(e.occurred_at) - make_interval(years => coalesce(least(e.stated_age, e.assessed_low), 0)))::date, null
-          from encounters e where e.city = a.city and e.person_id = a.same_as and coalesce(e.age_class, 'UNKNOWN') <> 'ADULT') w
-     where a.city = (select app.city()) and a.person_id = any (${personIds}::uuid[])
-     order by w.recorded_at, w.settles nulls first`.execute(tx);
-  const words = new Map<string, AgeWord[]>();
-  for (const { person_id, ...word } of found.rows)
-    words.set(person_id, [...(words.get(person_id) ?? []), word]);
-  return words;
 }
 
 /** What the city's lists say of steps, results and what is urgent. */

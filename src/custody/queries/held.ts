@@ -6,8 +6,6 @@ import {
   lastMet,
   listAtRisk,
   type Met,
-  type ProtectedAge,
-  protectedAges,
   readHoldLimit,
   readWords,
   stepsDone,
@@ -27,6 +25,7 @@ import {
 } from '#custody/rules.ts';
 import type { HeldPerson, HoldLimit } from '#custody/schema/reads.ts';
 import { mayDo, rank } from '#persons/access.ts';
+import { protectedAgeOf } from '#persons/queries/ages.ts';
 import { disclosePersons, type FoundPerson, findPersons } from '#persons/queries.ts';
 import { ageRangeOn } from '#persons/rules.ts';
 import type { Person } from '#persons/schema.ts';
@@ -66,15 +65,13 @@ export async function readHeld(
   const since = new Date(Math.min(...intervals.map((it) => it.first_contact_at.getTime())) - 7 * 86_400_000);
   const now = world.now();
   const today = cityDate(now, viewer.city.timeZone);
-  const met = await lastMet(tx, ids);
   const known: Known = {
     viewer,
     now,
     today,
     limit: { ...limit, youngAge },
     words: await readWords(tx, today),
-    met,
-    ages: await protectedAges(tx, found, { met, today }),
+    met: await lastMet(tx, ids),
     asked: await lastAskedAlone(tx, ids),
     aliases,
     atRisk: await listAtRisk(tx, ids),
@@ -96,7 +93,6 @@ type Known = {
   readonly limit: HoldLimit & { readonly youngAge: number };
   readonly words: Words;
   readonly met: ReadonlyMap<string, Met>;
-  readonly ages: ReadonlyMap<string, ProtectedAge>;
   readonly asked: ReadonlyMap<string, Asked>;
   readonly aliases: ReadonlyMap<string, readonly string[]>;
   readonly atRisk: ReadonlySet<string>;
@@ -157,10 +153,7 @@ type ClockFacts = {
 function clockOf(known: Known, { found, first, steps, asked, kind }: ClockFacts) {
   const { words, limit, now } = known;
   const met = known.met.get(found.person_id);
-  const { ageClass, contested } = known.ages.get(found.person_id) ?? {
-    ageClass: 'UNKNOWN',
-    contested: false,
-  };
+  const { ageClass, contested } = protectedAgeOf(found, known.today);
   const done = stepsDone(words, steps, asked);
   const missing = words.needs.filter((need) => !done.has(need.kind));
   const urgencies = urgenciesOf(words, {

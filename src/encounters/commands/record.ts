@@ -1,9 +1,11 @@
 import { sql } from 'kysely';
 import { mayDo, recorders } from '#encounters/access.ts';
-import { ageClassOf, ageStatements, rangeOf, roundPoint, warningKindsIn } from '#encounters/rules.ts';
+import { ageStatements, ageWords, rangeOf, roundPoint, warningKindsIn } from '#encounters/rules.ts';
 import { RecordEncounter, RecordedEncounter, type StatedIdentity } from '#encounters/schema.ts';
 import { prepareIdentity, requireMarksWanted, settleBirthRange } from '#persons/commands.ts';
-import { ageClassOfPerson, standingTowards } from '#persons/queries.ts';
+import { readAgeWords } from '#persons/queries/ages.ts';
+import { standingTowards } from '#persons/queries.ts';
+import { protectedAge } from '#persons/rules.ts';
 import type { Identity } from '#persons/schema.ts';
 import { cityDate } from '#platform/calendar.ts';
 import { command, type Sent } from '#platform/commands.ts';
@@ -69,16 +71,16 @@ export const recordEncounter = command({
     const day = cityDate(sent.occurredAt, viewer.city.timeZone);
     checkAges(input);
     if (input.known) await requireStanding(tx, viewer, input);
-    const says = ageStatements(input).length > 0;
-    const ageClass =
-      input.known && !says ? await ageClassOfPerson(tx, input.personId, day) : ageClassOf(input, day);
+    const says = ageWords(input, { day, role: viewer.role });
+    const earlier = input.known ? await readAgeWords(tx, input.personId) : [];
+    const { ageClass } = protectedAge([...earlier, ...says], day);
     if (ageClass === 'ADULT') checkAdult(input);
     await requireMarksWanted(tx, input.identity?.marks, input);
     const texts = textsOf(input);
     const encounter = await encounterOf(tx, input, { day, ageClass, texts, sent });
     await sql`select app.record_encounter(${JSON.stringify(encounter)}::jsonb)`.execute(tx);
-    if (input.known && says)
-      await settleBirthRange(tx, input.personId, { day, nameReason: input.nameReason });
+    if (input.known && says.length > 0)
+      await settleBirthRange(tx, input.personId, { ageClass, reason: input.nameReason });
     return {
       encounterId: input.encounterId,
       personId: input.personId,

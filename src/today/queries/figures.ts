@@ -1,13 +1,16 @@
 import { sql } from 'kysely';
+import { countHeld } from '#custody/queries.ts';
 import type { Tx, Viewer } from '#platform/database/transaction.ts';
+import type { World } from '#platform/world.ts';
 import { mayCount } from '#today/access.ts';
 import type { Figures } from '#today/schema/today.ts';
 
 /** The figures beside the list, each only for whom it is. */
-export async function readFigures(tx: Tx, viewer: Viewer, now: Date): Promise<Figures> {
+export async function readFigures(tx: Tx, viewer: Viewer, world: World): Promise<Figures> {
+  const held = mayCount(viewer, 'held') ? await countHeld(tx, viewer, world) : null;
   return {
-    ...(mayCount(viewer, 'cases') ? { cases: await countCases(tx, now) } : {}),
-    ...(mayCount(viewer, 'held') ? { held: await countHeld(tx, now) } : {}),
+    ...(mayCount(viewer, 'cases') ? { cases: await countCases(tx, world.now()) } : {}),
+    ...(held ? { held: { children: held.children, adults: held.adults, overLimit: held.overLimit } } : {}),
     ...(mayCount(viewer, 'breaches') ? { breaches: await countBreaches(tx) } : {}),
     ...(mayCount(viewer, 'office') ? { office: await readOffice(tx) } : {}),
     ...(mayCount(viewer, 'log') ? { log: await readLog(tx) } : {}),
@@ -27,22 +30,6 @@ async function countCases(tx: Tx, now: Date): Promise<NonNullable<Figures['cases
     tx,
   );
   return found.rows[0] ?? { open: 0, highRisk: 0, aftercare: 0, aftercareLate: 0 };
-}
-
-async function countHeld(tx: Tx, now: Date): Promise<NonNullable<Figures['held']>> {
-  const found = await sql<NonNullable<Figures['held']>>`
-    select (count(*) filter (where coalesce(e.age_class, 'UNKNOWN') <> 'ADULT'))::int as children,
-           (count(*) filter (where e.age_class = 'ADULT'))::int as adults,
-           (count(*) filter (where coalesce(e.age_class, 'UNKNOWN') <> 'ADULT' and c.extra ? 'clock'
-             and coalesce(i.first_contact_at, i.started_at) + make_interval(hours => (s.value #>> '{}')::int) < ${now}))::int as "overLimit"
-      from custody_intervals i
-      join codes c on c.city = i.city and c.list = 'custodian_kind' and c.code = i.custodian_kind
-      join settings s on s.city = i.city and s.key = 'holdLimitHours'
-      left join encounters e on e.city = i.city and e.encounter_id = i.encounter_id
-     where i.city = (select app.city()) and i.agency_code = (select app.viewer_agency()) and i.ended_at is null and not i.set_aside`.execute(
-    tx,
-  );
-  return found.rows[0] ?? { children: 0, adults: 0, overLimit: 0 };
 }
 
 async function countBreaches(tx: Tx): Promise<NonNullable<Figures['breaches']>> {
