@@ -2287,6 +2287,7 @@ function viewer_role() security definer ed791edcb260302beb1d7fb7a07ae1e9;
 function viewer_runs(uuid) security definer c3b39c21ccdf63258593cf0d8c4043d5;
 function viewer_staff() security definer bd8e84a95520f51d79857c3775abb91c;
 function who_looked(uuid,bigint,integer) security definer 7433ce41473773817c5312aa36eaefdf;
+function write_look(date,integer,uuid,uuid[],text[]) 606d3d9b0e898c8cbd0429bb6753d961;
 
 grant delete, insert, select on app.person_merges to rangkul_app;
 grant delete, insert, select on app.person_tokens to rangkul_app;

@@ -39,23 +39,19 @@ export async function lookMetBefore(
   world: World,
 ): Promise<Answer<MetBeforeAnswer>> {
   const day = cityDate(world.now(), viewer.city.timeZone);
-  await requireLooksLeft(tx, day);
+  const limit = await limitWithLooksLeft(tx, day);
   const enforcement = typed.operationId !== undefined && (await isEnforcement(tx, typed.operationId));
   const maySeeMarks = !enforcement && (viewer.role === 'social_worker' || viewer.role === 'supervisor');
   const query = toQuery(typed, { day, maySeeMarks, home: viewer.city.code }, world);
   const found = query.decidable ? await findHints(tx, query, typed.personId) : [];
-  // Others of this officer that ask at the same moment wait from here to the commit, so that the count is exact; the
-  // search before it keeps nobody waiting.
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`look ${viewer.staffId}`}, 0))`.execute(tx);
-  const left = await requireLooksLeft(tx, day);
-  const lookId = await writeLook(tx, { day, operationId: typed.operationId ?? null, found });
+  const { lookId, left } = await writeLook(tx, { day, limit, operationId: typed.operationId ?? null, found });
   const { hints, shown } = await presentHints(tx, viewer, found, world);
   return {
     show: {
       lookId,
       decidable: query.decidable,
       hints,
-      looksLeft: left - 1,
+      looksLeft: left,
       duty: enforcement ? 'care' : 'compare',
     },
     audit: [
@@ -69,17 +65,16 @@ export async function lookMetBefore(
   };
 }
 
-/** How many looks the day still has, this one included. */
-async function requireLooksLeft(tx: Tx, day: string): Promise<number> {
+/** The city's limit of looks, when this officer's day still has one; asked before the search, so that none is made in vain. */
+async function limitWithLooksLeft(tx: Tx, day: string): Promise<number> {
   const limit = await numberSetting(tx, 'matchLooksPerOfficerPerDay');
   const used = await sql<{ n: number }>`
     select count(*) as n from match_looks
      where city = (select app.city()) and staff_id = (select app.viewer_staff()) and day = ${day}`.execute(
     tx,
   );
-  const left = limit - (used.rows[0]?.n ?? 0);
-  if (left <= 0) throw problem('looks-used-up', { limit });
-  return left;
+  if ((used.rows[0]?.n ?? 0) >= limit) throw problem('looks-used-up', { limit });
+  return limit;
 }
 
 type Asked = { readonly day: string; readonly maySeeMarks: boolean; readonly home: string };
@@ -122,13 +117,17 @@ async function findHints(tx: Tx, query: MatchQuery, own: string | undefined): Pr
 
 async function writeLook(
   tx: Tx,
-  look: { day: string; operationId: string | null; found: readonly Hint[] },
-): Promise<number> {
-  const written = await sql<{ look_id: number }>`
-    insert into match_looks (day, operation_id, hints, candidates, strengths)
-    values (${look.day}, ${look.operationId}, ${look.found.length}, ${look.found.map((hint) => hint.personId)}::uuid[], ${look.found.map((hint) => strengthWords[hint.strength])}::text[])
-    returning look_id`.execute(tx);
-  return written.rows[0]?.look_id ?? 0;
+  look: { day: string; limit: number; operationId: string | null; found: readonly Hint[] },
+): Promise<{ lookId: number; left: number }> {
+  const { day, limit, operationId, found } = look;
+  const written = await sql<{ lookId: number; left: number }>`
+    select look_id as "lookId", looks_left as "left"
+      from app.write_look(${day}, ${limit}, ${operationId}, ${found.map((hint) => hint.personId)}::uuid[], ${found.map((hint) => strengthWords[hint.strength])}::text[])`.execute(
+    tx,
+  );
+  const [row] = written.rows;
+  if (!row) throw problem('looks-used-up', { limit });
+  return row;
 }
 
 async function presentHints(
