@@ -45,7 +45,8 @@ test('one officer’s word does not make an adult of a child, nor of somebody wh
     ['UNDER_18', [{ kind: 'documented', yearsLow: 25 }]],
     ['ADULT', [stated(25)]],
     ['ADULT', []],
-    ['UNDER_18', [stated(25), { kind: 'documented', birthDate: '1999-03-04' }]],
+    ['UNDER_18', [{ kind: 'documented', birthDate: '1999-03-04' }]],
+    ['UNKNOWN', [stated(25), { kind: 'documented', birthDate: '1999-03-04' }]],
   ] as const) {
     const { custodyId } = await heldAs(met, said);
     const { body } = await rina.get(`/api/custody/${custodyId}`);
@@ -61,6 +62,7 @@ test('one officer’s word does not make an adult of a child, nor of somebody wh
     ['UNKNOWN', true, 'age-contested'],
     ['ADULT', false, 200],
     ['ADULT', false, 200],
+    ['UNKNOWN', true, 'age-contested'],
     ['ADULT', false, 200],
   ]);
 });

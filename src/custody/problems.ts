@@ -60,8 +60,8 @@ problemsOf({
   },
   'age-contested': {
     status: 422,
-    id: 'Umur orang ini pernah dinyatakan di bawah 18 tahun atau belum diketahui, jadi ia dijaga sebagai anak. Penyelia menentukan umurnya, atau tanggal lahir menurut dokumen.',
-    en: 'This person was also said to be under 18 or of unknown age, and so is protected as a child. A supervisor settles the age, or a birth date in a document.',
+    id: 'Umur orang ini pernah dinyatakan di bawah 18 tahun atau belum diketahui, jadi ia dijaga sebagai anak. Penyelia menentukan umurnya.',
+    en: 'This person was also said to be under 18 or of unknown age, and so is protected as a child. A supervisor settles the age.',
   },
   'facility-reason-missing': {
     status: 422,

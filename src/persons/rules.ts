@@ -86,16 +86,20 @@ export type ProtectedAge = { readonly ageClass: AgeClass; readonly contested: bo
 /**
  * The one rule for the age class of somebody, by everything that was ever said or judged of their age. Whoever is adult
  * by one word and a child, or of unknown age, by another is of unknown age and protected as a child. A supervisor's word
- * settles what was recorded before it, and birth dates in documents settle what was only said; documents that contradict
- * each other settle nothing. Words that agree about 18 are read by the best of them.
+ * settles what was recorded before it. A document settles what was only said, but not against
+ * a child: that it makes an adult of somebody said to be under 18 is one worker's reading of a paper, and waits for a
+ * supervisor. Words that agree about 18 are read by the best of them.
  */
 export function protectedAge(words: readonly AgeWord[], day: string): ProtectedAge {
   const settledAt = Math.max(
     ...words.map((it) => (it.settles === 'supervisor' ? it.at : Number.NEGATIVE_INFINITY)),
   );
   const since = words.filter((it) => it.at >= settledAt);
-  const proven = since.some((it) => it.settles === 'document') ? since.filter((it) => it.settles) : since;
   const classOf = ({ born }: AgeWord) => ageClassOn(born?.from ?? null, born?.to ?? null, day);
+  const documents = since.filter((it) => it.settles === 'document');
+  const makesChild = documents.some((it) => classOf(it) !== 'ADULT');
+  const settled = (it: AgeWord) => it.settles !== null || (!makesChild && classOf(it) === 'UNDER_18');
+  const proven = documents.length > 0 ? since.filter(settled) : since;
   const adult = proven.filter((it) => classOf(it) === 'ADULT').length;
   if (adult > 0 && adult < proven.length) return { ageClass: 'UNKNOWN', contested: true };
   const best = bestAge(proven);

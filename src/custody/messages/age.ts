@@ -4,8 +4,8 @@ import type { Messages } from '#platform/messages.ts';
 export const messages = {
   ageTitle: { id: 'Umur', en: 'Age' },
   ageContested: {
-    id: 'Umurnya dinyatakan berbeda-beda: dijaga sebagai anak sampai penyelia atau dokumen menentukannya.',
-    en: 'The age was stated differently: protected as a child until a supervisor or a document settles it.',
+    id: 'Umurnya dinyatakan berbeda-beda: dijaga sebagai anak sampai penyelia menentukannya.',
+    en: 'The age was stated differently: protected as a child until a supervisor settles it.',
   },
   ageSay: { id: 'Nyatakan umur', en: 'State the age' },
   ageSource: { id: 'Dari mana diketahui', en: 'How it is known' },

@@ -19,7 +19,7 @@ export const HeldPerson = Type.Object({
   custodyId: Uuid,
   person: Person,
   ageClass: OneOf(ageClasses),
-  /** Said to be adult and said not to be: not known until a supervisor or a document settles it. */
+  /** Said to be adult and said not to be: not known until a supervisor settles it. */
   ageContested: Type.Boolean(),
   custodianKind: Code,
   agencyCode: Nullable(Code),
