@@ -131,6 +131,10 @@ export const messages = {
     id: 'Isian tetap ada di ponsel ini; kirim lagi setelah tersambung.',
     en: 'What you entered stays on this phone; send again once connected.',
   },
+  offlineNames: {
+    id: 'Nama dan cerita hanya ada di layar ini: jangan tutup atau muat ulang. Kirim lagi setelah tersambung.',
+    en: 'Names and stories are on this screen only: do not close or reload it. Send again once connected.',
+  },
   metBefore: { id: 'Pernah bertemu?', en: 'Met before?' },
   metBeforeLead: {
     id: 'Sebelum catatan baru dibuat, yang mirip dicari dahulu.',

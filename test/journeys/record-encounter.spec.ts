@@ -134,6 +134,43 @@ test('without a network nothing that was entered is lost, and it is sent afterwa
   expect(stored.rows[0]?.n).toBe(1);
 });
 
+test('Back from "met before?" leads to the form with everything typed, Forward to the question, and without a network it can be asked again', async ({
+  page,
+  city,
+  context,
+}) => {
+  await signIn(page, 'rina.lapangan');
+  const operationId = await runningOperation(page, city);
+  await page.goto(`/operasi/${operationId}/catat`);
+  const name = page.getByLabel('Sebutan atau nama');
+  const question = page.getByRole('heading', { level: 1, name: 'Pernah bertemu?' });
+  await name.fill('Rafli Saputra');
+  await page.getByText('Laki-laki', { exact: true }).tap();
+  await page.getByText('13–15', { exact: true }).tap();
+  await page.getByText('Berjualan asongan', { exact: true }).tap();
+  await page.getByRole('button', { name: 'Lanjut: pernah bertemu?' }).tap();
+  await expect(question).toBeVisible();
+
+  await page.goBack();
+  await expect(name).toHaveValue('Rafli Saputra');
+  await expect(page.getByLabel('Berjualan asongan')).toBeChecked();
+  await page.goForward();
+  await expect(question).toBeVisible();
+  await page.getByRole('button', { name: 'Kembali ke isian' }).tap();
+  await expect(name).toHaveValue('Rafli Saputra');
+
+  await context.setOffline(true);
+  await page.getByRole('button', { name: 'Lanjut: pernah bertemu?' }).tap();
+  await expect(page.getByRole('alert')).toContainText('Server tidak terjangkau');
+  await context.setOffline(false);
+  await page.getByRole('button', { name: 'Coba lagi' }).tap();
+  await expect(page.getByRole('button', { name: /anak baru/i })).toBeVisible();
+  page.once('dialog', (leave) => leave.accept());
+  await page.reload();
+  await expect(page.getByLabel('Berjualan asongan')).toBeChecked();
+  await expect(question).toBeHidden();
+});
+
 test('until the first field takes a key the phone has fetched at most 120 kB of script', async ({
   page,
   city,

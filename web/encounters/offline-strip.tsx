@@ -19,8 +19,8 @@ export function useOnline(): boolean {
   return useSyncExternalStore(subscribe, () => navigator.onLine);
 }
 
-/** The dark strip under the top bar: no network, what is safe. Nothing is greyed out because of it. */
-export function OfflineStrip({ keptAt }: { keptAt: number | null }) {
+/** The dark strip under the top bar: no network, what is safe and, with `names`, what is not. Nothing is greyed out because of it. */
+export function OfflineStrip({ keptAt, names }: { keptAt: number | null; names: boolean }) {
   const online = useOnline();
   const place = document.querySelector('.app__note');
   if (online || !place) return null;
@@ -29,7 +29,7 @@ export function OfflineStrip({ keptAt }: { keptAt: number | null }) {
       <Icon name="offline" large />
       <span>
         <b>{t(messages.offline)}</b> {keptAt ? `${t(messages.draftKept, { time: time(keptAt) })}. ` : null}
-        {t(messages.offlineMore)}
+        {t(names ? messages.offlineNames : messages.offlineMore)}
       </span>
     </div>,
     place,

@@ -6,7 +6,13 @@ import { OfflineStrip } from '#web/encounters/offline-strip.tsx';
 import { PointField } from '#web/encounters/point-field.tsx';
 import { Recorded } from '#web/encounters/recorded.tsx';
 import { type EncounterForm, useEncounterForm } from '#web/encounters/use-encounter-form.ts';
-import { circumstancesOf, essentials, isTelling, questionOf } from '#web/encounters/values.ts';
+import {
+  circumstancesOf,
+  essentials,
+  isTelling,
+  questionOf,
+  saysMoreThanDraft,
+} from '#web/encounters/values.ts';
 import { MetBefore } from '#web/persons/met-before.tsx';
 import { dateTime, time } from '#web/platform/format.ts';
 import { t } from '#web/platform/i18n.ts';
@@ -100,7 +106,7 @@ function RecordEncounter(props: {
   };
   return (
     <Page title={titles[form.step]} crumbs={crumbs} field>
-      <OfflineStrip keptAt={form.keptAt} />
+      <OfflineStrip keptAt={form.keptAt} names={saysMoreThanDraft(form.values)} />
       {form.step === 'form' ? <Entry form={form} lists={lists} operations={props.operations} /> : null}
       {form.step === 'match' ? <Match form={form} /> : null}
       {form.step === 'done' && form.recorded ? (
@@ -146,7 +152,9 @@ function Entry(props: { form: EncounterForm; lists: Lists; operations: readonly 
       <StickyActions>
         {form.keptAt ? (
           <span className="meta" role="status">
-            {t(messages.draftKept, { time: time(form.keptAt) })}
+            {t(saysMoreThanDraft(values) ? messages.draftKeptMore : messages.draftKept, {
+              time: time(form.keptAt),
+            })}
           </span>
         ) : null}
         <SubmitButton form={form} icon={isTelling(values) ? 'users' : 'check'} big>

@@ -2,6 +2,7 @@ import { useRef, useState } from 'react';
 import { messages } from '#encounters/messages.ts';
 import type { RecordedEncounter } from '#encounters/schema.ts';
 import { usePoint } from '#web/encounters/use-point.ts';
+import { useStep } from '#web/encounters/use-step.ts';
 import {
   draftFields,
   emptyValues,
@@ -19,9 +20,6 @@ import { t } from '#web/platform/i18n.ts';
 import { newId } from '#web/platform/ids.ts';
 import { required, useForm } from '#web/ui/use-form.ts';
 
-/** Where the record stands: being filled in, compared with who is known, or done. */
-export type Step = 'form' | 'match' | 'done';
-
 export type Start = Pick<Values, 'operationId' | 'approach' | 'inEnforcement' | 'areaCode' | 'locationType'>;
 
 function freshIds(previousGroupId: string | null): Ids {
@@ -35,7 +33,6 @@ function statedAgeError(text: string): string | undefined {
 
 /** The form of one encounter after another: values, the question between form and record, and the sending. */
 export function useEncounterForm(start: Start) {
-  const [step, setStep] = useState<Step>('form');
   const [recorded, setRecorded] = useState<RecordedEncounter>();
   const [wantsPoint, setWantsPoint] = useState(false);
   const [asked, setAsked] = useState<TellingField | null>(null);
@@ -44,6 +41,14 @@ export function useEncounterForm(start: Start) {
   // The same ids until it is recorded: when only the answer was lost, the second try is the same command.
   const ids = useRef(freshIds(null));
   const choice = useRef<MatchChoice | null>(null);
+
+  const steps = useStep({
+    canMatch: () => isTelling(form.values) && form.errors.length === 0,
+    onForm: () => {
+      choice.current = null;
+    },
+    onBackFromDone: () => another(),
+  });
 
   const form = useForm<Values>({
     initial: { ...emptyValues, ...start },
@@ -54,7 +59,7 @@ export function useEncounterForm(start: Start) {
     }),
     submit: async (values, sending) => {
       if (isTelling(values) && !choice.current) {
-        setStep('match');
+        steps.toMatch();
         return false;
       }
       const chosen = choice.current;
@@ -66,7 +71,7 @@ export function useEncounterForm(start: Start) {
       );
       if (chosen && !known) await answer(chosen, result, ids.current.answerId);
       setRecorded(result);
-      setStep('done');
+      steps.toDone();
       return true;
     },
   });
@@ -80,8 +85,20 @@ export function useEncounterForm(start: Start) {
   const toForm = (asks: TellingField | null) => {
     choice.current = null;
     setAsked(asks);
-    setStep('form');
+    steps.toForm();
   };
+
+  function another() {
+    const { operationId, approach, inEnforcement, areaCode, locationType } = form.values;
+    choice.current = null;
+    ids.current = freshIds(groupOf(form.values, ids.current));
+    setRecorded(undefined);
+    setKeptAt(null);
+    setAsked(null);
+    steps.toNext();
+    form.reset({ ...emptyValues, operationId, approach, inEnforcement, areaCode, locationType });
+    window.scrollTo(0, 0);
+  }
 
   return {
     ...form,
@@ -89,7 +106,7 @@ export function useEncounterForm(start: Start) {
       ...form.field(name),
       set: (value: Values[Name]) => noted(name, value),
     }),
-    step,
+    step: steps.step,
     recorded,
     asked,
     keptAt,
@@ -103,17 +120,7 @@ export function useEncounterForm(start: Start) {
       choice.current = next;
       form.onSubmit();
     },
-    another: () => {
-      const { operationId, approach, inEnforcement, areaCode, locationType } = form.values;
-      choice.current = null;
-      ids.current = freshIds(groupOf(form.values, ids.current));
-      setRecorded(undefined);
-      setKeptAt(null);
-      setAsked(null);
-      setStep('form');
-      form.reset({ ...emptyValues, operationId, approach, inEnforcement, areaCode, locationType });
-      window.scrollTo(0, 0);
-    },
+    another,
   };
 }
 export type EncounterForm = ReturnType<typeof useEncounterForm>;

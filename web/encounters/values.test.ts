@@ -22,8 +22,9 @@ const met: Values = {
   locationType: 'MARKET',
 };
 
-test('a child without a name needs four answers and no typing', () => {
-  expect(essentials(met)).toEqual({ done: 4, all: 5 });
+test('a child without a name needs five answers and no typing; what may be left empty counts for nothing', () => {
+  expect(essentials(met)).toEqual({ done: 5, all: 5 });
+  expect(essentials({ ...met, locationType: '', condition: 'WELL' })).toEqual({ done: 4, all: 5 });
   expect(isTelling(met)).toBe(false);
   expect(inputOf(met, ids, { point: null, knownPersonId: null })).toEqual({
     encounterId: 'e',

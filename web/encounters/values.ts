@@ -59,6 +59,23 @@ export const draftFields = [
   'needs',
 ] as const satisfies readonly (keyof Values)[];
 
+/** Whether something was typed that a draft does not keep. */
+export function saysMoreThanDraft(values: Values): boolean {
+  return unkeptFields.some((name) => values[name].trim() !== '');
+}
+
+const unkeptFields = [
+  'name',
+  'statedAge',
+  'mother',
+  'father',
+  'originArea',
+  'marks',
+  'ownWords',
+  'description',
+  'belongings',
+] as const satisfies readonly Exclude<keyof Values, (typeof draftFields)[number]>[];
+
 export const emptyValues: Values = {
   operationId: '',
   approach: '',
@@ -86,15 +103,9 @@ export const emptyValues: Values = {
   sameGroup: false,
 };
 
-/** The five things a record can't do without asking, and how many of them are answered. */
+/** The five things that every record must say, and how many of them are answered. */
 export function essentials(values: Values): { done: number; all: number } {
-  const answered = [
-    values.sex,
-    values.age,
-    values.activity,
-    values.condition || values.injury,
-    values.areaCode && values.locationType,
-  ];
+  const answered = [values.sex, values.age, values.activity, values.areaCode, values.locationType];
   return { done: answered.filter(Boolean).length, all: answered.length };
 }
 

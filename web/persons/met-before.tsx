@@ -32,7 +32,9 @@ export function MetBefore(props: {
   const { typed, onChoice } = props;
   const [answer, setAnswer] = useState<MetBeforeAnswer>();
   const [problem, setProblem] = useState<Problem>();
+  const [tries, setTries] = useState(0);
   const question = JSON.stringify(typed);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: tries asks the same once more
   useEffect(() => {
     const stop = new AbortController();
     setAnswer(undefined);
@@ -44,9 +46,9 @@ export function MetBefore(props: {
       },
     );
     return () => stop.abort();
-  }, [question]);
+  }, [question, tries]);
 
-  if (problem) return <ProblemNotice problem={problem} />;
+  if (problem) return <ProblemNotice problem={problem} onRetry={() => setTries((n) => n + 1)} />;
   if (!answer) return <Skeleton label={t(messages.looking)} />;
   const { lookId, hints } = answer;
   const choose = (choice: MatchChoice['choice'], hint?: MatchHint) =>
