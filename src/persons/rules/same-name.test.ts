@@ -31,6 +31,15 @@ const table = {
   },
   Muhammad: { may: ['Muhammad Fadil', 'M. Fadil', 'Mhd.'], not: ['Fadil'] },
   'M.': { may: ['Marni', 'Muhammad Fadil', 'Ibu Murni'], not: ['Tati Piliang'] },
+  'Burhan Xylofon': {
+    may: ['Pak Burhanuddin', 'Burhanudin', 'Boerhanoeddin Koto', 'B. Xylofon'],
+    not: ['Nasruddin', 'Bustami', 'Hanafi'],
+  },
+  Burhanuddin: {
+    may: ['Burhan', 'Udin', 'Pak Din', 'Buya Bur', 'Nuddin'],
+    not: ['Harun', 'Dinda', 'Burman'],
+  },
+  Ahmad: { may: ['Ahmadi'], not: ['Mahdi'] },
   'Si Am': { may: ['Ilham Contoh'], not: ['Tati Piliang'] },
   'ayah tiri': { may: ['Budi Lain', 'Tati Piliang'], not: [] },
 } as const satisfies Record<string, { may: readonly string[]; not: readonly string[] }>;
@@ -63,6 +72,25 @@ test('a name agrees with itself, however it is cut short, written the old way, o
         name.toUpperCase(),
       ];
       return forms.every((form) => mayBeSamePerson(name, form) && mayBeSamePerson(form, name));
+    }),
+  );
+});
+
+test('a piece of three letters or more from the beginning or end of a name agrees with it, in both directions', () => {
+  const long = fc.constantFrom(
+    'Burhanuddin',
+    'Syamsuddin',
+    'Kurniawan',
+    'Rosmaliyanti',
+    'Ahmadiyan',
+    'Zulkifli',
+  );
+  fc.assert(
+    fc.property(long, fc.integer({ min: 3, max: 8 }), fc.boolean(), (name, letters, ending) => {
+      const piece = ending ? name.slice(-letters) : name.slice(0, letters);
+      return (
+        mayBeSamePerson(`${piece} Xylofon`, `Pak ${name}`) && mayBeSamePerson(`Pak ${name}`, `${piece} X.`)
+      );
     }),
   );
 });

@@ -3,7 +3,7 @@
 import { isLight, tellingWords } from '../match/identity.ts';
 import { nicknamesOf } from '../names/nicknames.ts';
 import { isTitle, nameWords } from '../names/normalise.ts';
-import { oneLetterDropped, readingsOf, shortened, soundOf } from '../names/spelling.ts';
+import { modernSpelling, oneLetterDropped, readingsOf, shortened, soundOf } from '../names/spelling.ts';
 import { blockForm, blockReadings } from '../names/tokens.ts';
 
 /** What a child calls somebody without saying a name. */
@@ -13,9 +13,11 @@ const callings = new Set(
   ),
 );
 const slipFrom = 5;
+const pieceFrom = 3;
 
 /**
- * Whether two names may be one person's: a word agrees in whatever spelling, as a short name, or by its first letter. A
+ * Whether two names may be one person's: a word agrees in whatever spelling, as a short name, as the
+ * beginning or end of a longer one, or by its first letter. A
  * name so common that half the city bears it says nothing beside another word; a title or a calling alone may be anybody.
  */
 export function mayBeSamePerson(one: string, other: string): boolean {
@@ -50,9 +52,18 @@ function beginsWith(word: string, initial: string): boolean {
 function soundsLike(one: string, other: string): boolean {
   const [a, b] = [soundOf(one), soundOf(other)];
   if (blockForm(a) === blockForm(b) || formsOf(a).has(b) || formsOf(b).has(a)) return true;
+  if (isPieceOf(one, other) || isPieceOf(other, one)) return true;
   if (a.length < slipFrom || b.length < slipFrom || isLight(one) || isLight(other)) return false;
   const near = new Set([a, ...oneLetterDropped(a)]);
   return [b, ...oneLetterDropped(b)].some((it) => near.has(it));
+}
+
+/** Whether a word is the beginning or the end of a longer one, as written or as heard: Burhan and Din are both Burhanuddin. */
+function isPieceOf(piece: string, whole: string): boolean {
+  const spelled = [modernSpelling, soundOf].map((spell) => [spell(piece), spell(whole)] as const);
+  return spelled.some(
+    ([short, long]) => short.length >= pieceFrom && (long.startsWith(short) || long.endsWith(short)),
+  );
 }
 
 /** The other sounds a name goes by: misheard, as a short name of our list, or cut to its beginning or end. */
