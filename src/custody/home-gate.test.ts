@@ -46,6 +46,31 @@ test('no later answer, however many, and none that others heard, clears whom the
   expect(await home(custodyId, withTati)).toBe(200);
 });
 
+test('"fears nobody" with somebody named is refused and keeps nothing; said without a contradiction it is kept', async () => {
+  const met = await meet(app);
+  const custodyId = await takenIn(rina, met);
+  const named = [{ names: ['Burhan Xylofon'] }, { relations: ['FATHER'] }, { note: 'Ayahnya memukul' }];
+  for (const more of named) {
+    const refused = await rina.tries('custody/ask-fears', asking(custodyId, more));
+    expect([refused.status, refused.body.code, refused.body.field]).toEqual([
+      422,
+      'fears-contradict',
+      'fearsSomeone',
+    ]);
+  }
+  expect(await home(custodyId, { receiverName: 'Burhan Xylofon', receiverRelation: 'FATHER' })).toBe(
+    'feared-persons-not-asked',
+  );
+
+  await rina.does('custody/ask-fears', asking(custodyId, { fearsSomeone: true, ...named[0] }));
+  await rina.does('custody/ask-fears', asking(custodyId, { names: [], relations: [], note: '' }));
+  for (const receiverName of ['Burhan Xylofon', 'Pak Burhanuddin'])
+    expect(await home(custodyId, { receiverName, receiverRelation: 'OTHER' })).toBe(
+      'receiver-needs-supervisor',
+    );
+  expect(await home(custodyId, withTati)).toBe(200);
+});
+
 test('the same command sent twice is one answer, and the case team reads every answer', async () => {
   const met = await meet(app);
   const custodyId = await takenIn(rina, met);

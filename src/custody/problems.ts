@@ -88,6 +88,11 @@ problemsOf({
     id: 'Tanyakan dahulu kepada anak, sendirian: siapa yang ia takuti. Tanpa itu, penyelia harus menjelaskan alasannya.',
     en: 'First ask the child, alone, whom it fears. Without that, a supervisor has to say why.',
   },
+  'fears-contradict': {
+    status: 422,
+    id: 'Anak dicatat tidak takut kepada siapa pun, tetapi ada yang disebut. Pilih bahwa ia takut, atau kosongkan siapa yang disebut.',
+    en: 'The child is said to fear nobody, yet somebody is named. Say that it fears someone, or leave out who was named.',
+  },
   'receiver-needs-supervisor': {
     status: 422,
     id: 'Ini mungkin orang yang ditakuti anak: penyelia yang memutuskan. Bila penyelia tidak ada, serahkan anak ke Dinas Sosial. Jangan tanyakan apa pun tentang ini kepada penjemput.',

@@ -75,7 +75,10 @@ export const askFears = command({
     const interval = await openInterval(tx, viewer, input.custodyId);
     const at = momentOf(input.at, sent, interval.first_contact_at);
     const day = dayOf(viewer, at);
-    const { names = [], relations = [], note = '' } = input.fearsSomeone ? input : {};
+    const { names = [], relations = [], note = '' } = input;
+    // Dropped in silence, a name given beside "nobody" would send the child home with that very person.
+    if (!input.fearsSomeone && (names.length > 0 || relations.length > 0 || note))
+      throw problem('fears-contradict', { field: 'fearsSomeone' });
     for (const [index, code] of relations.entries())
       await requireCode(tx, { list: 'kin_relation', code, day, field: `relations.${index}` });
     const { person_id: personId } = interval;
