@@ -2163,7 +2163,7 @@ function companions_of(uuid[]) security definer d84e8c24f3b3755ded0f21822d22afe8
 function count_match_shares() security definer 9a6353553b9d49e46966c64f634e171b;
 function end_sessions(uuid) security definer db1170aae90f209b931b5af44dce77ae;
 function enter(text,uuid) security definer fc2c140c380fe846883bec3dde2ecbb6;
-function erase_identity(uuid,text,timestamp with time zone) security definer 73d92217f24dc7675ca5ee7891eb2a82;
+function erase_identity(uuid,text,timestamp with time zone) security definer 84eadf45e01be5b6455d33ed1aa8aeec;
 function erasure_agency(uuid) security definer 4b6ff11b7efc8c3e3662c2390d9af147;
 function erasure_obstacle(uuid) security definer c0149a88af74b3e3eb828a1c2fd6bdda;
 function erasures_approved() security definer e1fc2fc76e9cf666bcbf327258356d36;

@@ -127,8 +127,8 @@ begin
   update app.match_reviews set reason = '' where city = c and a_person in (person_id, candidate_person_id);
   update app.custody_fears set box = null where city = c and person_id = a_person;
   update app.custody_steps set note = '' where city = c and person_id = a_person;
-  update app.custody_intervals set lpks_reason = '', police_reference = '', settled_reason = '' where city = c and person_id = a_person;
-  update app.handovers set giver_name = '', receiver_name = '', giver_signature = null, receiver_signature = null, supervisor_reason = ''
+  update app.custody_intervals set facility = '', lpks_reason = '', police_reference = '', settled_reason = '' where city = c and person_id = a_person;
+  update app.handovers set giver_name = '', receiver_name = '', receiver_relation = '', giver_signature = null, receiver_signature = null, supervisor_reason = ''
    where city = c and person_id = a_person;
   update app.complaints set said = gone, answer = case when answer is null then null else gone end where city = c and person_id = a_person;
   update app.cases set risk_reason = '' where city = c and person_id = a_person;
@@ -141,6 +141,8 @@ begin
   update app.sealed_openings set reason = gone where city = c and person_id = a_person;
   update app.contact_alerts set reason = '' where city = c and person_id = a_person;
   update app.break_glass set reason = gone, review = null where city = c and person_id = a_person;
+  update app.legal_holds set reason = gone, lifted_reason = case when lifted_reason = '' then '' else gone end where city = c and person_id = a_person;
+  update app.erasure_requests set reason = gone, decision_reason = case when decision_reason = '' then '' else gone end where city = c and person_id = a_person;
   update app.referral_answers a set text = '' from app.referrals f
    where a.city = c and f.city = c and f.referral_id = a.referral_id and f.person_id = a_person;
   update app.referral_pauses a set reason = '' from app.referrals f

@@ -11,16 +11,22 @@ const doubts = {
   accusation: messages.doubtAccusation,
 } satisfies Record<Warning['kind'], { id: string; en: string }>;
 
+/** What in a free text should not stand there, as a sentence while it is typed; nothing when there is no doubt. */
+export function doubtIn(text: string): string | undefined {
+  const said = warningsIn(text)
+    .map((it) => t(doubts[it.kind], { found: it.found }))
+    .join('; ');
+  return said ? t(messages.doubtEnd, { doubts: said }) : undefined;
+}
+
 /** A short free text that says while it is typed what in it should not stand there. */
 export function ShortText(props: { field: Bound<string>; label: string; hint?: string | undefined }) {
-  const found = warningsIn(props.field.value);
-  const said = found.map((it) => t(doubts[it.kind], { found: it.found })).join('; ');
   return (
     <TextField
       field={props.field}
       label={props.label}
       hint={props.hint}
-      doubt={said ? t(messages.doubtEnd, { doubts: said }) : undefined}
+      doubt={doubtIn(props.field.value)}
       lines={2}
       maxLength={500}
       optional

@@ -1,4 +1,5 @@
 import { messages } from '#retention/messages.ts';
+import { doubtIn } from '#web/encounters/text-field.tsx';
 import { t } from '#web/platform/i18n.ts';
 import { TextField } from '#web/ui/fields.tsx';
 import type { Bound } from '#web/ui/use-form.ts';
@@ -10,6 +11,15 @@ export function ReferenceField({ field }: { field: Bound<string> }) {
   );
 }
 
+/** Why, in words that name nobody; it says while it is typed what looks like a name. */
 export function ReasonField({ field }: { field: Bound<string> }) {
-  return <TextField field={field} label={t(messages.reason)} hint={t(messages.reasonHint)} maxLength={500} />;
+  return (
+    <TextField
+      field={field}
+      label={t(messages.reason)}
+      hint={t(messages.reasonHint)}
+      doubt={doubtIn(field.value)}
+      maxLength={500}
+    />
+  );
 }

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useSearch } from 'wouter';
 import { messages } from '#retention/messages.ts';
 import { askers, type ErasureRequest } from '#retention/schema.ts';
+import { doubtIn } from '#web/encounters/text-field.tsx';
 import { accepted } from '#web/platform/api.ts';
 import { dateTime } from '#web/platform/format.ts';
 import { t } from '#web/platform/i18n.ts';
@@ -101,6 +102,7 @@ function Requests({ items, mayDecide, onDecided }: Props) {
         title={verb}
         verb={verb}
         danger={deciding?.carryOut ?? false}
+        doubtIn={doubtIn}
         onAct={async (reason) => {
           if (!deciding) return;
           const { request, carryOut } = deciding;

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { messages } from '#retention/messages.ts';
 import type { Erased, Hold, RetentionReport, RulesInForce } from '#retention/schema.ts';
+import { doubtIn } from '#web/encounters/text-field.tsx';
 import { accepted } from '#web/platform/api.ts';
 import { dateTime } from '#web/platform/format.ts';
 import { t } from '#web/platform/i18n.ts';
@@ -103,6 +104,7 @@ function Holds(props: { holds: readonly Hold[]; mayLift: boolean; onChanged: () 
         title={t(messages.lift)}
         verb={t(messages.lift)}
         danger
+        doubtIn={doubtIn}
         onAct={async (reason) => {
           if (!lifting) return;
           await accepted('retention/lift', { personId: lifting.personId, reason });

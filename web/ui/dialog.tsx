@@ -3,6 +3,7 @@ import { asProblem, type Problem } from '#web/platform/api.ts';
 import { t } from '#web/platform/i18n.ts';
 import { Button } from '#web/ui/button.tsx';
 import { classes } from '#web/ui/css-values.ts';
+import { Doubt } from '#web/ui/fields.tsx';
 import { messages } from '#web/ui/messages.ts';
 import { ProblemNotice } from '#web/ui/notice.tsx';
 
@@ -73,12 +74,15 @@ export function ReasonDialog(props: {
   children: ReactNode;
   reasonLabel?: string | undefined;
   danger?: boolean | undefined;
+  /** What in the words should not stand there, said while they are typed; it blocks nothing. */
+  doubtIn?: ((reason: string) => string | undefined) | undefined;
   onAct: (reason: string) => Promise<unknown>;
 }) {
   const [reason, setReason] = useState('');
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem>();
   const field = useId();
+  const doubt = props.doubtIn?.(reason);
   async function act() {
     setBusy(true);
     setProblem(undefined);
@@ -121,8 +125,10 @@ export function ReasonDialog(props: {
           rows={3}
           maxLength={2000}
           value={reason}
+          aria-describedby={doubt ? `${field}-doubt` : undefined}
           onChange={(event) => setReason(event.target.value)}
         />
+        <Doubt id={field} doubt={doubt} />
       </div>
     </Dialog>
   );

@@ -71,7 +71,8 @@ function Hint({ id, hint }: { id: string; hint: ReactNode }) {
   ) : null;
 }
 
-function Doubt({ id, doubt }: { id: string; doubt: string | false | undefined }) {
+/** A doubt under a field, tied to it by its id. */
+export function Doubt({ id, doubt }: { id: string; doubt: string | false | undefined }) {
   return doubt ? (
     <span className="meta" id={`${id}-doubt`}>
       <Icon name="info" /> {doubt}
