@@ -158,6 +158,11 @@ test('an adult is recorded without a name, unless they ask for a service or acco
     met({ ...adult, identity: { name: 'Seseorang Contoh' } }),
   );
   const words = await rina.tries('encounters/record', met({ ...adult, ownWords: 'Saya sudah makan.' }));
+  const carrying = (belongings: string, more = {}) =>
+    rina.tries('encounters/record', met({ ...adult, belongings, ...more }));
+  const things = await carrying('satu tas hitam');
+  const nameAmongThings = await carrying('KTP bernama Seseorang Contoh');
+  const askingWithThings = await carrying('KTP bernama Seseorang Contoh', { nameReason: 'ASKS_SERVICE' });
   const asking = await rina.tries(
     'encounters/record',
     met({ ...adult, identity: { name: 'Seseorang Contoh' }, nameReason: 'ASKS_SERVICE' }),
@@ -170,6 +175,11 @@ test('an adult is recorded without a name, unless they ask for a service or acco
   expect(plain.ageClass).toBe('ADULT');
   expect([named.body.code, named.body.field]).toEqual(['adult-name-not-needed', 'identity']);
   expect(words.body.code).toBe('adult-text-not-needed');
+  expect([things.status, askingWithThings.status]).toEqual([200, 200]);
+  expect([nameAmongThings.body.code, nameAmongThings.body.field]).toEqual([
+    'adult-belongings-name',
+    'belongings',
+  ]);
   expect(asking.status).toBe(200);
   expect(unknown.ageClass).toBe('UNKNOWN');
 });

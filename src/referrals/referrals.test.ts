@@ -31,6 +31,25 @@ test('a referral goes by duty: an agency without that duty today is refused, tie
   expect(toPerson.status).toBe(400);
 });
 
+test('the id of a referral is used once: another command with it is refused and told which field', async () => {
+  const { referralId } = await refer(app);
+  const { caseId } = await openCase(app);
+  const sari = await app.as('sari.peksos');
+  const input = {
+    caseId,
+    question: 'Mohon bantuan.',
+    discloses: [],
+    dutyCode: 'HEALTH_CHECK',
+    toAgency: 'DINKES',
+  };
+
+  const again = await sari.tries('referrals/send', { ...input, referralId });
+  const anew = await sari.tries('referrals/send', { ...input, referralId: uuidv7() });
+
+  expect(again).toMatchObject({ status: 409, body: { code: 'command-id-reused', field: 'referralId' } });
+  expect(anew.status).toBe(200);
+});
+
 test('only the team of the case may refer it or take the referral back', async () => {
   const { referralId, caseId } = await refer(app);
   const input = {

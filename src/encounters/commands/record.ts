@@ -25,6 +25,11 @@ problemsOf({
     id: 'Orang dewasa dicatat dengan golongan umur, jenis kelamin, dan kegiatan saja.',
     en: 'An adult is recorded by age class, sex and activity only.',
   },
+  'adult-belongings-name': {
+    status: 422,
+    id: 'Ini tampak seperti nama orang, dan nama orang dewasa tidak dicatat di sini. Sebutkan barangnya saja.',
+    en: 'This looks like somebody’s name, and an adult’s name is not kept here. Say only what the things are.',
+  },
   'approach-not-of-operation': {
     status: 422,
     id: 'Cara bertemu ini tidak sesuai dengan jenis operasinya: penertiban bukan penjangkauan, dan sebaliknya.',
@@ -48,8 +53,8 @@ constraintsOf({
   encounter_point_near_city: { code: 'point-outside-city', field: 'point' },
   encounters_area_code_fkey: { code: 'area-of-another-city', field: 'areaCode' },
   persons_origin_area_fkey: { code: 'field-invalid', field: 'originArea' },
-  encounters_pkey: { code: 'command-id-reused' },
-  persons_pkey: { code: 'command-id-reused' },
+  encounters_pkey: { code: 'command-id-reused', field: 'encounterId' },
+  persons_pkey: { code: 'command-id-reused', field: 'personId' },
 });
 
 /**
@@ -103,6 +108,8 @@ function checkAdult(input: RecordEncounter): void {
   if (input.nameReason) return;
   if (input.ownWords || input.description)
     throw problem('adult-text-not-needed', { field: input.ownWords ? 'ownWords' : 'description' });
+  if (warningKindsIn([input.belongings ?? '']).includes('name'))
+    throw problem('adult-belongings-name', { field: 'belongings' });
 }
 
 async function requireStanding(tx: Tx, viewer: Viewer, input: RecordEncounter): Promise<void> {

@@ -4,6 +4,7 @@ import { requireAbility } from '#persons/access.ts';
 import { standingTowards } from '#persons/queries.ts';
 import { AnswerMatch, DecideReview, Unmerge } from '#persons/schema.ts';
 import { command } from '#platform/commands.ts';
+import { constraintsOf } from '#platform/database/constraints.ts';
 import type { Tx } from '#platform/database/transaction.ts';
 import { problem, problemsOf } from '#platform/problems.ts';
 import { uuidv7 } from '#platform/uuid.ts';
@@ -23,6 +24,8 @@ problemsOf({
 });
 
 const recorders = ['field_officer', 'custody_desk', 'social_worker', 'supervisor'] as const;
+
+constraintsOf({ match_reviews_pkey: { code: 'command-id-reused', field: 'reviewId' } });
 
 /**
  * What the officer says of the hints. "Same" and "unsure" both go to a supervisor, who alone joins records; "new" is

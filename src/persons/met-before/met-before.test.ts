@@ -184,7 +184,9 @@ test('a look is answered once: a repeat changes nothing, at once or later, and a
   const later = await unsure();
   const other = await unsure({ choice: 'same' });
   const afterOne = await asked();
-  const anotherLook = await unsure({ lookId: await look() });
+  const usedId = uuidv7();
+  const anotherLook = await unsure({ lookId: await look(), reviewId: usedId });
+  const sameReview = await unsure({ lookId: await look(), reviewId: usedId });
 
   expect([...answers, later].map((it) => [it.status, it.body.result?.reviews])).toEqual(
     Array(4).fill([200, 1]),
@@ -192,6 +194,7 @@ test('a look is answered once: a repeat changes nothing, at once or later, and a
   expect([other.status, other.body.code]).toEqual([409, 'look-answered']);
   expect(afterOne).toBe(1);
   expect(anotherLook.status).toBe(200);
+  expect(sameReview).toMatchObject({ status: 409, body: { code: 'command-id-reused', field: 'reviewId' } });
   expect(await asked()).toBe(2);
 });
 

@@ -51,6 +51,7 @@ problemsOf({
 
 // A race that the look before the write missed ends at one of these.
 constraintsOf({
+  referrals_pkey: { code: 'command-id-reused', field: 'referralId' },
   referral_answered_once: { code: 'referral-already-answered' },
   referral_first_answer_once: { code: 'referral-already-answered' },
   referral_closed_once: { code: 'referral-already-answered' },

@@ -36,7 +36,10 @@ problemsOf({
     en: 'There is no active supervisor who could decide. Ask the administrator to appoint one.',
   },
 });
-constraintsOf({ erasure_request_open: { code: 'erasure-waits', field: 'reference' } });
+constraintsOf({
+  erasure_request_open: { code: 'erasure-waits', field: 'reference' },
+  erasure_requests_pkey: { code: 'command-id-reused', field: 'requestId' },
+});
 
 /** Takes in that a person, or its guardian, asks to be forgotten; a supervisor decides. */
 export const askErasure = command({

@@ -105,6 +105,13 @@ test('nobody both asks and decides, no one else does either, and a refused reque
     code: 'hold-case-unknown',
     field: 'reference',
   });
+  const other = await openCaseOfSari(app, 'Rafli Lain');
+  const sameId = { ...ask(other.caseNumber), requestId: request.requestId };
+  expect(await putri.tries('retention/ask-erasure', sameId)).toMatchObject({
+    status: 409,
+    body: { code: 'command-id-reused', field: 'requestId' },
+  });
+  await putri.does('retention/ask-erasure', { ...sameId, requestId: uuidv7() });
   expect((await putri.tries('retention/decide-erasure', decide(request.requestId))).status).toBe(403);
   for (const name of ['joko.auditor', 'agus.admin', 'sari.peksos', 'eko.kesra', 'beni.mako'] as const) {
     const client = await app.as(name);
