@@ -1040,6 +1040,7 @@ relation app.operation_team (
   city text not null default city(),
   operation_id uuid not null,
   staff_id uuid not null,
+  ended_at timestamp with time zone,
   constraint operation_team_pkey PRIMARY KEY (city, operation_id, staff_id),
   constraint operation_team_city_fkey FOREIGN KEY (city) REFERENCES cities(city),
   constraint operation_team_city_operation_id_fkey FOREIGN KEY (city, operation_id) REFERENCES operations(city, operation_id),
@@ -1447,6 +1448,7 @@ relation app.staff (
   invited_at timestamp with time zone not null default now(),
   state_since timestamp with time zone not null default now(),
   version integer not null default 1,
+  desk_since timestamp with time zone not null default '-infinity'::timestamp with time zone,
   constraint staff_username_taken UNIQUE (city, username),
   constraint staff_pkey PRIMARY KEY (city, staff_id),
   constraint staff_area_code_fkey FOREIGN KEY (area_code) REFERENCES areas(area_code),
@@ -2083,7 +2085,7 @@ policy team on app.referral_contents permissive for all to rangkul_app using ((E
 policy team on app.referrals permissive for all to rangkul_app using ((EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = referrals.city) AND (r.person_id = referrals.person_id) AND (r.person_id >= referrals.person_id) AND (r.level = 'full'::text)))));
 policy team_changes on app.cases permissive for update to rangkul_app using ((EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = cases.city) AND (r.person_id = cases.person_id) AND (r.person_id >= cases.person_id) AND (r.level = 'full'::text)))));
 policy team_is_told on app.break_glass permissive for select to rangkul_app using ((EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = break_glass.city) AND (r.person_id = break_glass.person_id) AND (r.person_id >= break_glass.person_id) AND (r.level = 'full'::text)))));
-policy team_only on app.encounter_points permissive for select to rangkul_app using (((operation_id IS NOT NULL) AND (EXISTS ( SELECT 1 FROM operation_team t WHERE ((t.city = encounter_points.city) AND (t.operation_id = encounter_points.operation_id) AND (t.staff_id = ( SELECT viewer_staff() AS viewer_staff)))))));
+policy team_only on app.encounter_points permissive for select to rangkul_app using (((operation_id IS NOT NULL) AND (EXISTS ( SELECT 1 FROM operation_team t WHERE ((t.city = encounter_points.city) AND (t.operation_id = encounter_points.operation_id) AND (t.staff_id = ( SELECT viewer_staff() AS viewer_staff)) AND (t.ended_at IS NULL))))));
 policy team_reads_case on app.history permissive for select to rangkul_app using (((table_name = ANY (ARRAY['cases'::text, 'plan_lines'::text])) AND (EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = history.city) AND (r.person_id = ((history.was ->> 'person_id'::text))::uuid) AND (r.level = 'full'::text))))));
 policy team_reads_who_looked on app.audit_rows permissive for select to rangkul_app using ((EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = audit_rows.city) AND (r.person_id = ANY (audit_rows.persons)) AND (r.level = 'full'::text)))));
 policy while_running on app.encounter_points permissive for select to rangkul_app using ((EXISTS ( SELECT 1 FROM ((encounters e JOIN reach r ON (((r.city = e.city) AND (r.person_id = e.person_id) AND (r.level = ANY (ARRAY['team'::text, 'held'::text, 'full'::text]))))) LEFT JOIN operations o ON (((o.city = e.city) AND (o.operation_id = e.operation_id)))) WHERE ((e.city = encounter_points.city) AND (e.encounter_id = encounter_points.encounter_id) AND ((o.state = 'under_way'::text) OR ((e.operation_id IS NULL) AND (e.recorded_by = ( SELECT viewer_staff() AS viewer_staff))))))));
@@ -2112,6 +2114,8 @@ CREATE TRIGGER companions_follow_merge AFTER INSERT OR DELETE ON app.person_merg
 CREATE TRIGGER custody_figures AFTER INSERT OR DELETE OR UPDATE OF started_at, ended_at, custodian_kind, end_kind, disputed ON app.custody_intervals FOR EACH ROW EXECUTE FUNCTION sec.touch_figures();
 CREATE TRIGGER custody_history AFTER DELETE OR UPDATE ON app.custody_intervals FOR EACH ROW EXECUTE FUNCTION sec.keep_history('custody_id');
 CREATE TRIGGER custody_reach AFTER INSERT OR UPDATE ON app.custody_intervals FOR EACH ROW EXECUTE FUNCTION sec.reach_of_custody();
+CREATE TRIGGER desk_changes BEFORE UPDATE OF agency_code, role, area_code, state ON app.staff FOR EACH ROW WHEN (((((new.agency_code IS DISTINCT FROM old.agency_code) OR (new.role IS DISTINCT FROM old.role)) OR (new.area_code IS DISTINCT FROM old.area_code)) OR ((new.state = 'ended'::text) AND (old.state <> 'ended'::text)))) EXECUTE FUNCTION sec.mark_desk();
+CREATE TRIGGER desk_left AFTER UPDATE OF agency_code, role, area_code, state ON app.staff FOR EACH ROW WHEN (((((new.agency_code IS DISTINCT FROM old.agency_code) OR (new.role IS DISTINCT FROM old.role)) OR (new.area_code IS DISTINCT FROM old.area_code)) OR ((new.state = 'ended'::text) AND (old.state <> 'ended'::text)))) EXECUTE FUNCTION sec.end_standings();
 CREATE TRIGGER duties_history AFTER DELETE OR UPDATE ON app.duties FOR EACH ROW EXECUTE FUNCTION sec.keep_history('duty_id');
 CREATE TRIGGER encounter_added AFTER INSERT OR DELETE ON app.encounters FOR EACH ROW EXECUTE FUNCTION sec.touch_figures();
 CREATE TRIGGER encounter_alerts_last_worker AFTER INSERT ON app.encounters FOR EACH ROW EXECUTE FUNCTION sec.alert_last_worker();
@@ -2193,16 +2197,16 @@ function next_case_number(timestamp with time zone) security definer 269db387213
 function not_yet_due(date,date) security definer d1f206dea762924cabe3b2796b53201f;
 function oldest_unsealed() security definer 69015c0631808144551361efe5101e1c;
 function open_case_of(uuid) security definer a9602cb2a1c1a8db11aec64561abd181;
-function open_work(uuid) security definer 3de264b2a684f9dc441477169d1a4e22;
+function open_work(uuid) security definer a5b4a4e6bfe076227e6d0e95598c804e;
 function operation_counts(uuid[]) security definer 94083fffb3f28c2ca46f4beea52e2e6c;
 function outcomes_due(timestamp with time zone) security definer 14a7b860a06323999105049721da23dc;
 function own_ended_custody(uuid) security definer 7e52007b2fb644dc246d4ce5faa2c600;
 function own_handover_facts(uuid) security definer b52a88abe7d288b0787a123917a6d595;
 function own_handover_paper(uuid) security definer 39badb63650119f7371d4bb730efadf4;
-function own_recent_handover(uuid) security definer d5d3e2a390f37948efdfa110d2f15fc1;
-function own_recent_handovers() security definer 04a8aeec75140d3e235375cc8b28760e;
+function own_recent_handover(uuid) security definer b908cc8571e7bc17300d7d3d05a1e86c;
+function own_recent_handovers() security definer 26ed1d3a4027fcf50b7c73e9de039215;
 function person_to_hold(text) security definer f644210e1c39ed59e5b90cf4f1a95065;
-function record_encounter(jsonb) security definer d89f776b9b25fe464330855268b65848;
+function record_encounter(jsonb) security definer 49b35a507524ca79e32d376e7b8693a8;
 function renew_companions(uuid[],jsonb) security definer d5c2d2fcb0617e0cc5c9a1737af63e25;
 function retention_due(timestamp with time zone) security definer 5c960260b41e1c4355870bbffd8eeb43;
 function retention_months(text,timestamp with time zone) security definer ac886097a2b77b7785f4e81e4d275d27;
@@ -2221,6 +2225,7 @@ function sec.due_of_case() security definer 6b25f00410d80762e6a7d10f95dfa947;
 function sec.due_of_step() security definer 8966c8f544b5d331106da63297ce88fa;
 function sec.end_all_sessions() security definer 16c0fd97e27f325ac1c4a70333f09005;
 function sec.end_sessions_of(text,uuid) security definer c8dd2a0430730d66037478bfbb942954;
+function sec.end_standings() security definer a5cb024fe461828f915436064d624fb9;
 function sec.first_due(cases) security definer 58019f8b42ad1ebb235ff65beff6809c;
 function sec.forget_attempts(timestamp with time zone) security definer c2345fade8e8ec3fc3795d069b2ccac9;
 function sec.forget_companions(text,uuid[],uuid[]) security definer df32815c43aac157319707bf06754e9a;
@@ -2233,6 +2238,7 @@ function sec.keep_answer() 1d73c0d5e2fe82c23ffe35e7d4e4ee22;
 function sec.keep_history() security definer be135efae8d92994b361c0c2bfd147b4;
 function sec.keep_kind_of_city() ba5cbad495f1ba34e7740d15c9c0b805;
 function sec.lock_table(regclass) 0b0c35446c69644e747e03ee1403a13b;
+function sec.mark_desk() security definer 2a05384c9a608df3ea19601e6496bdfb;
 function sec.members_of(text,uuid[]) security definer 924b23d8ed8730195d4b9b2fd207cc0d;
 function sec.met_change(text,uuid[]) security definer aa78dc7e593744584350e8c20d08f48f;
 function sec.met_fresh(text,uuid[]) security definer 497bc767d886a815d820eacd93296988;
@@ -2280,11 +2286,12 @@ function unaccounted_of(uuid) security definer b1a9e063f661018ef732ee123c45a4b3;
 function unidentified_due(timestamp with time zone) security definer c0daba80ea8064aeb972afd7b7400e1f;
 function viewer_agency() security definer ae49eac8c3deb10a87c1210e089d0683;
 function viewer_area() security definer 98b0c749c459c8e621b4ef171705b38e;
-function viewer_operations() security definer 3957635b9e4576108e2457e12d816e7a;
-function viewer_reaches(uuid,text[],boolean) security definer 963665ba3671eefc33fb8dba1cb9b68d;
+function viewer_desk_since() security definer 4ed96745d3b6cca374a516c50fac9b8d;
+function viewer_operations() security definer b081265d220a7d223e0bd446dc5c356a;
+function viewer_reaches(uuid,text[],boolean) security definer 15b151eebff5eee5d102845112eeea6d;
 function viewer_recorded(uuid) security definer 9f8d48698a0ff1166b78b177761d3f3f;
 function viewer_role() security definer ed791edcb260302beb1d7fb7a07ae1e9;
-function viewer_runs(uuid) security definer c3b39c21ccdf63258593cf0d8c4043d5;
+function viewer_runs(uuid) security definer 321f070d9f2e6bb0d0a74beca95cdf17;
 function viewer_staff() security definer bd8e84a95520f51d79857c3775abb91c;
 function who_looked(uuid,bigint,integer) security definer 7433ce41473773817c5312aa36eaefdf;
 function write_look(date,integer,uuid,uuid[],text[]) 606d3d9b0e898c8cbd0429bb6753d961;

@@ -85,6 +85,7 @@ export const lints: readonly Lint[] = [
       unaccounted_of: 'times and age classes, to who runs the operation',
       viewer_agency: 'what the session is',
       viewer_area: 'what the session is',
+      viewer_desk_since: 'since when the viewer has been at the own desk',
       viewer_operations: 'what the session is',
       viewer_role: 'what the session is',
       viewer_runs: 'whether the viewer runs an operation',

@@ -6,7 +6,7 @@ create or replace function app.own_recent_handover(a_handover uuid) returns uuid
   language sql stable security definer set search_path = pg_catalog, pg_temp as $$
   select h.person_id from app.handovers h
    where h.city = app.city() and h.handover_id = a_handover
-     and h.recorded_by = app.viewer_staff() and h.recorded_at > now() - interval '2 hours' $$;
+     and h.recorded_by = app.viewer_staff() and h.recorded_at > greatest(now() - interval '2 hours', app.viewer_desk_since()) $$;
 comment on function app.own_recent_handover is 'The person of a hand-over that the viewer recorded in the last two hours: the door of the two functions below.';
 
 create or replace function app.own_handover_paper(a_handover uuid) returns setof app.handovers
@@ -36,7 +36,7 @@ create or replace function app.own_recent_handovers()
   returns table (handover_id uuid, occurred_at timestamptz, recorded_at timestamptz, end_kind text, statement_letter boolean)
   language sql stable security definer set search_path = pg_catalog, pg_temp as $$
   select h.handover_id, h.occurred_at, h.recorded_at, h.end_kind, h.statement_letter from app.handovers h
-   where h.city = app.city() and h.recorded_by = app.viewer_staff() and h.recorded_at > now() - interval '2 hours'
+   where h.city = app.city() and h.recorded_by = app.viewer_staff() and h.recorded_at > greatest(now() - interval '2 hours', app.viewer_desk_since())
    order by h.recorded_at desc limit 50 $$;
 comment on function app.own_recent_handovers is 'The acts whose papers the viewer may still print; nothing of the persons.';
 

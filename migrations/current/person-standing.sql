@@ -34,12 +34,12 @@ create or replace view app.person_fact with (security_invoker = true) as
     from app.operation_team t
     join app.operations o on o.city = t.city and o.operation_id = t.operation_id and o.state = 'under_way'
     join app.encounters e on e.city = t.city and e.operation_id = t.operation_id and e.person_id is not null
-   where t.city = (select app.city()) and t.staff_id = (select app.viewer_staff())
+   where t.city = (select app.city()) and t.staff_id = (select app.viewer_staff()) and t.ended_at is null
   union all
   select e.city, e.person_id, 'recorder', e.encounter_id
     from app.encounters e
    where e.city = (select app.city()) and e.recorded_by = (select app.viewer_staff()) and e.operation_id is null
-     and e.recorded_at > now() - interval '72 hours' and e.person_id is not null
+     and e.recorded_at > greatest(now() - interval '72 hours', (select app.viewer_desk_since())) and e.person_id is not null
   union all
   select r.city, r.person_id, 'reviewer', r.review_id
     from app.match_reviews r

@@ -55,7 +55,7 @@ begin
     -- Shared with others who record, against the one who closes: no encounter slips into an operation while its gate is read.
     perform pg_advisory_xact_lock_shared(hashtextextended(v_operation::text, 0));
     select coalesce(k.extra -> 'approaches', jsonb_build_array(k.extra -> 'approach')) into v_approaches
-      from app.operations o join app.operation_team t on t.city = o.city and t.operation_id = o.operation_id and t.staff_id = s.staff_id
+      from app.operations o join app.operation_team t on t.city = o.city and t.operation_id = o.operation_id and t.staff_id = s.staff_id and t.ended_at is null
       left join app.codes k on k.city = o.city and k.list = 'operation_kind' and k.code = o.kind
       where o.city = s.city and o.operation_id = v_operation and o.state = 'under_way';
     if not found then

@@ -53,10 +53,10 @@ export const messages = {
   resume: { id: 'Aktifkan lagi', en: 'Take back' },
   end: { id: 'Akhiri', en: 'End' },
   stateTitle: { id: '{verb}: {name}', en: '{verb}: {name}' },
-  handOnTo: { id: 'Kasus terbuka dilanjutkan oleh', en: 'Open cases go to' },
+  handOnTo: { id: 'Kasus dilanjutkan oleh', en: 'Cases go to' },
   handOnHint: {
-    id: '{cases} kasus terbuka. Anda tidak melihat anaknya; rekan seinstansi yang melanjutkan.',
-    en: '{cases} open cases. You do not see whose; a colleague of the same agency takes over.',
+    id: '{cases} kasus. Anda tidak melihat anaknya; rekan seinstansi yang melanjutkan.',
+    en: '{cases} cases. You do not see whose; a colleague of the same agency takes over.',
   },
   invitedState: { id: 'Diundang', en: 'Invited' },
   activeState: { id: 'Aktif', en: 'Active' },

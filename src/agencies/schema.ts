@@ -50,7 +50,7 @@ export const InviteMany = Type.Object(
   { additionalProperties: false },
 );
 
-/** `handOnTo` takes over open cases; without it a person who has any can't leave the desk. */
+/** `handOnTo` takes over the cases; without it a person who has any can't leave the desk. */
 export const MoveStaff = Type.Object(
   { staffId: Uuid, ...desk, handOnTo: Type.Optional(Uuid) },
   { additionalProperties: false },

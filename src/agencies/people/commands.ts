@@ -24,8 +24,13 @@ problemsOf({
   },
   'work-not-handed-on': {
     status: 409,
-    id: 'Masih ada {cases} kasus terbuka. Pilih rekan yang melanjutkannya.',
-    en: '{cases} cases are still open. Choose the colleague who takes them over.',
+    id: 'Masih ada {cases} kasus. Pilih rekan yang melanjutkannya.',
+    en: '{cases} cases would be left behind. Choose the colleague who takes them over.',
+  },
+  'cannot-take-over': {
+    status: 422,
+    id: 'Orang ini tidak dapat melanjutkannya. Pilih pekerja sosial atau penyelia lain di instansi yang sama, yang akunnya aktif.',
+    en: 'This person can’t take them over. Choose another social worker or supervisor of the same agency whose account is active.',
   },
   'not-oneself': {
     status: 422,
@@ -102,7 +107,7 @@ export const moveStaff = command({
   },
 });
 
-/** Suspends, ends or takes back a person; whoever stops working loses sessions at once and hands open cases on. */
+/** Suspends, ends or takes back a person; whoever stops working loses sessions at once; whoever ends loses every standing and hands cases on. */
 export const changeStaffState = command({
   name: 'people/state',
   summary: 'Suspend, end or take back a person',
@@ -167,7 +172,13 @@ async function handOn(tx: Tx, from: string, to: string | undefined): Promise<voi
   const found = await sql<{ cases: number }>`select cases from app.open_work(${from})`.execute(tx);
   const cases = found.rows[0]?.cases ?? 0;
   if (cases > 0 && !to) throw problem('work-not-handed-on', { field: 'handOnTo', cases });
-  if (to) await sql`select app.hand_on_work(${from}, ${to})`.execute(tx);
+  if (!to) return;
+  const able = await sql`
+    select 1 from staff s join staff f on f.city = s.city and f.staff_id = ${from} and f.agency_code = s.agency_code
+     where s.city = (select app.city()) and s.staff_id = ${to} and s.staff_id <> f.staff_id and s.state = 'active'
+       and s.role in ('social_worker', 'supervisor')`.execute(tx);
+  if (able.rows.length === 0) throw problem('cannot-take-over', { field: 'handOnTo' });
+  await sql`select app.hand_on_work(${from}, ${to})`.execute(tx);
 }
 
 async function changeRow(

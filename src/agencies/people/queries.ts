@@ -33,7 +33,7 @@ export async function listPeople(
   }));
 }
 
-/** How many open cases wait to be handed on before somebody may leave. */
+/** How many cases wait to be handed on before somebody may leave. */
 export async function openWorkOf(tx: Tx, staffId: string): Promise<number> {
   const found = await sql<{ cases: number }>`select cases from app.open_work(${staffId})`.execute(tx);
   return found.rows[0]?.cases ?? 0;

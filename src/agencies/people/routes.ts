@@ -33,7 +33,7 @@ export const peopleRoutes: readonly Route[] = [
   }),
   query({
     path: '/people/:staffId/open-work',
-    summary: 'How many open cases wait to be handed on',
+    summary: 'How many cases wait to be handed on',
     may: administrator,
     input: Type.Object({ staffId: Uuid }),
     result: Type.Object({ cases: Type.Integer() }),

@@ -59,7 +59,7 @@ export const addTeamMember = command({
     const { state, version } = await takeOperation(tx, viewer, operationId, { ability: 'addMember' });
     await sql`
       insert into operation_team (operation_id, staff_id) values (${operationId}, ${staffId})
-      on conflict do nothing`.execute(tx);
+      on conflict (city, operation_id, staff_id) do update set ended_at = null`.execute(tx);
     return { operationId, state, version };
   },
 });

@@ -761,6 +761,7 @@ export interface DB {
     city: Generated<string>;
     operation_id: string;
     staff_id: string;
+    ended_at: Timestamp | null;
   };
   operation_unaccounted: {
     city: string;
@@ -1035,5 +1036,6 @@ export interface DB {
     invited_at: Generated<Timestamp>;
     state_since: Generated<Timestamp>;
     version: Generated<number>;
+    desk_since: Generated<Timestamp>;
   };
 }

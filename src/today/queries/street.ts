@@ -16,7 +16,8 @@ export const met: Source = () => sql`
     from encounters e
    where e.city = (select app.city()) and e.person_id is not null and e.age_class <> 'ADULT' and e.spot_outcome is null
      and (e.operation_id = any ((select app.viewer_operations())::uuid[])
-       or (e.operation_id is null and e.recorded_by = (select app.viewer_staff()) and e.occurred_at > now() - interval '72 hours'))
+       or (e.operation_id is null and e.recorded_by = (select app.viewer_staff()) and e.occurred_at > now() - interval '72 hours'
+         and e.recorded_at > (select app.viewer_desk_since())))
      and not exists (
        select 1 from person_alias a
          join custody_intervals i on i.city = a.city and i.person_id = a.same_as
@@ -41,7 +42,7 @@ export const operation: Source = (_viewer, ask) => sql`
     left join lateral app.operation_counts(array[o.operation_id]) k on o.state = 'under_way'
    where o.city = (select app.city()) and o.state in ('planned', 'under_way')
      and o.planned_from < ${ask.now}::timestamptz + interval '36 hours'
-     and (exists (select 1 from operation_team t where t.city = o.city and t.operation_id = o.operation_id and t.staff_id = (select app.viewer_staff()))
+     and (exists (select 1 from operation_team t where t.city = o.city and t.operation_id = o.operation_id and t.staff_id = (select app.viewer_staff()) and t.ended_at is null)
        or (o.lead_agency = (select app.viewer_agency()) and (select app.viewer_role()) = 'supervisor'))`;
 
 /** Children about whom two custodians are stated for one time, until a person says which stands. */
