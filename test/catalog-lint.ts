@@ -82,6 +82,7 @@ export const lints: readonly Lint[] = [
       risk_reason_of: 'the reason of a risk, to who reaches the whole case',
       set_my_locale: 'the own language',
       time_zone: 'what the session’s city has',
+      held_without_case: 'custodies of the own agency, no case',
       unaccounted_of: 'times and age classes, to who runs the operation',
       viewer_agency: 'what the session is',
       viewer_area: 'what the session is',

@@ -146,20 +146,34 @@ export function reasonDue(hold: Hold, at: string): boolean {
 export type StepNeed = { readonly kind: string; readonly warns: boolean };
 export type Next = { readonly what: string; readonly dueAt: string };
 
+/** How long before its end a limit is near. */
+export const nearLimit = 6 * 60 * minute;
+
 /**
- * The next thing due for a child: the first step that warns and is not done, by its hour; then a reason for holding on;
- * then the hand-over itself.
+ * The next thing due for a child: the hand-over where the limit is near or past and no reason covers it; else the first
+ * step that warns and is not done, by its hour; then the hand-over. Where no clock runs (`hold` null) a missing step of
+ * the first hour is still due; null for an adult.
  */
 export function nextDue(
   needs: readonly StepNeed[],
-  facts: { done: ReadonlySet<string>; firstContactAt: string; warnFromMinutes: number; hold: Hold | null },
+  facts: {
+    done: ReadonlySet<string>;
+    firstContactAt: string;
+    warnFromMinutes: number;
+    hold: Hold | null;
+    child: boolean;
+    now: string;
+  },
 ): Next | null {
   const { hold } = facts;
-  if (!hold) return null;
+  if (!facts.child) return null;
   const missing = needs.find((need) => need.warns && !facts.done.has(need.kind));
   const stepDue = iso(ms(facts.firstContactAt) + facts.warnFromMinutes * minute);
+  if (!hold) return missing ? { what: missing.kind, dueAt: stepDue } : null;
   const covered = hold.coveredUntil !== null && ms(hold.coveredUntil) > ms(hold.reasonFrom);
   const handOver = covered && hold.coveredUntil ? hold.coveredUntil : hold.reasonFrom;
+  if (!covered && ms(facts.now) >= ms(hold.limitAt) - nearLimit)
+    return { what: 'HAND_OVER', dueAt: hold.limitAt };
   if (missing && ms(stepDue) <= ms(handOver)) return { what: missing.kind, dueAt: stepDue };
   return { what: 'HAND_OVER', dueAt: handOver };
 }

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { clockedKinds, readHoldLimit } from '#custody/queries/facts.ts';
 import { type Interval, listIntervals } from '#custody/queries/rows.ts';
+import { nearLimit } from '#custody/rules.ts';
 import type { Awaiting, Board, KeptBelonging, OwnPaper } from '#custody/schema/reads.ts';
 import { protectedAgeOf } from '#persons/queries/ages.ts';
 import { disclosePersons, findPersons } from '#persons/queries.ts';
@@ -68,7 +69,7 @@ export async function countHeld(tx: Tx, viewer: Viewer, world: World): Promise<B
     children: against.length - adults,
     adults,
     overLimit: left.filter((it) => it < 0).length,
-    nearLimit: left.filter((it) => it >= 0 && it < 6 * 3_600_000).length,
+    nearLimit: left.filter((it) => it >= 0 && it < nearLimit).length,
     disputed: open.rows.filter((row) => row.disputed).length,
   };
 }

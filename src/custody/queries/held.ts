@@ -155,6 +155,8 @@ function clockOf(known: Known, { found, first, steps, asked, kind }: ClockFacts)
   const met = known.met.get(found.person_id);
   const { ageClass, contested } = protectedAgeOf(found, known.today);
   const done = stepsDone(words, steps, asked);
+  // Whoever holds the child need not be told.
+  if (kind === 'SOCIAL_SERVICE') done.add('SOCIAL_SERVICE_TOLD');
   const missing = words.needs.filter((need) => !done.has(need.kind));
   const urgencies = urgenciesOf(words, {
     met,
@@ -182,7 +184,7 @@ function clockOf(known: Known, { found, first, steps, asked, kind }: ClockFacts)
     hold: hold && { ...hold, reasonDue: reasonDue(hold, now.toISOString()), urgencies },
     stepsDone: child ? words.needs.filter((it) => done.has(it.kind)).map((it) => it.kind) : [],
     stepsMissing: child ? missing.map((it) => it.kind) : [],
-    next: nextDue(words.needs, { ...facts, done, hold }),
+    next: nextDue(words.needs, { ...facts, done, hold, child, now: now.toISOString() }),
   };
   return { hold, shown };
 }

@@ -6,7 +6,8 @@ import type { Ask, Found } from '#today/queries/source.ts';
 import { byClock, comesAfter } from '#today/rules.ts';
 
 /**
- * Children in the care of my agency under a limit: the next thing that is due, as the custody board says it. The clock is
+ * Children in the care of my agency under a limit, or without one and without an open case, whose worker would have them:
+ * the next thing that is due, as the custody board says it. The clock is
  * a rule of custody, so the order is settled here and not in SQL; an agency holds few under a limit at a time.
  */
 export async function readCustodyDue(
@@ -19,8 +20,9 @@ export async function readCustodyDue(
       from custody_intervals i
       join codes c on c.city = i.city and c.list = 'custodian_kind' and c.code = i.custodian_kind and c.extra ? 'clock'
      where i.city = (select app.city()) and i.agency_code = (select app.viewer_agency()) and i.ended_at is null and not i.set_aside
-     order by i.started_at
-     limit 200`.execute(tx);
+     union all
+    select h.custody_id, h.person_id from app.held_without_case() h
+     limit 400`.execute(tx);
   if (open.rows.length === 0) return [];
   const wanted = new Set(open.rows.map((row) => row.custody_id));
   const intervals = await listIntervals(tx, [...new Set(open.rows.map((row) => row.person_id))]);
