@@ -2151,6 +2151,7 @@ CREATE TRIGGER staff_history AFTER DELETE OR UPDATE ON app.staff FOR EACH ROW EX
 
 function add_tokens(uuid,bigint[],bigint[],smallint,integer[]) security definer c52316a8c217c358a38dd5992e66ba3a;
 function advance_key_slots(bigint) security definer c459c3d7f57f34fd3a4c797d8c6af832;
+function answer_alerts_of(uuid,timestamp with time zone,text) security definer 2e50b5fc3e2a83059e7265e7a3f739e7;
 function audit_horizon() security definer 5c9f827147e730a30d27d63a0f858986;
 function audit_root(xid8,xid8,bytea) 3dadb74f42cba697e6cf9f86e2bd50e8;
 function audit_row_hash(audit_rows) 5fd44969ba867429938afc50a50174ce;
@@ -2161,6 +2162,7 @@ function cases_to_seal(timestamp with time zone) security definer 0bc427c122c7fa
 function check_code(text,text,date) cf06951d56dd688623c6bc246e6f854d;
 function city() security definer c01ccb09c9c6473802e330c65e121199;
 function city_day() 075a214f43f8c113f8668aa895247a5f;
+function closed_case_of(uuid) security definer 66fa90485499a14d8cf0ad9c9d007316;
 function code_states() security definer cbc9197de76fa08bcadae500ab651580;
 function companions_changed(timestamp with time zone) security definer cd3c3840918120ade074b09a05f78fef;
 function companions_of(uuid[]) security definer d84e8c24f3b3755ded0f21822d22afe8;

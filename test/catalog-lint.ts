@@ -68,6 +68,8 @@ export const lints: readonly Lint[] = [
       next_case_number: 'gives out a number',
       not_yet_due: 'counts only, of the session’s city',
       open_case_of: 'the number of an open case, to who reaches the person',
+      closed_case_of: 'number and closing time of a closed case, to who reaches the person',
+      answer_alerts_of: 'asks app.open_case_of, which tells only who reaches the person',
       open_work: 'administrators: how many, not which',
       operation_counts: 'figures of an operation, nobody’s name',
       own_ended_custody:

@@ -40,6 +40,23 @@ create or replace function app.open_case_of(a_person uuid) returns text
    limit 1 $$;
 comment on function app.open_case_of is 'The number of the open case of a person the viewer reaches, whoever keeps it: so that a second one is not opened beside it.';
 
+create or replace function app.closed_case_of(a_person uuid) returns table (case_number text, closed_at timestamptz)
+  language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select c.case_number, c.closed_at from app.person_alias a
+    join app.cases c on c.city = a.city and c.person_id = a.same_as and c.state = 'closed'
+   where a.city = app.city() and a.person_id = a_person
+     and app.viewer_role() in ('social_worker', 'supervisor') and sec.viewer_reaches(a_person, null)
+   order by c.closed_at desc limit 1 $$;
+comment on function app.closed_case_of is 'The last closed case of a person the viewer reaches, whoever kept it: so that it is reopened rather than a new one opened.';
+
+create or replace function app.answer_alerts_of(a_person uuid, a_at timestamptz, a_reason text) returns void
+  language sql security definer set search_path = pg_catalog, pg_temp as $$
+  update app.contact_alerts x set answered_at = a_at, answer = 'not_needed', reason = a_reason
+    from app.person_alias a
+   where a.city = app.city() and a.person_id = a_person and x.city = a.city and x.person_id = a.same_as and x.answered_at is null
+     and app.open_case_of(a_person) is not null $$;
+comment on function app.answer_alerts_of is 'Once a child has a new case nobody is asked to reopen the old one, also not a worker whose alerts the viewer does not reach.';
+
 create or replace function app.behind_case_number(a_number text) returns uuid
   language sql stable security definer set search_path = pg_catalog, pg_temp as $$
   select c.person_id from app.cases c

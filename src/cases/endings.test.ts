@@ -4,9 +4,11 @@ import { openTestApp, type TestApp } from '#test/app.ts';
 import {
   assessInput,
   closeAtHome,
+  dayIn,
   lineInput,
   meetAgain,
   openCaseOfSari,
+  openInput,
   returnHome,
 } from '#test/case-scene.ts';
 
@@ -219,4 +221,37 @@ test('a child of a closed case met again: its last worker is alerted at once and
     ).body.code,
   ).toBe('alert-answered');
   expect((await sari.get(`/api/cases/${scene.caseId}`)).body.state).toBe('open');
+});
+
+test('a child whose case is closed gets it reopened; a new case needs its reason, which also ends the alert', async () => {
+  const scene = await openCaseOfSari(app);
+  const sari = await app.as('sari.peksos');
+  await closeAtHome(app, scene);
+  await meetAgain(app, scene.personId, 'budi.peksos');
+  const asked = async () =>
+    (await sari.get('/api/case-alerts')).body.items.filter(
+      (it: { caseId: string }) => it.caseId === scene.caseId,
+    ).length;
+  expect(await asked()).toBe(1);
+  const budi = await app.as('budi.peksos');
+  const input = openInput(uuidv7(), scene.personId);
+
+  const bare = await budi.tries('cases/open', input);
+  const short = await budi.tries('cases/open', { ...input, newCaseReason: 'x' });
+  const withReason = await budi.does('cases/open', {
+    ...input,
+    newCaseReason: 'Tinggal dengan keluarga lain; kasus lama soal sekolah.',
+  });
+
+  expect(bare.status).toBe(409);
+  expect(bare.body).toMatchObject({
+    code: 'case-closed-before',
+    field: 'newCaseReason',
+    details: { caseNumber: scene.caseNumber, closedOn: dayIn(0) },
+  });
+  expect(short.body.code).toBe('input-invalid');
+  const page = await budi.get(`/api/cases/${input.caseId}`);
+  expect(page.body.caseNumber).toBe(withReason.caseNumber);
+  expect(page.body.notes[0].body).toContain('Tinggal dengan keluarga lain');
+  expect(await asked()).toBe(0);
 });

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { messages } from '#cases/messages.ts';
 import { riskLevels } from '#cases/schema/acts.ts';
 import type { CasePage } from '#cases/schema/reads.ts';
+import { ReopenDialog } from '#web/cases/reopen.tsx';
 import { type Collision, sendChange, VersionCards } from '#web/cases/versions.tsx';
 import { riskName } from '#web/cases/words.tsx';
 import { accepted } from '#web/platform/api.ts';
@@ -9,7 +10,7 @@ import { t } from '#web/platform/i18n.ts';
 import { type Lists, useColleagues } from '#web/platform/lists.ts';
 import { useSession } from '#web/platform/session.tsx';
 import { Button } from '#web/ui/button.tsx';
-import { Dialog, ReasonDialog } from '#web/ui/dialog.tsx';
+import { Dialog } from '#web/ui/dialog.tsx';
 import { PickTiles, Select, TextField } from '#web/ui/fields.tsx';
 import { Form, SubmitButton } from '#web/ui/form.tsx';
 import { Card } from '#web/ui/layout.tsx';
@@ -23,7 +24,6 @@ type Props = { page: CasePage; lists: Lists; reload: () => void };
 export function ActsCard({ page, lists, reload }: Props) {
   const { abilities } = useSession();
   const [act, setAct] = useState<Act>();
-  const toast = useToast();
   const close = () => setAct(undefined);
   const done = () => {
     close();
@@ -64,19 +64,7 @@ export function ActsCard({ page, lists, reload }: Props) {
       >
         <WorkerForm page={page} path={act === 'join' ? 'cases/join' : 'cases/assign'} onDone={done} />
       </Dialog>
-      <ReasonDialog
-        open={act === 'reopen'}
-        onClose={close}
-        title={t(messages.reopenTitle)}
-        verb={t(messages.reopen)}
-        onAct={async (reason) => {
-          await accepted('cases/reopen', { caseId: page.caseId, reason });
-          toast({ text: t(messages.reopened) });
-          reload();
-        }}
-      >
-        <p>{t(messages.reopenMore)}</p>
-      </ReasonDialog>
+      <ReopenDialog caseId={page.caseId} open={act === 'reopen'} onClose={close} onReopened={reload} />
     </Card>
   );
 }

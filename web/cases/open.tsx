@@ -1,10 +1,13 @@
+import { useState } from 'react';
 import { useLocation, useSearch } from 'wouter';
 import { messages } from '#cases/messages.ts';
 import { riskLevels, sources } from '#cases/schema/acts.ts';
+import type { CaseLine } from '#cases/schema/reads.ts';
 import type { PersonRecord } from '#persons/schema.ts';
+import { type ClosedCase, ReopenFirst } from '#web/cases/reopen.tsx';
 import { riskName } from '#web/cases/words.tsx';
 import { PersonOf } from '#web/persons/person-of.tsx';
-import { accepted } from '#web/platform/api.ts';
+import { accepted, asProblem, type Problem } from '#web/platform/api.ts';
 import { t } from '#web/platform/i18n.ts';
 import { newId } from '#web/platform/ids.ts';
 import { useColleagues } from '#web/platform/lists.ts';
@@ -14,7 +17,7 @@ import { LinkButton } from '#web/ui/button.tsx';
 import { EmptyState } from '#web/ui/empty-state.tsx';
 import { PickTiles, Select, TextField } from '#web/ui/fields.tsx';
 import { Form, SubmitButton } from '#web/ui/form.tsx';
-import { Card } from '#web/ui/layout.tsx';
+import { Card, Stack } from '#web/ui/layout.tsx';
 import { Loaded } from '#web/ui/loading.tsx';
 import { Notice } from '#web/ui/notice.tsx';
 import { Page } from '#web/ui/page.tsx';
@@ -33,6 +36,7 @@ export function Screen() {
   const asked = new URLSearchParams(useSearch());
   const personId = asked.get('anak');
   const person = useQuery<PersonRecord>(personId ? `persons/${personId}` : null);
+  const cases = useQuery<{ items: CaseLine[] }>(personId ? `persons/${personId}/cases` : null);
   return (
     <Page
       title={t(messages.openTitle)}
@@ -41,7 +45,18 @@ export function Screen() {
     >
       {personId ? (
         <Loaded query={person} what={t(messages.child)}>
-          {(record) => <OpenForm record={record} from={asked.get('dari') ?? ''} fromId={asked.get('id')} />}
+          {(record) => (
+            <Loaded query={cases} what={t(messages.list)}>
+              {({ items }) => (
+                <OpenForm
+                  record={record}
+                  closed={closedOf(items)}
+                  from={asked.get('dari') ?? ''}
+                  fromId={asked.get('id')}
+                />
+              )}
+            </Loaded>
+          )}
         </Loaded>
       ) : (
         <EmptyState
@@ -56,30 +71,79 @@ export function Screen() {
   );
 }
 
-function OpenForm({ record, from, fromId }: { record: PersonRecord; from: string; fromId: string | null }) {
+/** The last closed case of a child without an open one; who sees its risk is of its team and may open it again. */
+function closedOf(items: readonly CaseLine[]): ClosedCase | undefined {
+  const last = items.find((it) => it.closedAt !== null);
+  if (!last?.closedAt || items.some((it) => it.state === 'open')) return undefined;
+  const { caseNumber, closedAt } = last;
+  return { caseNumber, closedAt, ...(last.riskLevel ? { caseId: last.caseId } : {}) };
+}
+
+/** The closed case the server names that the viewer does not see. */
+function unseenOf(problem: Problem | undefined): ClosedCase | undefined {
+  const { caseNumber, closedOn } = problem?.details ?? {};
+  if (problem?.code !== 'case-closed-before') return undefined;
+  return { caseNumber: String(caseNumber), closedAt: String(closedOn) };
+}
+
+type Props = {
+  record: PersonRecord;
+  closed: ClosedCase | undefined;
+  from: string;
+  fromId: string | null;
+};
+
+/** What may be offered for a child: the closed case again, and a new one only when that is asked for. */
+function OpenForm({ record, closed, ...rest }: Props) {
+  const [asNew, setAsNew] = useState(false);
+  if (closed && !asNew)
+    return (
+      <Stack>
+        <PersonOf person={record.person} plain />
+        <ReopenFirst closed={closed} onNew={() => setAsNew(true)} />
+      </Stack>
+    );
+  return <NewCaseForm record={record} closed={closed} {...rest} />;
+}
+
+function NewCaseForm({ record, closed, from, fromId }: Props) {
   const { person } = record;
   const { staff } = useSession();
   const colleagues = useColleagues();
   const [, navigate] = useLocation();
   const toast = useToast();
   const chooses = staff.role === 'supervisor';
+  const [unseen, learn] = useState<ClosedCase>();
+  const before = closed ?? unseen;
   const form = useForm({
     initial: {
       openedFrom: sources.find((it) => it === from) ?? '',
       riskLevel: '',
       riskReason: '',
       workerId: chooses ? '' : staff.staffId,
+      newCaseReason: '',
     },
-    check: (values) => required(values, ['openedFrom', 'riskLevel', 'riskReason', 'workerId']),
-    submit: async (values, sending) => {
+    check: (values) =>
+      required(values, [
+        'openedFrom',
+        'riskLevel',
+        'riskReason',
+        'workerId',
+        ...(before ? (['newCaseReason'] as const) : []),
+      ]),
+    submit: async ({ newCaseReason, ...values }, sending) => {
       const caseId = newId();
       const input = {
         caseId,
         personId: person.personId,
         ...values,
         ...(fromId ? { openedFromId: fromId } : {}),
+        ...(newCaseReason.trim() ? { newCaseReason: newCaseReason.trim() } : {}),
       };
-      const opened = await accepted<{ caseNumber: string }>('cases/open', input, sending);
+      const opened = await accepted<{ caseNumber: string }>('cases/open', input, sending).catch((error) => {
+        learn((last) => unseenOf(asProblem(error)) ?? last);
+        throw error;
+      });
       toast({ text: t(messages.openedNow, { number: opened.caseNumber }) });
       navigate(`/kasus/${caseId}`);
     },
@@ -93,6 +157,7 @@ function OpenForm({ record, from, fromId }: { record: PersonRecord; from: string
       {typeof number === 'string' ? (
         <Notice tone="warning">{t(messages.openNumber, { number })}</Notice>
       ) : null}
+      {before ? <ReopenFirst closed={before} /> : null}
       <Card>
         <PersonOf person={person} plain />
         <PickTiles
@@ -106,6 +171,14 @@ function OpenForm({ record, from, fromId }: { record: PersonRecord; from: string
           options={riskLevels.map((value) => ({ value, label: riskName(value) }))}
         />
         <TextField field={form.field('riskReason')} label={t(messages.riskWhy)} lines={3} maxLength={500} />
+        {before ? (
+          <TextField
+            field={form.field('newCaseReason')}
+            label={t(messages.newCaseReason)}
+            lines={3}
+            maxLength={500}
+          />
+        ) : null}
         {chooses ? (
           <Select field={form.field('workerId')} label={t(messages.worker)} options={workers} />
         ) : null}

@@ -95,12 +95,12 @@ function Actions({ record, life }: { record: PersonRecord; life: Lifeline | unde
         </LinkButton>
       ) : null}
       {opens ? (
-        <LinkButton href={opening} icon="plus">
-          {t(caseMessages.openVerb)}
+        <LinkButton href={opening} icon={open ? 'swap' : 'plus'} kind={open ? 'primary' : 'plain'}>
+          {open ? t(caseMessages.reopenThat, { number: open.caseNumber }) : t(caseMessages.openVerb)}
         </LinkButton>
       ) : null}
       {openable(casePage) ? (
-        <LinkButton href={casePage} icon="case" kind="primary">
+        <LinkButton href={casePage} icon="case" kind={opens ? 'plain' : 'primary'}>
           {`${t(messages.openCase)} ${open?.caseNumber ?? ''}`}
         </LinkButton>
       ) : null}

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { Type } from 'typebox';
 import { cityCalendar, numberSetting } from '#areas/queries.ts';
 import { changeCase, idsOf, takeCase } from '#cases/commands/shared.ts';
-import { isCaseWorker, openCaseOf } from '#cases/queries/find.ts';
+import { closedCaseOf, isCaseWorker, openCaseOf } from '#cases/queries/find.ts';
 import { AssignCase, Changed, HandOnCases, OpenCase } from '#cases/schema/acts.ts';
 import { requireAbility } from '#persons/access.ts';
 import { standingTowards } from '#persons/queries.ts';
@@ -10,6 +10,7 @@ import { cityDate } from '#platform/calendar.ts';
 import { command } from '#platform/commands.ts';
 import type { Tx, Viewer } from '#platform/database/transaction.ts';
 import { problem } from '#platform/problems.ts';
+import { uuidv7 } from '#platform/uuid.ts';
 import { addWorkingDays } from '#platform/working-time.ts';
 
 /** The day until which an assessment is due that begins at an instant, by the city's own limit in working days. */
@@ -41,6 +42,9 @@ export const openCase = command({
     if (!(await isCaseWorker(tx, workerId))) throw problem('worker-not-available', { field: 'workerId' });
     const open = await openCaseOf(tx, input.personId);
     if (open) throw problem('case-open-already', { field: 'personId', caseNumber: open });
+    const ended = await closedCaseOf(tx, input.personId);
+    if (ended && !input.newCaseReason)
+      throw problem('case-closed-before', { field: 'newCaseReason', ...ended });
     const due = await assessBy(tx, sent.occurredAt, viewer.city.timeZone);
     const caseNumber = await takeNumber(tx, sent.occurredAt);
     await sql`
@@ -50,9 +54,26 @@ export const openCase = command({
     await sql`
       insert into case_workers (case_id, staff_id, person_id, from_at)
       values (${input.caseId}, ${workerId}, ${input.personId}, ${sent.occurredAt})`.execute(tx);
+    if (ended && input.newCaseReason)
+      await keepWhyNew(tx, { ...input, reason: input.newCaseReason, at: sent.occurredAt });
     return { caseId: input.caseId, caseNumber, assessBy: due };
   },
 });
+
+type WhyNew = {
+  readonly caseId: string;
+  readonly personId: string;
+  readonly reason: string;
+  readonly at: Date;
+};
+
+// The reason stands as the first note of the new case; it also answers whoever was asked to reopen the old one.
+async function keepWhyNew(tx: Tx, { caseId, personId, reason, at }: WhyNew): Promise<void> {
+  await sql`
+    insert into case_notes (note_id, case_id, person_id, kind, occurred_at, body)
+    values (${uuidv7()}, ${caseId}, ${personId}, 'note', ${at}, ${reason})`.execute(tx);
+  await sql`select app.answer_alerts_of(${personId}, ${at}, ${reason})`.execute(tx);
+}
 
 async function takeNumber(tx: Tx, openedAt: Date): Promise<string> {
   const found = await sql<{ number: string }>`select app.next_case_number(${openedAt}) as number`.execute(tx);

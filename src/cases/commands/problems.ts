@@ -7,6 +7,11 @@ problemsOf({
     id: 'Anak ini sudah punya kasus terbuka. Jangan buka yang kedua: minta penyelia memasukkan Anda ke tim kasus itu.',
     en: 'This child already has an open case. Do not open a second one: ask the supervisor to add you to its team.',
   },
+  'case-closed-before': {
+    status: 409,
+    id: 'Kasus anak ini pernah ditutup: buka lagi kasus itu, atau tulis mengapa perlu kasus baru.',
+    en: 'This child has a closed case: reopen it, or write why a new one is needed.',
+  },
   'worker-not-available': {
     status: 422,
     id: 'Pilih pekerja sosial atau penyelia yang masih bertugas di unit Anda.',

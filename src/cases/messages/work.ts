@@ -165,6 +165,21 @@ export const workMessages = {
   riskWhy: { id: 'Mengapa tingkat ini', en: 'Why this level' },
   openVerb: { id: 'Buka kasus', en: 'Open the case' },
   openedNow: { id: 'Kasus {number} dibuka', en: 'Case {number} opened' },
+  reopenFirst: {
+    id: '{number}, ditutup {day}: buka lagi kasus itu, agar riwayat anak tetap utuh.',
+    en: '{number}, closed {day}: reopen it, so that the child’s history stays whole.',
+  },
+  reopenFirstTitle: { id: 'Anak ini sudah punya kasus', en: 'This child already has a case' },
+  reopenThat: { id: 'Buka lagi {number}', en: 'Reopen {number}' },
+  openNewInstead: { id: 'Buka kasus baru, dengan alasan', en: 'Open a new case, with the reason' },
+  newCaseReason: {
+    id: 'Mengapa kasus baru, bukan membuka lagi yang lama',
+    en: 'Why a new case instead of reopening',
+  },
+  reopenByTeam: {
+    id: 'Tim kasus itu yang membukanya lagi: minta penyelia.',
+    en: 'The team of that case reopens it: ask the supervisor.',
+  },
   openNumber: { id: 'Kasusnya {number}.', en: 'Its case is {number}.' },
   noChild: { id: 'Pilih anak dahulu', en: 'Choose a child first' },
   chooseChild: { id: 'Lihat daftar anak', en: 'See the children' },

@@ -91,6 +91,17 @@ export async function openCaseOf(tx: Tx, personId: string): Promise<string | nul
   return found.rows[0]?.number ?? null;
 }
 
+/** Number and closing day of the last closed case of a person the viewer reaches, whoever kept it. A sealed one is none. */
+export async function closedCaseOf(
+  tx: Tx,
+  personId: string,
+): Promise<{ caseNumber: string; closedOn: string } | null> {
+  const found = await sql<{ caseNumber: string; closedOn: string }>`
+    select case_number as "caseNumber", app.local_date(closed_at)::text as "closedOn"
+      from app.closed_case_of(${personId})`.execute(tx);
+  return found.rows[0] ?? null;
+}
+
 /** A colleague who may be given a case: at work, in the viewer's agency, a social worker or supervisor. */
 export async function isCaseWorker(tx: Tx, staffId: string): Promise<boolean> {
   const found = await sql<{ ok: boolean }>`

@@ -33,6 +33,8 @@ export const OpenCase = Type.Object(
     riskReason: Reason,
     /** Whose case it becomes; without it the one who opens it. Only a supervisor opens for somebody else. */
     workerId: Type.Optional(Uuid),
+    /** Why not the closed case of this child is opened again; only asked when there is one. */
+    newCaseReason: Type.Optional(Reason),
   },
   closed,
 );
