@@ -168,7 +168,39 @@ test('Back from "met before?" leads to the form with everything typed, Forward t
   page.once('dialog', (leave) => leave.accept());
   await page.reload();
   await expect(page.getByLabel('Berjualan asongan')).toBeChecked();
+  await expect(name).toHaveValue('Rafli Saputra');
   await expect(question).toBeHidden();
+});
+
+test('a name typed and not yet sent is there after a reload, lies sealed on the phone, and goes at sign-out', async ({
+  page,
+  city,
+}) => {
+  await signIn(page, 'rina.lapangan');
+  const operationId = await runningOperation(page, city);
+  const name = page.getByLabel('Sebutan atau nama');
+  await page.goto(`/operasi/${operationId}/catat`);
+  await name.fill('Rafli Saputra');
+  await page.getByText('13–15', { exact: true }).tap();
+  await expect(page.getByText(/^Draf tersimpan [\d.:]+$/)).toBeVisible();
+
+  const kept = await page.evaluate(() => JSON.stringify(sessionStorage));
+  page.once('dialog', (leave) => leave.accept());
+  await page.reload();
+  await expect(name).toHaveValue('Rafli Saputra');
+  await expect(page.getByLabel('13–15')).toBeChecked();
+
+  expect(kept).toContain('THIRTEEN');
+  expect(kept).toContain('rangkul.sealed.');
+  expect(kept).not.toContain('Rafli');
+  const sealed = Object.entries<string>(JSON.parse(kept));
+  await signIn(page, 'tika.penjangkau');
+  await page.evaluate((items) => {
+    for (const [key, value] of items) sessionStorage.setItem(key, value);
+  }, sealed);
+  await page.goto(`/operasi/${operationId}/catat`);
+  await expect(page.getByLabel('13–15')).toBeChecked();
+  await expect(name).toHaveValue('');
 });
 
 test('until the first field takes a key the phone has fetched at most 120 kB of script', async ({

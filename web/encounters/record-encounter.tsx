@@ -1,3 +1,4 @@
+import { useCallback, useEffect, useState } from 'react';
 import { messages } from '#encounters/messages.ts';
 import type { Operation, OperationSummary } from '#operations/schema.ts';
 import { PlaceFields, StateFields, WhoFields } from '#web/encounters/encounter-fields.tsx';
@@ -6,14 +7,8 @@ import { OfflineStrip } from '#web/encounters/offline-strip.tsx';
 import { PointField } from '#web/encounters/point-field.tsx';
 import { Recorded } from '#web/encounters/recorded.tsx';
 import { type EncounterForm, useEncounterForm } from '#web/encounters/use-encounter-form.ts';
-import {
-  circumstancesOf,
-  essentials,
-  isTelling,
-  questionOf,
-  saysMoreThanDraft,
-} from '#web/encounters/values.ts';
-import { MetBefore } from '#web/persons/met-before.tsx';
+import { circumstancesOf, essentials, isTelling, questionOf } from '#web/encounters/values.ts';
+import { asProblem, type Problem } from '#web/platform/api.ts';
 import { dateTime, time } from '#web/platform/format.ts';
 import { t } from '#web/platform/i18n.ts';
 import { type Lists, useLists } from '#web/platform/lists.ts';
@@ -106,7 +101,7 @@ function RecordEncounter(props: {
   };
   return (
     <Page title={titles[form.step]} crumbs={crumbs} field>
-      <OfflineStrip keptAt={form.keptAt} names={saysMoreThanDraft(form.values)} />
+      <OfflineStrip keptAt={form.keptAt} names={form.losesNames} />
       {form.step === 'form' ? <Entry form={form} lists={lists} operations={props.operations} /> : null}
       {form.step === 'match' ? <Match form={form} /> : null}
       {form.step === 'done' && form.recorded ? (
@@ -152,7 +147,7 @@ function Entry(props: { form: EncounterForm; lists: Lists; operations: readonly 
       <StickyActions>
         {form.keptAt ? (
           <span className="meta" role="status">
-            {t(saysMoreThanDraft(values) ? messages.draftKeptMore : messages.draftKept, {
+            {t(form.losesNames ? messages.draftKeptMore : messages.draftKept, {
               time: time(form.keptAt),
             })}
           </span>
@@ -209,12 +204,28 @@ function Circumstances(props: {
   );
 }
 
+// Fetched when it is asked for: nobody waits for it before the first field takes a key.
+const fetchMetBefore = () => import('#web/persons/met-before.tsx');
+
 function Match({ form }: { form: EncounterForm }) {
+  const [part, setPart] = useState<Awaited<ReturnType<typeof fetchMetBefore>>>();
+  const [problem, setProblem] = useState<Problem>();
+  const fetchPart = useCallback(() => {
+    setProblem(undefined);
+    fetchMetBefore().then(setPart, (error: unknown) => setProblem(asProblem(error)));
+  }, []);
+  useEffect(fetchPart, [fetchPart]);
   return (
     <Stack>
       <p>{t(messages.metBeforeLead)}</p>
       {form.problem ? <ProblemNotice problem={form.problem} onRetry={() => form.onSubmit()} /> : null}
-      <MetBefore typed={questionOf(form.values)} onChoice={form.choose} onAsk={form.askMore} />
+      {part ? (
+        <part.MetBefore typed={questionOf(form.values)} onChoice={form.choose} onAsk={form.askMore} />
+      ) : problem ? (
+        <ProblemNotice problem={problem} onRetry={fetchPart} />
+      ) : (
+        <Skeleton label={t(messages.metBefore)} />
+      )}
       <StickyActions>
         <Button icon="back" onClick={form.toForm}>
           {t(messages.back)}

@@ -11,6 +11,7 @@ import {
   inputOf,
   isTelling,
   nextTelling,
+  saysMoreThanDraft,
   type TellingField,
   type Values,
 } from '#web/encounters/values.ts';
@@ -110,6 +111,8 @@ export function useEncounterForm(start: Start) {
     recorded,
     asked,
     keptAt,
+    /** Names and stories are on screen only: this browser can't seal them. */
+    losesNames: !form.keptWhole && saysMoreThanDraft(form.values),
     point,
     wantsPoint,
     setWantsPoint,

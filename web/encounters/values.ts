@@ -43,7 +43,7 @@ export const ageBands = {
 } as const;
 export type AgeBand = keyof typeof ageBands;
 
-/** Fields that a draft may keep on this device: none that says who somebody is or what they said. */
+/** Fields that a draft may keep on this device unsealed: none that says who somebody is or what they said. */
 export const draftFields = [
   'approach',
   'inEnforcement',
@@ -59,12 +59,12 @@ export const draftFields = [
   'needs',
 ] as const satisfies readonly (keyof Values)[];
 
-/** Whether something was typed that a draft does not keep. */
+/** Whether something was typed that a draft keeps only where it can be sealed. */
 export function saysMoreThanDraft(values: Values): boolean {
-  return unkeptFields.some((name) => values[name].trim() !== '');
+  return sealedFields.some((name) => values[name].trim() !== '');
 }
 
-const unkeptFields = [
+const sealedFields = [
   'name',
   'statedAge',
   'mother',

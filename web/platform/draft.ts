@@ -1,7 +1,21 @@
-// What was typed but not yet sent, for the length of one browser tab. Only fields flagged safe come here: never a name,
-// a number or a story of a person, because a shared computer keeps this until the tab is closed.
+// What was typed but not yet sent, for the length of one browser tab. Only fields flagged safe lie here as they are: a
+// name, a number or a story of a person is sealed (sealed-draft.ts), because a shared computer keeps this until the tab
+// is closed.
 
 const prefix = 'rangkul.draft.';
+const sealedPrefix = 'rangkul.sealed.';
+
+/** Where the browser keeps the keys of sealed drafts. */
+export const keyBase = 'rangkul-drafts';
+
+let owner: string | undefined;
+// A sealing that ends after the next one began, or after the draft was dropped, must bring nothing back.
+let turn = 0;
+
+/** Whose drafts are sealed and opened from now on. */
+export function setDraftOwner(staffId: string) {
+  owner = staffId;
+}
 
 /** The unsent values kept under a key. */
 export function readDraft<Values>(key: string | undefined): Partial<Values> {
@@ -24,20 +38,53 @@ export function keepDraft(key: string | undefined, values: object) {
   }
 }
 
+/** Fetches what seals, while there is a network: it is not needed before something is typed. */
+export const sealer = () => import('#web/platform/sealed-draft.ts');
+
+/** Keeps unsent values that say who somebody is; false when they could not be sealed and are on screen only. */
+export async function keepSealed(key: string, values: object): Promise<boolean> {
+  turn += 1;
+  const mine = turn;
+  try {
+    if (owner === undefined) return false;
+    const text = await (await sealer()).seal(owner, values);
+    if (mine === turn) sessionStorage.setItem(sealedPrefix + key, text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The values sealed under a key; nothing for anybody but the one who typed them. */
+export async function openSealed<Values>(key: string): Promise<Partial<Values> | undefined> {
+  try {
+    const text = sessionStorage.getItem(sealedPrefix + key);
+    if (!text || owner === undefined) return undefined;
+    return (await (await sealer()).unseal(owner, text)) as Partial<Values>;
+  } catch {
+    return undefined;
+  }
+}
+
 /** Forgets one draft once it was sent. */
 export function dropDraft(key: string | undefined) {
   if (!key) return;
+  turn += 1;
   try {
     sessionStorage.removeItem(prefix + key);
+    sessionStorage.removeItem(sealedPrefix + key);
   } catch {
     // Nothing was kept.
   }
 }
 
-/** Forgets every draft; at sign-out and at a change of user. */
+/** Forgets every draft, and the keys of those that other tabs still hold; at sign-out and at a change of user. */
 export function dropDrafts() {
+  turn += 1;
   try {
-    for (const key of Object.keys(sessionStorage)) if (key.startsWith(prefix)) sessionStorage.removeItem(key);
+    for (const key of Object.keys(sessionStorage))
+      if (key.startsWith(prefix) || key.startsWith(sealedPrefix)) sessionStorage.removeItem(key);
+    indexedDB.deleteDatabase(keyBase);
   } catch {
     // Nothing was kept.
   }

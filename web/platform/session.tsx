@@ -1,6 +1,6 @@
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react';
 import { accepted, asProblem, exchange, type Problem, whenSignedOut } from '#web/platform/api.ts';
-import { dropDrafts } from '#web/platform/draft.ts';
+import { dropDrafts, setDraftOwner } from '#web/platform/draft.ts';
 import { setTimeZone } from '#web/platform/format.ts';
 import { keepLocale, type Locale, setLocale } from '#web/platform/i18n.ts';
 import { forgetLists } from '#web/platform/lists.ts';
@@ -63,6 +63,7 @@ export function SessionProvider({ children }: { children: ReactNode }) {
 
   const enter = useCallback((session: Session) => {
     lastStaffId = session.staff.staffId;
+    setDraftOwner(session.staff.staffId);
     setTimeZone(session.city.timeZone);
     setLocale(session.staff.locale);
     setState({ status: 'signed-in', session });

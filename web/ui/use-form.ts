@@ -1,6 +1,6 @@
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
 import { asProblem, type Problem } from '#web/platform/api.ts';
-import { dropDraft, keepDraft, readDraft } from '#web/platform/draft.ts';
+import { dropDraft, keepDraft, keepSealed, openSealed, readDraft, sealer } from '#web/platform/draft.ts';
 import { t } from '#web/platform/i18n.ts';
 import { newId } from '#web/platform/ids.ts';
 import { messages } from '#web/ui/messages.ts';
@@ -37,7 +37,7 @@ type FormOptions<Values extends object> = {
   check?: (values: Values) => Partial<Record<keyof Values & string, string | undefined>>;
   /** Sends. Answers false when something has to be asked before it is sent: then nothing counts as sent yet. */
   submit: (values: Values, sending: Sending) => Promise<unknown>;
-  /** Keeps what was typed over a reload, for fields that say nothing about who a person is. */
+  /** Keeps what was typed over a reload: `safe` fields, which say nothing about who a person is, as they are; all others sealed. */
   draft?: { key: string; safe: (keyof Values & string)[] };
 };
 
@@ -68,6 +68,8 @@ export function useForm<Values extends object>(options: FormOptions<Values>) {
   const [answer, setAnswer] = useState<{ fields: Record<string, string>; problem?: Problem }>({ fields: {} });
   const [busy, setBusy] = useState(false);
   const [refused, setRefused] = useState(0);
+  // Whether the sealed part of the draft could be kept as well.
+  const [keptWhole, setKeptWhole] = useState(false);
   const attempt = useRef<(Sending & { contents: string }) | undefined>(undefined);
   // Two presses can come before the screen is drawn again; only the first may send.
   const sending = useRef(false);
@@ -83,10 +85,16 @@ export function useForm<Values extends object>(options: FormOptions<Values>) {
     return message ? [{ id: `${prefix}-${name}`, message }] : [];
   });
 
+  function keep({ key, safe }: NonNullable<FormOptions<Values>['draft']>, next: Values) {
+    keepDraft(key, pick(next, safe));
+    const others = names.filter((name) => !safe.includes(name as keyof Values & string));
+    void keepSealed(key, pick(next, others as (keyof Values & string)[])).then(setKeptWhole);
+  }
+
   function set<Name extends keyof Values & string>(name: Name, value: Values[Name]) {
     setValues((last) => {
       const next = { ...last, [name]: value };
-      if (options.draft) keepDraft(options.draft.key, pick(next, options.draft.safe));
+      if (options.draft) keep(options.draft, next);
       return next;
     });
     setAnswer((last) => ({ ...last, fields: { ...last.fields, [name]: '' } }));
@@ -143,6 +151,20 @@ export function useForm<Values extends object>(options: FormOptions<Values>) {
     void send();
   }
 
+  // Opening what was sealed takes a moment; what was typed meanwhile stays.
+  const draftKey = options.draft?.key;
+  const initial = useRef(options.initial);
+  useEffect(() => {
+    if (!draftKey) return;
+    const fetchAhead = setTimeout(() => sealer().catch(() => {}), 2_000);
+    openSealed<Values>(draftKey).then((found) => {
+      if (!found) return;
+      setValues((last) => withSealed(last, found, initial.current));
+      setKeptWhole(true);
+    });
+    return () => clearTimeout(fetchAhead);
+  }, [draftKey]);
+
   const unsent = values !== sent.current;
   useEffect(() => {
     if (!unsent) return;
@@ -160,7 +182,14 @@ export function useForm<Values extends object>(options: FormOptions<Values>) {
     dropDraft(options.draft?.key);
   }
 
-  return { values, field, set, reset, errors, problem: answer.problem, busy, refused, onSubmit };
+  return { values, field, set, reset, errors, problem: answer.problem, busy, refused, onSubmit, keptWhole };
+}
+
+function withSealed<Values extends object>(last: Values, found: Partial<Values>, initial: Values): Values {
+  const next = { ...last, ...found };
+  for (const name of Object.keys(found) as (keyof Values)[])
+    if (last[name] !== initial[name]) next[name] = last[name];
+  return next;
 }
 
 function pick<Values extends object>(values: Values, safe: (keyof Values & string)[]): object {
