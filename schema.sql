@@ -2178,7 +2178,7 @@ function figures_pending() security definer 02c4b3a526bc45159c8e5a057c0cea5d;
 function fold_figures(integer) security definer 7ed2bb8d3d6312e0990989574d3e7cce;
 function forget_outcomes(timestamp with time zone,uuid[]) security definer 9e36dbbcf1b54a7bf3b9611c625f8da1;
 function hand_on_work(uuid,uuid) security definer be4091b9c447293fd3bbd4e79233cc2b;
-function held_without_case() security definer 48a5849f1cf237988ee96b74f25fde28;
+function held_without_case() security definer 6400db6db7ffec807ba200a771f7da1c;
 function identities_reached(text,uuid,uuid[],text,text) ac70e81616fa97bc341f7bf791bf9898;
 function identity_slots() security definer 623729f324d33205bef3f35015dd73f9;
 function is_enforcement(uuid) 73d46aef02228d8b307e250778a06a2f;

@@ -167,14 +167,14 @@ test('what is next: the first step that warns, then the hand-over', () => {
     { kind: 'VIEWS_HEARD', warns: false },
   ];
   const hold = holdOf(facts);
-  const asked = { firstContactAt: at(0), warnFromMinutes: 60, hold, child: true, now: at(30) };
+  const asked = { firstContactAt: at(0), warnFromMinutes: 60, hold, asks: true, now: at(30) };
 
   expect(nextDue(needs, { ...asked, done: new Set() })).toEqual({ what: 'GUARDIAN_TOLD', dueAt: at(60) });
   expect(nextDue(needs, { ...asked, done: new Set(['GUARDIAN_TOLD']) })).toEqual({
     what: 'HAND_OVER',
     dueAt: at(24 * 60),
   });
-  expect(nextDue(needs, { ...asked, child: false, hold: null, done: new Set() })).toBeNull();
+  expect(nextDue(needs, { ...asked, asks: false, hold: null, done: new Set() })).toBeNull();
 });
 
 test('a limit that is near or past comes before a step that is missing, unless a reason covers it', () => {
@@ -182,7 +182,7 @@ test('a limit that is near or past comes before a step that is missing, unless a
   const at26 = {
     firstContactAt: at(0),
     warnFromMinutes: 60,
-    child: true,
+    asks: true,
     now: at(26 * 60),
     done: new Set<string>(),
   };
@@ -196,7 +196,7 @@ test('a limit that is near or past comes before a step that is missing, unless a
 
 test('where no clock runs a step of the first hour stays due until it is done', () => {
   const needs = [{ kind: 'GUARDIAN_TOLD', warns: true }];
-  const here = { firstContactAt: at(0), warnFromMinutes: 60, hold: null, child: true, now: at(500) };
+  const here = { firstContactAt: at(0), warnFromMinutes: 60, hold: null, asks: true, now: at(500) };
 
   expect(nextDue(needs, { ...here, done: new Set() })).toEqual({ what: 'GUARDIAN_TOLD', dueAt: at(60) });
   expect(nextDue(needs, { ...here, done: new Set(['GUARDIAN_TOLD']) })).toBeNull();

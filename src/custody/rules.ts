@@ -152,7 +152,7 @@ export const nearLimit = 6 * 60 * minute;
 /**
  * The next thing due for a child: the hand-over where the limit is near or past and no reason covers it; else the first
  * step that warns and is not done, by its hour; then the hand-over. Where no clock runs (`hold` null) a missing step of
- * the first hour is still due; null for an adult.
+ * the first hour is still due; null where none is asked, as of an adult.
  */
 export function nextDue(
   needs: readonly StepNeed[],
@@ -161,12 +161,13 @@ export function nextDue(
     firstContactAt: string;
     warnFromMinutes: number;
     hold: Hold | null;
-    child: boolean;
+    /** Whether a missing step is asked for where the person is. */
+    asks: boolean;
     now: string;
   },
 ): Next | null {
   const { hold } = facts;
-  if (!facts.child) return null;
+  if (!facts.asks) return null;
   const missing = needs.find((need) => need.warns && !facts.done.has(need.kind));
   const stepDue = iso(ms(facts.firstContactAt) + facts.warnFromMinutes * minute);
   if (!hold) return missing ? { what: missing.kind, dueAt: stepDue } : null;

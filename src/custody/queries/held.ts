@@ -156,7 +156,8 @@ function clockOf(known: Known, { found, first, steps, asked, kind }: ClockFacts)
   const { ageClass, contested } = protectedAgeOf(found, known.today);
   const done = stepsDone(words, steps, asked);
   // Whoever holds the child need not be told.
-  if (kind === 'SOCIAL_SERVICE') done.add('SOCIAL_SERVICE_TOLD');
+  const isOffice = kind === 'SOCIAL_SERVICE';
+  if (isOffice) done.add('SOCIAL_SERVICE_TOLD');
   const missing = words.needs.filter((need) => !done.has(need.kind));
   const urgencies = urgenciesOf(words, {
     met,
@@ -166,6 +167,8 @@ function clockOf(known: Known, { found, first, steps, asked, kind }: ClockFacts)
     atRisk: known.atRisk.has(found.person_id),
   });
   const child = ageClass !== 'ADULT';
+  // A shelter is where a child lives; an office of the Social Service is not, and what the first hour asks goes on there.
+  const asks = child && (isOffice || words.clocked.has(kind));
   const facts = {
     firstContactAt: first.toISOString(),
     warnFromMinutes: limit.warnFromMinutes,
@@ -184,7 +187,7 @@ function clockOf(known: Known, { found, first, steps, asked, kind }: ClockFacts)
     hold: hold && { ...hold, reasonDue: reasonDue(hold, now.toISOString()), urgencies },
     stepsDone: child ? words.needs.filter((it) => done.has(it.kind)).map((it) => it.kind) : [],
     stepsMissing: child ? missing.map((it) => it.kind) : [],
-    next: nextDue(words.needs, { ...facts, done, hold, child, now: now.toISOString() }),
+    next: nextDue(words.needs, { ...facts, done, hold, asks, now: now.toISOString() }),
   };
   return { hold, shown };
 }

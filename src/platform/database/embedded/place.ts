@@ -1,7 +1,7 @@
 // Where the database lives and as whom it runs. PostgreSQL refuses root, so root lends it the user `nobody`.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { chmod, lchown, mkdir, readFile, realpath, stat } from 'node:fs/promises';
+import { chmod, lchown, mkdir, readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { projectFolder, systemCode } from '#platform/project.ts';
 import { StartRefusal } from '#platform/start-refusal.ts';
@@ -32,7 +32,7 @@ export async function placeEmbedded(asked: string): Promise<Place> {
   // Once moved, always moved: a clone opened later to others must not begin a second, empty database.
   const mayMove = asked === join(projectFolder, 'data') && owner === undefined;
   if (mayMove && (await ownerOf(away.dataFolder))) return away;
-  if (canEnter(await nearestFolder(requested), runAs)) {
+  if (canEnter(await nearestFolder((await isJustMade(requested)) ? dirname(requested) : requested), runAs)) {
     return { dataFolder: requested, copyFolder, runAs, moved: false };
   }
   if (mayMove) return away;
@@ -91,6 +91,11 @@ async function findUser(uid: number | undefined): Promise<RunAs> {
   const [user, , number, group] = entry ?? [];
   if (!user) throw new StartRefusal('no-plain-user', { user: uid ?? plainUser });
   return { user, uid: Number(number), gid: Number(group) };
+}
+
+// A kill between making the data folder and handing it over leaves an empty one of root's: it is handed over now.
+async function isJustMade(folder: string): Promise<boolean> {
+  return (await ownerOf(folder)) === undefined && (await readdir(folder).catch(() => null))?.length === 0;
 }
 
 async function nearestFolder(path: string): Promise<string> {

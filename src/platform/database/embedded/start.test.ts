@@ -1,4 +1,4 @@
-import { readFile, rm } from 'node:fs/promises';
+import { mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
@@ -206,3 +206,18 @@ test('killed at any moment of its first start it starts again by itself', async 
 
   expect((await ask(connection, 'select 1 as one')).rows).toEqual([{ one: 1 }]);
 });
+
+test.runIf(process.getuid?.() === 0)(
+  'killed between making its folder and handing it over, root starts again by itself; a closed folder above is refused',
+  async () => {
+    const folder = join(await temporaryFolder(), 'data');
+    await mkdir(folder, { mode: 0o700 });
+    const closed = join(await temporaryFolder(), 'closed');
+    await mkdir(join(closed, 'data'), { recursive: true, mode: 0o700 });
+
+    const { connection } = await start(folder);
+
+    expect((await ask(connection, 'select 1 as one')).rows).toEqual([{ one: 1 }]);
+    await expect(start(join(closed, 'data'))).rejects.toMatchObject({ code: 'data-unreachable' });
+  },
+);
