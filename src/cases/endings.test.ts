@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { cityDate } from '#platform/calendar.ts';
 import { uuidv7 } from '#platform/uuid.ts';
 import { openTestApp, type TestApp } from '#test/app.ts';
 import {
   assessInput,
   closeAtHome,
-  dayIn,
   lineInput,
   meetAgain,
   openCaseOfSari,
@@ -247,7 +247,7 @@ test('a child whose case is closed gets it reopened; a new case needs its reason
   expect(bare.body).toMatchObject({
     code: 'case-closed-before',
     field: 'newCaseReason',
-    details: { caseNumber: scene.caseNumber, closedOn: dayIn(0) },
+    details: { caseNumber: scene.caseNumber, closedOn: cityDate(new Date(), 'Asia/Jakarta') },
   });
   expect(short.body.code).toBe('input-invalid');
   const page = await budi.get(`/api/cases/${input.caseId}`);
