@@ -82,5 +82,5 @@ test('who tried too often reads on the sign-in page how long to wait, in the lan
   await attempt(/Coba lagi \d+ menit lagi/);
   await expectAccessible(page);
   await page.getByRole('button', { name: 'English' }).click();
-  await attempt(/Try again in \d+ minutes/);
+  await attempt(/Try again in \d+ min/);
 });
