@@ -23,6 +23,16 @@ export async function listStaff(tx: Tx): Promise<StaffMember[]> {
   return found.rows;
 }
 
+/** Somebody who may be given a case of an agency: at work there, a social worker or supervisor. */
+export async function isCaseWorker(tx: Tx, staffId: string, agencyCode: string): Promise<boolean> {
+  const found = await sql<{ ok: boolean }>`
+    select exists (select 1 from staff where city = (select app.city()) and staff_id = ${staffId}
+      and agency_code = ${agencyCode} and role in ('social_worker', 'supervisor') and state = 'active') as ok`.execute(
+    tx,
+  );
+  return found.rows[0]?.ok ?? false;
+}
+
 /** The agencies that hold a duty on a day: where a referral for it may go. */
 export async function listDutyHolders(tx: Tx, dutyCode: string, day: string): Promise<string[]> {
   const found = await sql<{ agencyCode: string }>`

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { Type } from 'typebox';
+import { isCaseWorker } from '#agencies/queries.ts';
 import { rolesFor } from '#agencies/rules.ts';
 import { ChangeStaffState, InviteMany, InviteStaff, IssueCode, MoveStaff } from '#agencies/schema.ts';
 import { isAreaOfCity, numberSetting } from '#areas/queries.ts';
@@ -173,11 +174,12 @@ async function handOn(tx: Tx, from: string, to: string | undefined): Promise<voi
   const cases = found.rows[0]?.cases ?? 0;
   if (cases > 0 && !to) throw problem('work-not-handed-on', { field: 'handOnTo', cases });
   if (!to) return;
-  const able = await sql`
-    select 1 from staff s join staff f on f.city = s.city and f.staff_id = ${from} and f.agency_code = s.agency_code
-     where s.city = (select app.city()) and s.staff_id = ${to} and s.staff_id <> f.staff_id and s.state = 'active'
-       and s.role in ('social_worker', 'supervisor')`.execute(tx);
-  if (able.rows.length === 0) throw problem('cannot-take-over', { field: 'handOnTo' });
+  const leaver = await sql<{ agency: string }>`
+    select agency_code as agency from staff where city = (select app.city()) and staff_id = ${from}`.execute(
+    tx,
+  );
+  if (to === from || !(await isCaseWorker(tx, to, leaver.rows[0]?.agency ?? '')))
+    throw problem('cannot-take-over', { field: 'handOnTo' });
   await sql`select app.hand_on_work(${from}, ${to})`.execute(tx);
 }
 

@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
 import { Type } from 'typebox';
+import { isCaseWorker } from '#agencies/queries.ts';
 import { cityCalendar, numberSetting } from '#areas/queries.ts';
 import { changeCase, idsOf, takeCase } from '#cases/commands/shared.ts';
-import { closedCaseOf, isCaseWorker, openCaseOf } from '#cases/queries/find.ts';
+import { closedCaseOf, openCaseOf } from '#cases/queries/find.ts';
 import { AssignCase, Changed, HandOnCases, OpenCase } from '#cases/schema/acts.ts';
 import { requireAbility } from '#persons/access.ts';
 import { standingTowards } from '#persons/queries.ts';
@@ -39,7 +40,8 @@ export const openCase = command({
     const workerId = input.workerId ?? viewer.staffId;
     if (workerId !== viewer.staffId && !viewer.lock.mayUse(viewer.role, ['supervisor']))
       throw problem('not-allowed', { field: 'workerId' });
-    if (!(await isCaseWorker(tx, workerId))) throw problem('worker-not-available', { field: 'workerId' });
+    if (!(await isCaseWorker(tx, workerId, viewer.agencyCode)))
+      throw problem('worker-not-available', { field: 'workerId' });
     const open = await openCaseOf(tx, input.personId);
     if (open) throw problem('case-open-already', { field: 'personId', caseNumber: open });
     const ended = await closedCaseOf(tx, input.personId);
@@ -95,7 +97,7 @@ export const assignCase = command({
   }),
   run: async (tx, viewer, input, sent) => {
     const row = await takeCase(tx, viewer, { caseId: input.caseId, ability: 'assign' });
-    if (!(await isCaseWorker(tx, input.workerId)))
+    if (!(await isCaseWorker(tx, input.workerId, viewer.agencyCode)))
       throw problem('worker-not-available', { field: 'workerId' });
     if (row.worker_id === input.workerId) return { ...idsOf(row), version: row.version };
     await moveWork(tx, {
@@ -122,7 +124,10 @@ export const handOnCases = command({
     detail: { to: input.toWorkerId, cases: result.caseIds },
   }),
   run: async (tx, viewer, input, sent) => {
-    if (input.fromWorkerId === input.toWorkerId || !(await isCaseWorker(tx, input.toWorkerId)))
+    if (
+      input.fromWorkerId === input.toWorkerId ||
+      !(await isCaseWorker(tx, input.toWorkerId, viewer.agencyCode))
+    )
       throw problem('worker-not-available', { field: 'toWorkerId' });
     const caseIds = await casesOfWorker(tx, viewer, input.fromWorkerId);
     await moveWork(tx, {
@@ -196,7 +201,7 @@ export const joinCase = command({
   }),
   run: async (tx, viewer, input, sent) => {
     const row = await takeCase(tx, viewer, { caseId: input.caseId, ability: 'assign' });
-    if (!(await isCaseWorker(tx, input.workerId)))
+    if (!(await isCaseWorker(tx, input.workerId, viewer.agencyCode)))
       throw problem('worker-not-available', { field: 'workerId' });
     await sql`
       insert into case_workers (case_id, staff_id, person_id, from_at, reason)

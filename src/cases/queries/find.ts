@@ -102,16 +102,6 @@ export async function closedCaseOf(
   return found.rows[0] ?? null;
 }
 
-/** A colleague who may be given a case: at work, in the viewer's agency, a social worker or supervisor. */
-export async function isCaseWorker(tx: Tx, staffId: string): Promise<boolean> {
-  const found = await sql<{ ok: boolean }>`
-    select exists (select 1 from staff where city = (select app.city()) and staff_id = ${staffId}
-      and agency_code = (select app.viewer_agency()) and role in ('social_worker', 'supervisor') and state = 'active') as ok`.execute(
-    tx,
-  );
-  return found.rows[0]?.ok ?? false;
-}
-
 /** Why the risk is what it is: a door of the database opens it to the team of the case, and to nobody else. */
 export async function riskReasonOf(tx: Tx, caseId: string): Promise<string> {
   const found = await sql<{ reason: string | null }>`select app.risk_reason_of(${caseId}) as reason`.execute(
