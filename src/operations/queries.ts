@@ -37,9 +37,12 @@ type OperationRow = {
   reported: ReportedCounts | null;
 };
 
+/** Whether the viewer is on the team of an operation `o`, and not only was from a former desk. */
+export const onTeam = sql`exists (select 1 from operation_team t where t.city = o.city and t.operation_id = o.operation_id and t.staff_id = (select app.viewer_staff()) and t.ended_at is null)`;
+
 const columns = sql`
   o.operation_id, o.kind, o.state, o.title, o.lead_agency, o.planned_from, o.planned_to, o.started_at, o.closed_at, o.instruction, o.version,
-  exists (select 1 from operation_team t where t.city = o.city and t.operation_id = o.operation_id and t.staff_id = (select app.viewer_staff()) and t.ended_at is null) as on_team,
+  ${onTeam} as on_team,
   array(select a.agency_code from operation_agencies a where a.city = o.city and a.operation_id = o.operation_id order by 1) as partner_agencies,
   array(select distinct s.area_code from operation_sites s where s.city = o.city and s.operation_id = o.operation_id and s.area_code is not null order by 1) as areas,
   k.encounters, k.under_18, k.adults, k.unknown, k.unaccounted,
@@ -50,7 +53,7 @@ const visible = sql`
   ((select app.viewer_role()) not in ('partner_desk', 'area_desk')
     or o.lead_agency = (select app.viewer_agency())
     or exists (select 1 from operation_agencies a where a.city = o.city and a.operation_id = o.operation_id and a.agency_code = (select app.viewer_agency()))
-    or exists (select 1 from operation_team t where t.city = o.city and t.operation_id = o.operation_id and t.staff_id = (select app.viewer_staff()) and t.ended_at is null))`;
+    or ${onTeam})`;
 
 export type Filter = {
   readonly states: readonly OperationState[] | null;
@@ -73,7 +76,7 @@ export async function listOperations(
          and (o.planned_from, o.operation_id) < (${after?.at ?? 'infinity'}::timestamptz, ${after?.operationId ?? 'ffffffff-ffff-ffff-ffff-ffffffffffff'}::uuid)
          and (${filter.states}::text[] is null or o.state = any (${filter.states}::text[]))
          and (${filter.on?.from ?? null}::timestamptz is null or (o.planned_from >= ${filter.on?.from ?? null}::timestamptz and o.planned_from < ${filter.on?.to ?? null}::timestamptz))
-         and (not ${filter.mine}::boolean or exists (select 1 from operation_team t where t.city = o.city and t.operation_id = o.operation_id and t.staff_id = (select app.viewer_staff()) and t.ended_at is null))
+         and (not ${filter.mine}::boolean or ${onTeam})
          and ${visible}
        order by o.planned_from desc, o.operation_id desc
        limit 51)
@@ -91,7 +94,7 @@ export async function findTies(
 ): Promise<(Ties & { state: OperationState; version: number }) | null> {
   const found = await sql<Ties & { state: OperationState; version: number }>`
     select o.state, o.version, o.lead_agency as "leadAgency",
-           exists (select 1 from operation_team t where t.city = o.city and t.operation_id = o.operation_id and t.staff_id = (select app.viewer_staff()) and t.ended_at is null) as "onTeam",
+           ${onTeam} as "onTeam",
            array(select a.agency_code from operation_agencies a where a.city = o.city and a.operation_id = o.operation_id) as "partnerAgencies"
       from operations o
      where o.city = (select app.city()) and o.operation_id = ${operationId} and ${visible}`.execute(tx);

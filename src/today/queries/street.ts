@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { onTeam } from '#operations/queries.ts';
 import { endOf, found, patience, type Source } from '#today/queries/source.ts';
 
 const hours = (key: string) =>
@@ -42,7 +43,7 @@ export const operation: Source = (_viewer, ask) => sql`
     left join lateral app.operation_counts(array[o.operation_id]) k on o.state = 'under_way'
    where o.city = (select app.city()) and o.state in ('planned', 'under_way')
      and o.planned_from < ${ask.now}::timestamptz + interval '36 hours'
-     and (exists (select 1 from operation_team t where t.city = o.city and t.operation_id = o.operation_id and t.staff_id = (select app.viewer_staff()) and t.ended_at is null)
+     and (${onTeam}
        or (o.lead_agency = (select app.viewer_agency()) and (select app.viewer_role()) = 'supervisor'))`;
 
 /** Children about whom two custodians are stated for one time, until a person says which stands. */
