@@ -1,7 +1,7 @@
 import { messages } from '#indicators/messages.ts';
 import type { Board } from '#indicators/schema.ts';
 import { type BoardAsk, boardHref } from '#web/indicators/ask.ts';
-import { TableOf } from '#web/indicators/card-parts.tsx';
+import { Opening, TableOf } from '#web/indicators/card-parts.tsx';
 import { integer, percent } from '#web/platform/format.ts';
 import { t } from '#web/platform/i18n.ts';
 import { useLists } from '#web/platform/lists.ts';
@@ -69,12 +69,13 @@ function AreaTable({ rows, total, board, ask, withVillages }: TableParts) {
     lead: true,
     cell: (row: Row) => <Link href={boardHref({ ...ask, place: row.code })}>{row.name}</Link>,
   };
-  const opens = (row: Row, figure: 'children' | 'encounters') =>
-    board.opensRecords && row[figure] > 0 ? (
-      <Link href={boardHref({ ...ask, place: row.code }, { catatan: figure })}>{integer(row[figure])}</Link>
-    ) : (
-      integer(row[figure])
-    );
+  const opens = (row: Row, figure: 'children' | 'encounters') => (
+    <Opening
+      board={board}
+      n={row[figure]}
+      href={boardHref({ ...ask, place: row.code }, { catatan: figure })}
+    />
+  );
   const villages = {
     head: t(messages.villagesShort),
     num: true,

@@ -1,14 +1,13 @@
 import { messages } from '#indicators/messages.ts';
 import type { Board, ByCode, TableName } from '#indicators/schema.ts';
 import { type BoardAsk, boardHref } from '#web/indicators/ask.ts';
-import { DefinitionLink, TableOf } from '#web/indicators/card-parts.tsx';
+import { DefinitionLink, Opening, TableOf } from '#web/indicators/card-parts.tsx';
 import { integer } from '#web/platform/format.ts';
 import { t } from '#web/platform/i18n.ts';
 import { useLists } from '#web/platform/lists.ts';
 import { cssValues } from '#web/ui/css-values.ts';
 import { DataTable } from '#web/ui/data-table.tsx';
 import { Card } from '#web/ui/layout.tsx';
-import { Link } from '#web/ui/link.tsx';
 
 type Parts = { board: Board; ask: BoardAsk };
 
@@ -103,12 +102,9 @@ function Breakdown(props: BreakdownParts) {
 function BreakdownTable({ board, ask, title, head, list, rows, opens }: BreakdownParts) {
   const lists = useLists().data;
   const hasReported = rows.some((row) => row.reported > 0);
-  const way = (row: ByCode, figure: 'children' | 'encounters') =>
-    board.opensRecords && row[figure] > 0 ? (
-      <Link href={boardHref(ask, { catatan: figure, ...opens(row.code) })}>{integer(row[figure])}</Link>
-    ) : (
-      integer(row[figure])
-    );
+  const way = (row: ByCode, figure: 'children' | 'encounters') => (
+    <Opening board={board} n={row[figure]} href={boardHref(ask, { catatan: figure, ...opens(row.code) })} />
+  );
   return (
     <DataTable
       numeric

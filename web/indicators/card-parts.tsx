@@ -1,8 +1,9 @@
 import { type ReactNode, useState } from 'react';
 import { messages } from '#indicators/messages.ts';
-import type { TableName } from '#indicators/schema.ts';
+import type { Board, TableName } from '#indicators/schema.ts';
 import { type BoardAsk, boardHref, isNarrowed, paramsOf } from '#web/indicators/ask.ts';
 import { asProblem, query } from '#web/platform/api.ts';
+import { integer } from '#web/platform/format.ts';
 import { t } from '#web/platform/i18n.ts';
 import { Button } from '#web/ui/button.tsx';
 import { Icon } from '#web/ui/icons.tsx';
@@ -17,6 +18,11 @@ export function DefinitionLink({ ask, name }: { ask: BoardAsk; name: string }) {
       <Icon name="info" /> {t(messages.definition)}
     </Link>
   );
+}
+
+/** A number of a table that opens its records, where there are any and the viewer may. */
+export function Opening({ board, n, href }: { board: Board; n: number; href: string }) {
+  return board.opensRecords && n > 0 ? <Link href={href}>{integer(n)}</Link> : integer(n);
 }
 
 /** Says of a figure on care that it is the whole city's, where the board around it is narrowed. */

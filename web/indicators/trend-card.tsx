@@ -1,7 +1,7 @@
 import { messages } from '#indicators/messages.ts';
 import type { Board } from '#indicators/schema.ts';
 import { type BoardAsk, boardHref } from '#web/indicators/ask.ts';
-import { DefinitionLink, TableOf } from '#web/indicators/card-parts.tsx';
+import { DefinitionLink, Opening, TableOf } from '#web/indicators/card-parts.tsx';
 import { figuresOf, sentenceOf } from '#web/indicators/sentence.ts';
 import { TrendChart } from '#web/indicators/trend-chart.tsx';
 import { integer, month as monthWords } from '#web/platform/format.ts';
@@ -43,12 +43,9 @@ export function TrendCard({ board, ask }: { board: Board; ask: BoardAsk }) {
 }
 
 function columnsFor(board: Board, ask: BoardAsk) {
-  const opens = (row: Month, figure: string, n: number) =>
-    board.opensRecords && n > 0 ? (
-      <Link href={boardHref({ ...ask, period: row.month }, { catatan: figure })}>{integer(n)}</Link>
-    ) : (
-      integer(n)
-    );
+  const opens = (row: Month, figure: string, n: number) => (
+    <Opening board={board} n={n} href={boardHref({ ...ask, period: row.month }, { catatan: figure })} />
+  );
   const isChild = board.ageClass === 'UNDER_18';
   const hasReported = board.months.some((it) => it.reported > 0);
   return [
