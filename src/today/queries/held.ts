@@ -7,8 +7,8 @@ import { byClock, comesAfter } from '#today/rules.ts';
 
 /**
  * Children in the care of my agency under a limit, or without one and without an open case, whose worker would have them:
- * the next thing that is due, as the custody board says it. The clock is
- * a rule of custody, so the order is settled here and not in SQL; an agency holds few under a limit at a time.
+ * the next thing that is due, as the custody board says it. The clock is a rule of custody, so the order is settled here
+ * and not in SQL; an agency holds few under a limit at a time.
  */
 export async function readCustodyDue(
   tx: Tx,
@@ -16,13 +16,14 @@ export async function readCustodyDue(
   { ask, world }: { ask: Ask; world: World },
 ): Promise<Found[]> {
   const open = await sql<{ custody_id: string; person_id: string }>`
-    select i.custody_id, i.person_id
-      from custody_intervals i
-      join codes c on c.city = i.city and c.list = 'custodian_kind' and c.code = i.custodian_kind and c.extra ? 'clock'
-     where i.city = (select app.city()) and i.agency_code = (select app.viewer_agency()) and i.ended_at is null and not i.set_aside
-     union all
     select h.custody_id, h.person_id from app.held_without_case() h
-     limit 400`.execute(tx);
+    union all
+    (select i.custody_id, i.person_id
+       from custody_intervals i
+       join codes c on c.city = i.city and c.list = 'custodian_kind' and c.code = i.custodian_kind and c.extra ? 'clock'
+      where i.city = (select app.city()) and i.agency_code = (select app.viewer_agency()) and i.ended_at is null and not i.set_aside
+      order by i.started_at
+      limit 200)`.execute(tx);
   if (open.rows.length === 0) return [];
   const wanted = new Set(open.rows.map((row) => row.custody_id));
   const intervals = await listIntervals(tx, [...new Set(open.rows.map((row) => row.person_id))]);
