@@ -15,7 +15,7 @@ import { required, useForm } from '#web/ui/use-form.ts';
 
 type Props = { record: CustodyRecord; words: Lists; onDone: () => void };
 
-/** An age that was stated differently, and the way to settle it: a supervisor's word, or a birth date in a document. */
+/** An age that was stated differently, and the way to state it again: a supervisor's word settles it. */
 export function ContestedAge({ record, words, onDone }: Props) {
   const [saying, setSaying] = useState(false);
   const toast = useToast();

@@ -56,7 +56,7 @@ export function compare(query: MatchQuery, row: CandidateRow, register: Register
   return comparerOf(query, register)(row);
 }
 
-/** The same for many candidates of one query: four hundred a look, so nothing is made that an empty field does not need. */
+/** The same for many candidates of one query: what the query means is worked out once. */
 export function comparerOf(query: MatchQuery, register: Register): (row: CandidateRow) => Comparison {
   const meant = new Map<number, Agreement[]>();
   for (const [at, asked] of query.asked.entries()) {
@@ -66,9 +66,6 @@ export function comparerOf(query: MatchQuery, register: Register): (row: Candida
     else meant.set(asked.mark, [agreement]);
   }
   const askedLevels = query.asked.filter((mark) => mark.field === 'origin' && mark.word >= 0).length;
-  const nothing = Object.fromEntries(
-    wordFields.map((field) => [field, compareWords([], query.wordCounts[field] ?? 0)]),
-  );
   return (row) => {
     const agrees: Partial<Record<MatchField, Agreement[]>> = {};
     for (const mark of row.agrees)
@@ -77,11 +74,7 @@ export function comparerOf(query: MatchQuery, register: Register): (row: Candida
         if (others) others.push(agreement);
         else agrees[agreement.field] = [agreement];
       }
-    const words = (field: WordField) => {
-      const agreements = agrees[field];
-      const typed = query.wordCounts[field] ?? 0;
-      return agreements ? compareWords(agreements, typed) : (nothing[field] ?? compareWords(none, typed));
-    };
+    const words = (field: WordField) => compareWords(agrees[field] ?? none, query.wordCounts[field] ?? 0);
     return {
       words: {
         name: words('name'),
@@ -102,7 +95,6 @@ export function comparerOf(query: MatchQuery, register: Register): (row: Candida
 type Agreement = MatchQuery['asked'][number] & { readonly share: number; readonly rank: number };
 
 const none: readonly Agreement[] = [];
-const wordFields = ['name', 'alias', 'mother', 'father', 'companions'] as const satisfies WordField[];
 const rank = Object.fromEntries(closeness.map((one, at) => [one, at])) as Record<Closeness, number>;
 
 function compareWords(agreements: readonly Agreement[], typed: number): WordComparison {

@@ -32,7 +32,8 @@ export async function placeEmbedded(asked: string): Promise<Place> {
   // Once moved, always moved: a clone opened later to others must not begin a second, empty database.
   const mayMove = asked === join(projectFolder, 'data') && owner === undefined;
   if (mayMove && (await ownerOf(away.dataFolder))) return away;
-  if (canEnter(await nearestFolder((await isJustMade(requested)) ? dirname(requested) : requested), runAs)) {
+  const toPass = (await isJustMade(requested)) ? dirname(requested) : requested;
+  if (canEnter(await nearestFolder(toPass), runAs)) {
     return { dataFolder: requested, copyFolder, runAs, moved: false };
   }
   if (mayMove) return away;
