@@ -15,9 +15,9 @@ afterAll(() => app.close());
 
 const nightly = (list: readonly Job[]) => list.filter((job) => job.nightly).map((job) => job.name);
 
-/** The queue believes that it last looked almost a day ago: every hour of the night has passed since. */
+/** The queue believes that it last looked a day ago to the minute: every hour of the night has passed since, and passed once. */
 const yesterday = `update graphile_worker._private_known_crontabs
-  set known_since = now() - interval '3 days', last_execution = date_trunc('minute', now() - interval '23 hours 58 minutes')`;
+  set known_since = now() - interval '3 days', last_execution = date_trunc('minute', now() - interval '24 hours')`;
 
 test('the hours of the night are those of the city', () => {
   const at = (zone: string) => timetableOf(sliceJobs, zone, new Date('2026-11-24T02:40:00Z'));
