@@ -153,5 +153,10 @@ problemsOf({
 constraintsOf({
   custody_one_custodian: { code: 'custody-one-custodian', field: 'at' },
   custody_not_negative: { code: 'custody-negative', field: 'at' },
+  custody_intervals_pkey: { code: 'command-id-reused', field: 'custodyId' },
+  custody_steps_pkey: { code: 'command-id-reused', field: 'stepId' },
+  handovers_pkey: { code: 'command-id-reused', field: 'handoverId' },
+  belongings_pkey: { code: 'command-id-reused', field: 'belongingId' },
+  complaints_pkey: { code: 'command-id-reused', field: 'complaintId' },
   complaint_goes_outside: { code: 'complaint-not-outside', field: 'toAgency' },
 });

@@ -25,6 +25,7 @@ problemsOf({
   },
 });
 constraintsOf({
+  duties_pkey: { code: 'command-id-reused', field: 'dutyId' },
   duty_once: { code: 'duty-already-held', field: 'agencyCode' },
   duty_valid_range: { code: 'duty-ends-before-it-began', field: 'validTo' },
   duties_city_legal_basis_id_fkey: { code: 'legal-basis-unknown', field: 'legalBasisId' },

@@ -5,7 +5,7 @@ import { rolesFor } from '#agencies/rules.ts';
 import { ChangeStaffState, InviteMany, InviteStaff, IssueCode, MoveStaff } from '#agencies/schema.ts';
 import { isAreaOfCity, numberSetting } from '#areas/queries.ts';
 import { command } from '#platform/commands.ts';
-import { constraintsOf } from '#platform/database/constraints.ts';
+import { constraintsOf, tiedTo } from '#platform/database/constraints.ts';
 import type { Tx } from '#platform/database/transaction.ts';
 import { problem, problemsOf } from '#platform/problems.ts';
 import type { StaffRole } from '#platform/roles.ts';
@@ -39,7 +39,10 @@ problemsOf({
     en: 'This can’t be done to one’s own account.',
   },
 });
-constraintsOf({ staff_username_taken: { code: 'username-taken', field: 'username' } });
+constraintsOf({
+  staff_username_taken: { code: 'username-taken', field: 'username' },
+  staff_pkey: { code: 'command-id-reused', field: 'staffId' },
+});
 
 const administrator = ['administrator'] as const;
 const StaffId = Type.Object({ staffId: Type.String() });
@@ -148,11 +151,12 @@ type Invited = Desk & { readonly staffId: string; readonly username: string; rea
 
 async function addStaff(tx: Tx, it: Invited, where = ''): Promise<void> {
   await requireDesk(tx, it, where);
-  await sql`
+  const added = sql`
     insert into staff (staff_id, username, name, agency_code, role, area_code)
     values (${it.staffId}, ${it.username}, ${it.name}, ${it.agencyCode}, ${it.role}, ${it.areaCode ?? null})`.execute(
     tx,
   );
+  await tiedTo(added, (field) => `${where}${field}`);
 }
 
 async function requireDesk(tx: Tx, desk: Desk, where = ''): Promise<void> {

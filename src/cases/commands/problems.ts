@@ -79,10 +79,10 @@ problemsOf({
 constraintsOf({
   case_one_open: { code: 'case-open-already', field: 'personId' },
   case_number_taken: { code: 'busy-try-again' },
-  cases_pkey: { code: 'command-id-reused' },
-  assessments_pkey: { code: 'command-id-reused' },
-  plan_lines_pkey: { code: 'command-id-reused' },
-  case_notes_pkey: { code: 'command-id-reused' },
-  sealed_fields_pkey: { code: 'command-id-reused' },
+  cases_pkey: { code: 'command-id-reused', field: 'caseId' },
+  assessments_pkey: { code: 'command-id-reused', field: 'assessmentId' },
+  plan_lines_pkey: { code: 'command-id-reused', field: 'planLineId' },
+  case_notes_pkey: { code: 'command-id-reused', field: 'noteId' },
+  sealed_fields_pkey: { code: 'command-id-reused', field: 'sealedId' },
   break_glass_city_person_id_fkey: { code: 'not-found' },
 });

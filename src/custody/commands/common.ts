@@ -4,6 +4,7 @@ import type { CodeLabel } from '#areas/schema.ts';
 import type { NewBelonging, Stated } from '#custody/schema.ts';
 import { cityDate } from '#platform/calendar.ts';
 import type { Sent } from '#platform/commands.ts';
+import { tiedTo } from '#platform/database/constraints.ts';
 import type { Tx, Viewer } from '#platform/database/transaction.ts';
 import { problem } from '#platform/problems.ts';
 
@@ -82,16 +83,17 @@ export async function keepBelongings(
   kept: { personId: string; custodyId: string; items: readonly NewBelonging[] | undefined; at: Date },
 ): Promise<void> {
   const items = kept.items ?? [];
-  if (items.length === 0) return;
   const today = dayOf(viewer, kept.at);
   for (const [index, it] of items.entries())
     if (it.returnDue < today) throw problem('return-date-past', { field: `belongings.${index}.returnDue` });
-  await sql`
-    insert into belongings (belonging_id, person_id, custody_id, what, kept_by, return_due)
-    select b.id, ${kept.personId}, ${kept.custodyId}, b.what, ${viewer.agencyCode}, b.due
-      from unnest(${items.map((it) => it.belongingId)}::uuid[], ${items.map((it) => it.what)}::text[], ${items.map((it) => it.returnDue)}::date[]) as b (id, what, due)`.execute(
-    tx,
-  );
+  for (const [index, it] of items.entries()) {
+    const written = sql`
+      insert into belongings (belonging_id, person_id, custody_id, what, kept_by, return_due)
+      values (${it.belongingId}, ${kept.personId}, ${kept.custodyId}, ${it.what}, ${viewer.agencyCode}, ${it.returnDue})`.execute(
+      tx,
+    );
+    await tiedTo(written, (field) => `belongings.${index}.${field}`);
+  }
 }
 
 /** Runs work that the database may refuse by a constraint, so that the transaction can go on another way. */

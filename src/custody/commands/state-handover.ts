@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Interval } from '#custody/queries/rows.ts';
 import type { HandOver } from '#custody/schema.ts';
+import { tiedTo } from '#platform/database/constraints.ts';
 import type { Tx } from '#platform/database/transaction.ts';
 
 export type Passing = {
@@ -26,7 +27,7 @@ export type Passing = {
  */
 export async function stateHandover(tx: Tx, it: Passing): Promise<void> {
   const { input, from, at, to } = it;
-  await sql`
+  const stated = sql`
     with ended as (
       update custody_intervals
          set ended_at = ${at}, end_kind = ${input.endKind}, version = version + 1
@@ -51,4 +52,6 @@ export async function stateHandover(tx: Tx, it: Passing): Promise<void> {
            ${it.giverSignature}::bytea, ${it.receiverSignature}::bytea, ${input.supervisorReason ?? ''}::text,
            ${it.disputed ? 'disputed' : 'stands'}::text
       from ready`.execute(tx);
+  // The custody that is made here is the receiver's; `custodyId` names the one that ends.
+  await tiedTo(stated, (field) => (field === 'custodyId' ? 'toCustodyId' : field));
 }

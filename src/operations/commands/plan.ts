@@ -24,7 +24,7 @@ problemsOf({
 });
 constraintsOf({
   operation_times: { code: 'operation-too-long', field: 'plannedTo' },
-  operations_pkey: { code: 'command-id-reused' },
+  operations_pkey: { code: 'command-id-reused', field: 'operationId' },
   operations_city_lead_agency_fkey: { code: 'field-invalid', field: 'leadAgency' },
   operation_agencies_city_agency_code_fkey: { code: 'field-invalid', field: 'partnerAgencies' },
   operation_team_city_staff_id_fkey: { code: 'field-invalid', field: 'team' },

@@ -11,6 +11,20 @@ export function constraintsOf(table: Record<string, { code: string; field?: stri
   Object.assign(meanings, table);
 }
 
+/**
+ * Runs a statement. What a constraint refuses is tied to the field its meaning names; where that field lies deeper in
+ * what was sent, or has another name there, `as` says so.
+ */
+export async function tiedTo<T>(work: Promise<T>, as: (field: string) => string): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    const meant = asProblem(error);
+    if (!(meant instanceof Problem) || !meant.details.field) throw error;
+    throw problem(meant.code, { ...meant.details, field: as(meant.details.field) });
+  }
+}
+
 type DatabaseError = Error & { code?: string; constraint?: string; detail?: string; column?: string };
 
 /** Turns a refusal of the database into the problem it means; anything else passes unchanged. */
