@@ -63,8 +63,8 @@ export const messages = {
   suspendedState: { id: 'Dibekukan', en: 'Suspended' },
   endedState: { id: 'Berakhir', en: 'Ended' },
   sheetLead: {
-    id: 'XLSX atau CSV dengan kolom: username, name, agency, role, area. Baris yang keliru ditandai; yang benar tetap dapat diundang.',
-    en: 'XLSX or CSV with the columns: username, name, agency, role, area. Faulty lines are marked; good ones can still be invited.',
+    id: 'XLSX atau CSV (koma atau titik koma) dengan kolom: username, name, agency, role, area. Baris yang keliru ditandai; yang benar tetap dapat diundang.',
+    en: 'XLSX or CSV (commas or semicolons) with the columns: username, name, agency, role, area. Faulty lines are marked; good ones can still be invited.',
   },
   chooseFile: { id: 'Pilih berkas', en: 'Choose a file' },
   line: { id: 'Baris', en: 'Line' },
@@ -78,6 +78,8 @@ export const messages = {
   roleUnknown: { id: 'peran tidak dikenal', en: 'role is unknown' },
   roleNotAtAgency: { id: 'peran tidak ada di instansi ini', en: 'that agency has no such role' },
   areaMissing: { id: 'wilayah belum diisi', en: 'area is missing' },
+  areaNotForRole: { id: 'hanya meja wilayah yang punya wilayah', en: 'only an area desk has an area' },
+  areaOfAnotherCity: { id: 'wilayah bukan bagian kota ini', en: 'area is not part of this city' },
   done: { id: 'Tersimpan.', en: 'Saved.' },
   emptyTitle: { id: 'Belum ada orang', en: 'Nobody yet' },
   emptyMore: {

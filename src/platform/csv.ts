@@ -3,6 +3,15 @@
 export type CsvLine = Readonly<{ line: number; cells: readonly string[] }>;
 export type CsvValue = string | number | boolean | null | undefined;
 
+/** A quote that a CSV text opens or closes in the wrong place. */
+export class BrokenQuote extends Error {
+  readonly line: number;
+  constructor(line: number, what: string) {
+    super(`line ${line}: ${what}`);
+    this.line = line;
+  }
+}
+
 const byteOrderMark = '\uFEFF';
 
 /** Reads a whole CSV text; a broken quote is refused with its line. Blank lines are skipped. */
@@ -31,6 +40,13 @@ export function readCsv(text: string, separator = ','): CsvLine[] {
   return lines;
 }
 
+/** What separates the cells of a CSV text, by its first line: spreadsheets of Indonesia and Europe write semicolons. */
+export function separatorOf(text: string): ',' | ';' {
+  const first = text.split(/\r?\n/).find((line) => line.trim() !== '') ?? '';
+  const bare = first.replaceAll(/"[^"]*"/g, '');
+  return bare.split(';').length > bare.split(',').length ? ';' : ',';
+}
+
 type Position = Readonly<{ at: number; line: number; separator: string }>;
 type Cell = Readonly<{ text: string; next: number; line: number }>;
 
@@ -38,7 +54,7 @@ function readCell(source: string, { at, line, separator }: Position): Cell {
   if (source[at] === '"') return readQuotedCell(source, { at, line, separator });
   let end = at;
   while (end < source.length && !endsCell(source[end], separator)) {
-    if (source[end] === '"') throw new Error(`line ${line}: a quote stands inside an unquoted cell`);
+    if (source[end] === '"') throw new BrokenQuote(line, 'a quote stands inside an unquoted cell');
     end += 1;
   }
   return { text: source.slice(at, end), next: end, line };
@@ -60,11 +76,11 @@ function readQuotedCell(source: string, { at, line, separator }: Position): Cell
       continue;
     }
     if (i + 1 < source.length && !endsCell(source[i + 1], separator)) {
-      throw new Error(`line ${here}: text follows a closing quote`);
+      throw new BrokenQuote(here, 'text follows a closing quote');
     }
     return { text, next: i + 1, line: here };
   }
-  throw new Error(`line ${line}: a quoted cell is never closed`);
+  throw new BrokenQuote(line, 'a quoted cell is never closed');
 }
 
 function endsCell(character: string | undefined, separator: string): boolean {

@@ -22,6 +22,8 @@ const faultWords: Record<string, Message> = {
   'role-unknown': messages.roleUnknown,
   'role-not-at-agency': messages.roleNotAtAgency,
   'area-missing': messages.areaMissing,
+  'area-not-for-role': messages.areaNotForRole,
+  'area-of-another-city': messages.areaOfAnotherCity,
 };
 
 /** Reads a spreadsheet of desks and invites its good lines. */

@@ -18,6 +18,11 @@ problemsOf({
     en: 'That agency has no such role.',
   },
   'area-missing': { status: 422, id: 'Meja wilayah perlu wilayahnya.', en: 'An area desk needs its area.' },
+  'area-not-for-role': {
+    status: 422,
+    id: 'Hanya meja wilayah yang punya wilayah. Kosongkan wilayahnya, atau pilih peran meja wilayah.',
+    en: 'Only an area desk has an area. Leave it empty, or choose the role of an area desk.',
+  },
   'agency-unknown': {
     status: 422,
     id: 'Instansi ini tidak dikenal atau sudah bubar.',
@@ -169,6 +174,8 @@ async function requireDesk(tx: Tx, desk: Desk, where = ''): Promise<void> {
   if (!rolesFor(kind).includes(desk.role)) throw problem('role-not-at-agency', { field: `${where}role` });
   if (desk.role === 'area_desk' && !desk.areaCode)
     throw problem('area-missing', { field: `${where}areaCode` });
+  if (desk.role !== 'area_desk' && desk.areaCode)
+    throw problem('area-not-for-role', { field: `${where}areaCode` });
   if (desk.areaCode && !(await isAreaOfCity(tx, desk.areaCode)))
     throw problem('area-of-another-city', { field: `${where}areaCode` });
 }

@@ -184,3 +184,97 @@ test('a file that is no sheet and a bomb are refused in a sentence', async () =>
   expect(noSheet.body.code).toBe('sheet-unreadable');
   expect(bomb.body.code).toBe('sheet-too-large');
 });
+
+const readSheet = async (text: string | Buffer) =>
+  (await app.as('agus.admin')).post('/api/people/read-sheet', { file: Buffer.from(text).toString('base64') });
+type SheetLine = { line: number; name: string; problems: string[] };
+const linesOf = (lines: SheetLine[]) => lines.map((it) => [it.line, it.name, it.problems]);
+
+test('each line is told by its number in the file, also after empty ones, in CSV and in XLSX', async () => {
+  const csv = [
+    '',
+    'username,name,agency,role,area',
+    'baru.satu,"Satu,',
+    'Contoh",KESRA,coordinator,',
+    '',
+    ',,,,',
+    'baru.dua,Dua,X,coordinator,',
+    '',
+  ];
+  const book = new excel.Workbook();
+  const sheet = book.addWorksheet('meja');
+  sheet.addRow(['username', 'name', 'agency', 'role', 'area']);
+  sheet.addRow([]);
+  sheet.addRow(['baru.satu', 'Satu', 'KESRA', 'coordinator', '']);
+  sheet.addRow([' ']);
+  sheet.addRow(['baru.dua', 'Dua', 'X', 'coordinator', '']);
+
+  const ofCsv = (await readSheet(csv.join('\r\n'))).body.lines;
+  const ofBook = (await readSheet(Buffer.from(await book.xlsx.writeBuffer()))).body.lines;
+
+  expect(linesOf(ofCsv)).toEqual([
+    [3, 'Satu, Contoh', []],
+    [7, 'Dua', ['agency-unknown']],
+  ]);
+  expect(linesOf(ofBook)).toEqual([
+    [3, 'Satu', []],
+    [5, 'Dua', ['agency-unknown']],
+  ]);
+});
+
+test('a sheet with semicolons, as Excel in Indonesia saves it, reads like one with commas', async () => {
+  const comma = 'username,name,agency,role,area\nbaru.tiga,"Tiga, S.Sos; M.Si",KESRA,coordinator,\n';
+  const semicolon =
+    '\uFEFFusername;name;agency;role;area\r\nbaru.tiga;"Tiga, S.Sos; M.Si";KESRA;coordinator;\r\n';
+  const bare = 'baru.tiga;Tiga, S.Sos;KESRA;coordinator;\r\n';
+
+  for (const text of [comma, semicolon])
+    expect(linesOf((await readSheet(text)).body.lines)).toEqual([[2, 'Tiga, S.Sos; M.Si', []]]);
+  expect(linesOf((await readSheet(bare)).body.lines)).toEqual([[1, 'Tiga, S.Sos', []]]);
+});
+
+test('a quote that is never closed is told with its line; more people than are taken at once are not cut off', async () => {
+  const line = (n: number) => `orang.ke.${n},Orang,KESRA,coordinator,\n`;
+  const many = (n: number) => `username,name\n${Array.from({ length: n }, (_, it) => line(it)).join('')}`;
+  const open = await readSheet('username,name\n\nbaru.empat,"Empat,KESRA,coordinator,\n');
+  const within = await readSheet('username,name\nbaru.empat,Em"pat,KESRA,coordinator,\n');
+  const tooMany = await readSheet(many(301));
+
+  expect(open).toMatchObject({ status: 422, body: { code: 'sheet-quote-broken', field: 'file' } });
+  expect(open.body.message).toContain('Baris 3:');
+  expect(within.body.message).toContain('Baris 2:');
+  expect(tooMany).toMatchObject({ status: 422, body: { code: 'sheet-too-long', field: 'file' } });
+  expect((await readSheet(many(300))).body.lines).toHaveLength(300);
+});
+
+test('an area is said to be wrong in the sheet itself, and an invitation says the same', async () => {
+  const agus = await app.as('agus.admin');
+  const desk = (role: string, area: string) => {
+    const agency = role === 'area_desk' ? 'KEC_13.71.09' : 'DINSOS_KOTA';
+    return [`baru.${uuidv7().slice(-8)}`, 'Orang Baru', agency, role, area];
+  };
+  const desks = [
+    desk('social_worker', '13.71.09'),
+    desk('social_worker', ''),
+    desk('area_desk', '13.72.01'),
+    desk('area_desk', ''),
+    desk('area_desk', '13.71.09'),
+  ];
+  const invited = async ([username, name, agencyCode, role, areaCode]: string[]) =>
+    (
+      await agus.tries('people/invite', {
+        staffId: uuidv7(),
+        ...{ username, name, agencyCode, role, areaCode: areaCode || null },
+      })
+    ).body;
+
+  const { body } = await readSheet(desks.map((it) => `${it.join(',')}\n`).join(''));
+  const answers = [];
+  for (const it of desks) answers.push(await invited(it));
+
+  const faults = ['area-not-for-role', undefined, 'area-of-another-city', 'area-missing', undefined];
+  expect(body.lines.map((it: SheetLine) => it.problems)).toEqual(faults.map((it) => (it ? [it] : [])));
+  expect(answers.map((it) => [it.code, it.field])).toEqual(
+    faults.map((it) => [it, it ? 'areaCode' : undefined]),
+  );
+});

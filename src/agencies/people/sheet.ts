@@ -1,6 +1,6 @@
 import { rolesFor } from '#agencies/rules.ts';
 import type { SheetLine } from '#agencies/schema.ts';
-import { readCsv } from '#platform/csv.ts';
+import { BrokenQuote, type CsvLine, readCsv, separatorOf } from '#platform/csv.ts';
 import { problem, problemsOf } from '#platform/problems.ts';
 import { staffRoles } from '#platform/roles.ts';
 
@@ -15,6 +15,16 @@ problemsOf({
     id: 'Lembar CSV ini bukan UTF-8, sehingga nama dapat rusak. Simpan ulang sebagai «CSV UTF-8» atau XLSX.',
     en: 'This CSV sheet is not UTF-8, so names could be damaged. Save it again as “CSV UTF-8” or XLSX.',
   },
+  'sheet-quote-broken': {
+    status: 422,
+    id: 'Baris {line}: tanda kutip dibuka atau ditutup di tempat yang salah. Perbaiki baris itu, atau simpan ulang sebagai XLSX.',
+    en: 'Line {line}: a quote is opened or closed in the wrong place. Mend that line, or save the sheet again as XLSX.',
+  },
+  'sheet-too-long': {
+    status: 422,
+    id: 'Lembar ini berisi lebih dari {most} orang. Bagi menjadi beberapa lembar.',
+    en: 'This sheet has more than {most} people. Split it into several.',
+  },
   'sheet-too-large': { status: 413, id: 'Lembar ini terlalu besar.', en: 'This sheet is too large.' },
 });
 
@@ -22,21 +32,43 @@ const columns = ['username', 'name', 'agency', 'role', 'area'] as const;
 const mostUnpacked = 20 * 1024 * 1024;
 const mostLines = 300;
 
-/** The rows of an XLSX or CSV file as texts; a file that unpacks to more than 20 MB is refused before it is unpacked. */
-export async function readSheet(file: Buffer): Promise<string[][]> {
-  if (file.subarray(0, 2).toString('latin1') !== 'PK')
-    return readCsv(textOf(file))
-      .slice(0, mostLines + 2)
-      .map((row) => [...row.cells]);
+/**
+ * The rows of an XLSX or CSV file, each with its line there; empty ones are left out. A file that unpacks to more than
+ * 20 MB is refused before it is unpacked.
+ */
+export async function readSheet(file: Buffer): Promise<CsvLine[]> {
+  const isBook = file.subarray(0, 2).toString('latin1') === 'PK';
+  const rows = (isBook ? await readBook(file) : readText(textOf(file)))
+    .map(({ line, cells }) => ({ line, cells: cells.map((cell) => cell.replaceAll(/\s+/g, ' ').trim()) }))
+    .filter(({ cells }) => cells.some(Boolean));
+  const people = isHeading(rows[0]) ? rows.slice(1) : rows;
+  if (people.length > mostLines) throw problem('sheet-too-long', { field: 'file', most: mostLines });
+  return people;
+}
+
+function isHeading(row: CsvLine | undefined): boolean {
+  return row?.cells[0]?.toLowerCase() === columns[0];
+}
+
+function readText(text: string): CsvLine[] {
+  try {
+    return readCsv(text, separatorOf(text));
+  } catch (error) {
+    if (!(error instanceof BrokenQuote)) throw error;
+    throw problem('sheet-quote-broken', { field: 'file', line: error.line });
+  }
+}
+
+async function readBook(file: Buffer): Promise<CsvLine[]> {
   if (unpackedSize(file) > mostUnpacked) throw problem('sheet-too-large', { field: 'file' });
   const { default: excel } = await import('exceljs');
   const book = new excel.Workbook();
   await book.xlsx.load(file as never).catch(() => {
     throw problem('sheet-unreadable', { field: 'file' });
   });
-  const rows: string[][] = [];
-  book.worksheets[0]?.eachRow({ includeEmpty: false }, (row) => {
-    if (rows.length <= mostLines + 1) rows.push(columns.map((_, n) => row.getCell(n + 1).text.trim()));
+  const rows: CsvLine[] = [];
+  book.worksheets[0]?.eachRow({ includeEmpty: false }, (row, line) => {
+    rows.push({ line, cells: columns.map((_, n) => row.getCell(n + 1).text) });
   });
   return rows;
 }
@@ -72,14 +104,13 @@ export type Desks = {
   readonly taken: ReadonlySet<string>;
 };
 
-/** Each line with what is wrong with it; good lines stay good when others are not. The first row may be a heading. */
-export function checkSheet(rows: readonly (readonly string[])[], desks: Desks): SheetLine[] {
+/** Each line with what is wrong with it; good lines stay good when others are not. */
+export function checkSheet(rows: readonly CsvLine[], desks: Desks): SheetLine[] {
   const seen = new Set<string>();
-  const first = rows[0]?.[0]?.toLowerCase() === 'username' ? 1 : 0;
-  return rows.slice(first, first + mostLines).map((row, n) => {
-    const [username = '', name = '', agencyCode = '', role = '', areaCode = ''] = row.map((it) => it.trim());
+  return rows.map(({ line: at, cells }) => {
+    const [username = '', name = '', agencyCode = '', role = '', areaCode = ''] = cells;
     const line = {
-      line: n + first + 1,
+      line: at,
       username: username.toLowerCase(),
       name,
       agencyCode,
@@ -103,6 +134,8 @@ function faultsOf(line: SheetLine, desks: Desks, seen: ReadonlySet<string>): str
   if (!kind) faults.push('agency-unknown');
   if (!role) faults.push('role-unknown');
   else if (kind && !rolesFor(kind).includes(role)) faults.push('role-not-at-agency');
-  if (role === 'area_desk' && !desks.areas.has(line.areaCode)) faults.push('area-missing');
+  if (role === 'area_desk' && !line.areaCode) faults.push('area-missing');
+  if (role && role !== 'area_desk' && line.areaCode) faults.push('area-not-for-role');
+  else if (line.areaCode && !desks.areas.has(line.areaCode)) faults.push('area-of-another-city');
   return faults;
 }
