@@ -1,4 +1,5 @@
 import { type Imported, importOperations, readImportFile } from '#operations/import/operations.ts';
+import { messages as reported } from '#operations/messages/reported.ts';
 import { openForCommand } from '#platform/command-line/open.ts';
 import type { Config } from '#platform/config.ts';
 import { type Messages, say as words } from '#platform/messages.ts';
@@ -17,6 +18,18 @@ const messages = {
     en: '{id}: there already with OTHER contents; what is stored was not changed',
   },
   unusable: { id: '{id}: TIDAK disimpan: {why}', en: '{id}: NOT stored: {why}' },
+  shape: { id: '{at} belum diisi, atau tidak sesuai bentuknya', en: '{at} is missing, or not of its form' },
+  brokenText: {
+    id: 'dalam {at} ada huruf yang rusak (NUL, atau separuh huruf)',
+    en: '{at} holds a broken letter (NUL, or half of one)',
+  },
+  dateImpossible: { id: 'tanggal {at} tidak ada', en: 'there is no date {at}' },
+  dateAhead: {
+    id: 'tanggal {at} belum tiba; yang belum terjadi bukan laporan',
+    en: 'the date {at} has not come; what has not happened is no report',
+  },
+  kindUnknown: { id: 'jenis operasi {at} tidak dikenal', en: 'the kind of operation {at} is not known' },
+  leadUnknown: { id: 'instansi pemimpin {at} tidak dikenal', en: 'the leading agency {at} is not known' },
   sum: {
     id: '{stored} disimpan, {unchanged} sudah ada, {differs} berbeda, {unusable} tidak dapat disimpan.',
     en: '{stored} stored, {unchanged} there already, {differs} different, {unusable} not usable.',
@@ -41,8 +54,8 @@ export async function runImport(
     const world = { keys, now: () => new Date() };
     const demonstration = !config.databaseUrl && !config.city;
     const city = await openCity({ jobs, world, demonstration, wanted: config.city, say });
-    const done = await importOperations(jobs, city, records);
-    for (const line of done.flatMap((one) => linesOf(one, config.language))) say(line);
+    const done = await importOperations(jobs, city, records, world.now());
+    for (const line of done.flatMap((one) => linesOf(one, config.language))) say(inOneLine(line));
     const count = (outcome: Imported['outcome']) => done.filter((one) => one.outcome === outcome).length;
     const counts = {
       stored: count('stored'),
@@ -58,7 +71,13 @@ export async function runImport(
 }
 
 function linesOf(one: Imported, language: 'id' | 'en'): string[] {
-  const first = words(messages[one.outcome], language, { id: one.id, persons: one.persons, why: one.why });
-  if (one.flags.length === 0) return [first];
-  return [first, words(messages.flags, language, { flags: one.flags.join(', ') })];
+  const why = one.why ? words(messages[one.why.unusable], language, { at: one.why.at }) : '';
+  const first = words(messages[one.outcome], language, { id: one.id, persons: one.persons, why });
+  const flags = one.flags.map((flag) => words(reported[flag], language));
+  return flags.length === 0 ? [first] : [first, words(messages.flags, language, { flags: flags.join(' ') })];
+}
+
+// What a file holds may not move the cursor of the terminal, nor write a line of its own.
+function inOneLine(text: string): string {
+  return text.replaceAll(/\p{C}/gu, '\uFFFD');
 }

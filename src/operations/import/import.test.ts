@@ -12,6 +12,7 @@ import { tempFolder } from '#test/temp-folder.ts';
 const file = 'cities/13.71/examples/operations.json';
 const given: ReportedOperation[] = JSON.parse(readFileSync(file, 'utf8'));
 const real = { code: '13.71', demonstration: false };
+const now = new Date('2026-11-24T16:30:00Z');
 const reportOf = (id: string) => given.find((one) => one.id === id)?.reported ?? {};
 
 let app: TestApp;
@@ -76,14 +77,16 @@ test('a file with a broken letter is refused in one line and nothing of it is re
 });
 
 test('a demonstration refuses reports of real operations', async () => {
-  await expect(importOperations(app.jobs, { ...real, demonstration: true }, given)).rejects.toMatchObject({
+  await expect(
+    importOperations(app.jobs, { ...real, demonstration: true }, given, now),
+  ).rejects.toMatchObject({
     code: 'import-demonstration',
   });
 });
 
 test('reported operations are stored as reported, once, with nothing invented', async () => {
   const before = await counts();
-  const first = await importOperations(app.jobs, real, readImportFile(file));
+  const first = await importOperations(app.jobs, real, readImportFile(file), now);
   expect(first.map((one) => one.outcome)).toEqual(given.map(() => 'stored'));
   expect(first.map((one) => one.persons)).toEqual([18, 4, 3, 15, 8, 8, 7, 31, 36]);
   const stored = await app.admin.query(
@@ -108,28 +111,47 @@ test('reported operations are stored as reported, once, with nothing invented', 
     placeholders: 130,
   });
 
-  const again = await importOperations(app.jobs, real, readImportFile(file));
+  const again = await importOperations(app.jobs, real, readImportFile(file), now);
   expect(again.every((one) => one.outcome === 'unchanged')).toBe(true);
   expect(await counts()).toEqual(after);
 });
 
 test('a record that cannot be stored is named with its reason, and the others are stored', async () => {
   const other = { ...given[0], id: 'other-source-1', lead: 'NOBODY' };
-  const done = await importOperations(app.jobs, real, [
-    { id: 'no-date', kind: 'raid', lead: 'SATPOL_PP', reported: { total: 3 } },
-    other,
-    { ...other, id: 'other-source-2', lead: 'SATPOL_PP', kind: 'party' },
-    { ...other, id: 'other-source-3', lead: 'SATPOL_PP', date: '2023-02-30' },
-    { ...given[1], reported: { total: 5 } },
-    { ...other, id: 'other-source-4', lead: 'SATPOL_PP', place: { district: '99.99.99' }, legalBasis: ['?'] },
-  ]);
-  expect(done.map((one) => [one.outcome, one.why.split(' ')[0]])).toEqual([
-    ['unusable', '/'],
-    ['unusable', 'leadUnknown'],
-    ['unusable', 'kindUnknown'],
-    ['unusable', 'dateImpossible'],
-    ['differs', ''],
-    ['stored', ''],
+  const fits = { ...other, lead: 'SATPOL_PP' };
+  const done = await importOperations(
+    app.jobs,
+    real,
+    [
+      { id: 'no-date', kind: 'raid', lead: 'SATPOL_PP', reported: { total: 3 } },
+      other,
+      { ...fits, id: 'other-source-2', kind: 'party' },
+      { ...fits, id: 'other-source-3', date: '2023-02-30' },
+      { ...given[1], reported: { total: 5 } },
+      { ...fits, id: 'other-source-4', place: { district: '99.99.99' }, legalBasis: ['?'] },
+      { ...fits, id: 'other\0source' },
+      { ...fits, id: 'other-source-5', path: ['Mako', 'Dinas\0'] },
+      { ...fits, id: 'other-source-6', more: { 'a\ud83d': 1 } },
+      // In Padang it is 23.30 on the 24th.
+      { ...fits, id: 'other-source-7', date: '2026-11-25' },
+      { ...fits, id: 'other-source-8', date: '2026-11-24' },
+      'no record',
+    ],
+    now,
+  );
+  expect(done.map((one) => [one.outcome, one.why?.unusable, one.why?.at])).toEqual([
+    ['unusable', 'shape', '/date'],
+    ['unusable', 'leadUnknown', 'NOBODY'],
+    ['unusable', 'kindUnknown', 'party'],
+    ['unusable', 'dateImpossible', '2023-02-30'],
+    ['differs', undefined, undefined],
+    ['stored', undefined, undefined],
+    ['unusable', 'brokenText', '/id'],
+    ['unusable', 'brokenText', '/path/1'],
+    ['unusable', 'brokenText', '/more'],
+    ['unusable', 'dateAhead', '2026-11-25'],
+    ['stored', undefined, undefined],
+    ['unusable', 'shape', '/'],
   ]);
   expect(done[5]?.flags).toEqual(['legalBasisUnknown', 'areaUnknown']);
 });

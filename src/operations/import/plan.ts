@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { certainCount, contradictions, trueOfAll } from '#operations/rules/reported.ts';
 import type { ReportedOperation, ReportFlag } from '#operations/schema/reported.ts';
-import { addDays, isCalendarDate, startOfCityDay } from '#platform/calendar.ts';
+import { addDays, cityDate, isCalendarDate, startOfCityDay } from '#platform/calendar.ts';
 import type { AgeClass, Sex } from '#platform/schemas.ts';
 
 /** The city's lists, as far as an import needs them. */
@@ -48,7 +48,16 @@ export type PlannedImport = {
 };
 
 /** Why a record cannot be stored at all; everything else is stored and flagged. */
-export type Unusable = { readonly unusable: 'leadUnknown' | 'kindUnknown' | 'dateImpossible' };
+export const reasonsUnusable = [
+  'shape',
+  'brokenText',
+  'dateImpossible',
+  'dateAhead',
+  'kindUnknown',
+  'leadUnknown',
+] as const;
+/** `at` is the field, or what stands in it. */
+export type Unusable = { readonly unusable: (typeof reasonsUnusable)[number]; readonly at: string };
 
 const notReported = 'NOT_REPORTED';
 
@@ -61,13 +70,18 @@ export function stableId(text: string): string {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
 }
 
-/** What to store of one reported operation. */
-export function planImport(record: ReportedOperation, known: KnownLists): PlannedImport | Unusable {
-  if (!isCalendarDate(record.date)) return { unusable: 'dateImpossible' };
+/** What to store of one reported operation; one that is still to come was not reported, it was only planned. */
+export function planImport(
+  record: ReportedOperation,
+  known: KnownLists,
+  now: Date,
+): PlannedImport | Unusable {
+  if (!isCalendarDate(record.date)) return { unusable: 'dateImpossible', at: record.date };
+  if (record.date > cityDate(now, known.timeZone)) return { unusable: 'dateAhead', at: record.date };
   const kind = record.kind.toUpperCase();
   const approach = known.approaches.get(kind);
-  if (!approach) return { unusable: 'kindUnknown' };
-  if (!known.agencies.has(record.lead)) return { unusable: 'leadUnknown' };
+  if (!approach) return { unusable: 'kindUnknown', at: record.kind };
+  if (!known.agencies.has(record.lead)) return { unusable: 'leadUnknown', at: record.lead };
   const flags: ReportFlag[] = [...contradictions(record.reported)];
   const partners = (record.with ?? []).filter((code) => known.agencies.has(code));
   if (partners.length < (record.with ?? []).length) flags.push('partnerUnknown');
