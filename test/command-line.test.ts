@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
@@ -47,6 +47,22 @@ async function refusedWith(more: Record<string, string>, folder: string, ...args
   expect(failure.stderr.trim().split('\n')).toHaveLength(1);
   return failure.stderr;
 }
+
+test('a real city without its keys is told so before anything is made; with them it is on its way', async () => {
+  const folder = await temporaryFolder();
+  const file = join(folder, 'operations.json');
+  await writeFile(file, '[]');
+  const city = { RANGKUL_CITY: '13.71', PORT: String(20_000 + (process.pid % 10_000)) };
+
+  for (const args of [['serve'], ['import', 'operations', file]])
+    expect(await refusedWith(city, folder, ...args)).toContain('rangkul keys make');
+  expect(await readdir(folder)).toEqual(['operations.json']);
+  // The control: keys are all it lacked.
+  const env = { ...environment, ...city, RANGKUL_DATA: join(folder, 'data') };
+  await run(inProject('bin', 'rangkul'), ['keys', 'make'], { env });
+  await run(inProject('bin', 'rangkul'), ['import', 'operations', file], { env });
+  expect(await readdir(folder)).toContain('data');
+}, 60_000);
 
 test('an export never writes over a file that is there, unless it is told to', async () => {
   const folder = await temporaryFolder();

@@ -39,6 +39,11 @@ export function openInstallationKeys(config: Config, dataFolder: string, make: b
   }
 }
 
+/** Before anything is made or started: a real city brings its keys, or is told so while nothing was touched. */
+export function requireKeys(config: Config, dataFolder: string): void {
+  if (!isDemonstration(config)) openInstallationKeys(config, dataFolder, false).identities.close();
+}
+
 /** Makes the database roles and brings the database to this version, or says in one line why not. */
 export async function prepareDatabase(
   at: Connection,

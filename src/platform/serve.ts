@@ -1,9 +1,10 @@
 // The command `serve`: port, database, web app, then the application; and all of it back down in the opposite order.
 import { join } from 'node:path';
 import type { Config } from './config.ts';
+import { placeEmbedded } from './database/embedded/place.ts';
 import { type Connection, startEmbedded } from './database/embedded/start.ts';
 import { portRefusal, refuseTakenPort } from './port.ts';
-import { refuseOpenDemonstration } from './prepare.ts';
+import { refuseOpenDemonstration, requireKeys } from './prepare.ts';
 import { StartRefusal } from './start-refusal.ts';
 import { listenForStop } from './stop-signals.ts';
 import { ensureWebBuild } from './web-build.ts';
@@ -50,6 +51,8 @@ export async function serve(run: Serve): Promise<number> {
   try {
     refuseOpenDemonstration(config);
     if (config.only !== 'worker') await refuseTakenPort(config);
+    const place = config.databaseUrl ? config : await placeEmbedded(config.dataFolder);
+    requireKeys(config, place.dataFolder);
     const { lost } = await bringUpAll({ run, stop, closers });
     if (config.only !== 'worker') say(`Rangkul: ${addressOf(config)}`);
     await Promise.race([aborted(stop), lost]);

@@ -6,7 +6,7 @@ import { type Connection, connectionOf, openPool } from '#platform/database/conn
 import { placeEmbedded } from '#platform/database/embedded/place.ts';
 import { findRunning, startEmbedded } from '#platform/database/embedded/start.ts';
 import type { Keys } from '#platform/keys/ring.ts';
-import { openInstallationKeys, prepareDatabase } from '#platform/prepare.ts';
+import { openInstallationKeys, prepareDatabase, requireKeys } from '#platform/prepare.ts';
 import { StartRefusal } from '#platform/start-refusal.ts';
 
 /** The database as a command works with it, whether Rangkul runs at the moment or not. */
@@ -73,6 +73,7 @@ async function reach(config: Config, say: (line: string) => void, makes: boolean
   if (running) return { connection: running, embedded: true, dataFolder, running: true, stop: nothing };
   const there = await stat(join(dataFolder, 'postgres')).catch(() => undefined);
   if (!there && !makes) throw new StartRefusal('data-missing', { folder: dataFolder });
+  requireKeys(config, dataFolder);
   const own = await startEmbedded({ dataFolder: config.dataFolder, say, language: config.language });
   return { connection: own.connection, embedded: true, dataFolder, running: false, stop: own.stop };
 }
