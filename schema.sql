@@ -265,6 +265,17 @@ relation app.case_notes (
   constraint case_notes_kind_check CHECK ((kind = ANY (ARRAY['note'::text, 'visit'::text, 'contact'::text, 'conference'::text, 'review'::text])))
 );
 
+relation app.case_stages (
+  city text not null default city(),
+  case_id uuid not null,
+  person_id uuid not null,
+  stage text not null,
+  reached_at timestamp with time zone not null default clock_timestamp(),
+  constraint case_stages_pkey PRIMARY KEY (city, case_id, reached_at),
+  constraint case_stages_city_case_id_fkey FOREIGN KEY (city, case_id) REFERENCES cases(city, case_id),
+  constraint case_stages_city_fkey FOREIGN KEY (city) REFERENCES cities(city)
+);
+
 relation app.case_workers (
   city text not null default city(),
   case_id uuid not null,
@@ -1654,6 +1665,7 @@ CREATE UNIQUE INDEX case_closures_pkey ON app.case_closures USING btree (city, c
 CREATE UNIQUE INDEX case_notes_pkey ON app.case_notes USING btree (city, note_id);
 CREATE UNIQUE INDEX case_number_taken ON app.cases USING btree (city, case_number);
 CREATE UNIQUE INDEX case_one_open ON app.cases USING btree (city, person_id) WHERE (state = 'open'::text);
+CREATE UNIQUE INDEX case_stages_pkey ON app.case_stages USING btree (city, case_id, reached_at);
 CREATE UNIQUE INDEX case_workers_pkey ON app.case_workers USING btree (city, case_id, staff_id, from_at);
 CREATE UNIQUE INDEX cases_pkey ON app.cases USING btree (city, case_id);
 CREATE UNIQUE INDEX cities_pkey ON app.cities USING btree (city);
@@ -1756,6 +1768,7 @@ policy city_only on app.care_cells restrictive for all to rangkul_app, rangkul_j
 policy city_only on app.care_facts restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
 policy city_only on app.case_closures restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
 policy city_only on app.case_notes restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
+policy city_only on app.case_stages restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
 policy city_only on app.case_workers restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
 policy city_only on app.cases restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
 policy city_only on app.codes restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
@@ -1820,6 +1833,7 @@ policy coordinator_events on app.encounters permissive for select to rangkul_app
 policy coordinator_handovers on app.handovers permissive for select to rangkul_app using ((( SELECT viewer_role() AS viewer_role) = 'coordinator'::text));
 policy coordinator_initials on app.persons permissive for select to rangkul_app using ((( SELECT viewer_role() AS viewer_role) = 'coordinator'::text));
 policy coordinator_reads on app.referrals permissive for select to rangkul_app using ((( SELECT viewer_role() AS viewer_role) = 'coordinator'::text));
+policy coordinator_stages on app.case_stages permissive for select to rangkul_app using ((( SELECT viewer_role() AS viewer_role) = 'coordinator'::text));
 policy for_viewer on app.reach permissive for select to rangkul_app using ((((until IS NULL) OR (until > now())) AND ((staff_id = ( SELECT viewer_staff() AS viewer_staff)) OR (operation_id = ANY (( SELECT viewer_operations() AS viewer_operations)::uuid[])) OR ((staff_id IS NULL) AND (operation_id IS NULL) AND ((agency_code = ( SELECT viewer_agency() AS viewer_agency)) OR ((agency_code IS NULL) AND (role IS NOT NULL))) AND ((role IS NULL) OR (role = ( SELECT viewer_role() AS viewer_role))) AND (( SELECT viewer_role() AS viewer_role) <> ALL (ARRAY['coordinator'::text, 'community_body'::text, 'data_protection_officer'::text, 'auditor'::text, 'administrator'::text]))))));
 policy held_open_case on app.cases permissive for insert to rangkul_app with check (((( SELECT viewer_role() AS viewer_role) = ANY (ARRAY['social_worker'::text, 'supervisor'::text])) AND (EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = cases.city) AND (r.person_id = cases.person_id) AND (r.person_id >= cases.person_id) AND (r.level = ANY (ARRAY['team'::text, 'held'::text, 'full'::text, 'review'::text])))))));
 policy keeper on app.belongings permissive for select to rangkul_app using (((kept_by = ( SELECT viewer_agency() AS viewer_agency)) AND (( SELECT viewer_role() AS viewer_role) = ANY (ARRAY['custody_desk'::text, 'social_worker'::text, 'supervisor'::text]))));
@@ -1859,6 +1873,7 @@ policy owner_keeps on app.care_cells permissive for all to rangkul_migrator usin
 policy owner_keeps on app.care_facts permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
 policy owner_keeps on app.case_closures permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
 policy owner_keeps on app.case_notes permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
+policy owner_keeps on app.case_stages permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
 policy owner_keeps on app.case_workers permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
 policy owner_keeps on app.cases permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
 policy owner_keeps on app.cities permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
@@ -1922,6 +1937,7 @@ policy reached on app.belongings permissive for select to rangkul_app using ((EX
 policy reached on app.care_facts permissive for select to rangkul_app using (((( SELECT viewer_role() AS viewer_role) = 'supervisor'::text) AND (EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = care_facts.city) AND (r.person_id = care_facts.head_id))))));
 policy reached on app.case_closures permissive for select to rangkul_app using ((EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = case_closures.city) AND (r.person_id = case_closures.person_id) AND (r.person_id >= case_closures.person_id) AND (r.level = 'full'::text)))));
 policy reached on app.case_notes permissive for select to rangkul_app using ((EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = case_notes.city) AND (r.person_id = case_notes.person_id) AND (r.person_id >= case_notes.person_id) AND (r.level = 'full'::text)))));
+policy reached on app.case_stages permissive for select to rangkul_app using ((EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = case_stages.city) AND (r.person_id = case_stages.person_id) AND (r.person_id >= case_stages.person_id) AND (r.level = 'full'::text)))));
 policy reached on app.case_workers permissive for select to rangkul_app using ((EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = case_workers.city) AND (r.person_id = case_workers.person_id) AND (r.person_id >= case_workers.person_id) AND (r.level = 'full'::text)))));
 policy reached on app.cases permissive for select to rangkul_app using ((EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = cases.city) AND (r.person_id = cases.person_id) AND (r.person_id >= cases.person_id) AND (r.level = ANY (ARRAY['full'::text, 'held'::text, 'referral'::text, 'task'::text]))))));
 policy reached on app.custody_fears permissive for select to rangkul_app using ((EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = custody_fears.city) AND (r.person_id = custody_fears.person_id) AND (r.person_id >= custody_fears.person_id) AND (r.level = ANY (ARRAY['full'::text, 'held'::text, 'team'::text]))))));
@@ -2008,6 +2024,7 @@ policy service on app.care_cells permissive for all to rangkul_jobs using ((( SE
 policy service on app.care_facts permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
 policy service on app.case_closures permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
 policy service on app.case_notes permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
+policy service on app.case_stages permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
 policy service on app.case_workers permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
 policy service on app.cases permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
 policy service on app.cities permissive for all to rangkul_jobs using ((SESSION_USER = 'rangkul_jobs'::name));
@@ -2107,6 +2124,7 @@ CREATE TRIGGER case_reach AFTER INSERT OR UPDATE OF person_id, worker_id, agency
 CREATE TRIGGER case_worker_reach AFTER INSERT OR UPDATE ON app.case_workers FOR EACH ROW EXECUTE FUNCTION sec.reach_of_case_worker();
 CREATE TRIGGER cases_history AFTER UPDATE ON app.cases FOR EACH ROW WHEN ((old.version <> new.version)) EXECUTE FUNCTION sec.keep_history('case_id');
 CREATE TRIGGER cases_history_end AFTER DELETE ON app.cases FOR EACH ROW EXECUTE FUNCTION sec.keep_history('case_id');
+CREATE TRIGGER cases_stage AFTER UPDATE OF stage ON app.cases FOR EACH ROW WHEN (((old.stage IS DISTINCT FROM new.stage) AND (new.state = 'open'::text))) EXECUTE FUNCTION sec.keep_stage();
 CREATE TRIGGER city_keeps_kind BEFORE UPDATE ON app.cities FOR EACH ROW EXECUTE FUNCTION sec.keep_kind_of_city();
 CREATE TRIGGER closure_figures AFTER INSERT OR DELETE OR UPDATE ON app.case_closures FOR EACH ROW EXECUTE FUNCTION sec.touch_figures();
 CREATE TRIGGER codes_history AFTER DELETE OR UPDATE ON app.codes FOR EACH ROW EXECUTE FUNCTION sec.keep_history('code');
@@ -2240,6 +2258,7 @@ function sec.is_known_device(text,text,text) security definer be667227bf9c66cf0f
 function sec.keep_answer() 1d73c0d5e2fe82c23ffe35e7d4e4ee22;
 function sec.keep_history() security definer be135efae8d92994b361c0c2bfd147b4;
 function sec.keep_kind_of_city() ba5cbad495f1ba34e7740d15c9c0b805;
+function sec.keep_stage() security definer a21088b24cbb931af724c2a28c6338b1;
 function sec.lock_table(regclass) 0b0c35446c69644e747e03ee1403a13b;
 function sec.mark_desk() security definer 2a05384c9a608df3ea19601e6496bdfb;
 function sec.members_of(text,uuid[]) security definer 924b23d8ed8730195d4b9b2fd207cc0d;
@@ -2311,6 +2330,7 @@ grant delete, insert, select, update on app.belongings to rangkul_jobs;
 grant delete, insert, select, update on app.break_glass to rangkul_jobs;
 grant delete, insert, select, update on app.case_closures to rangkul_jobs;
 grant delete, insert, select, update on app.case_notes to rangkul_jobs;
+grant delete, insert, select, update on app.case_stages to rangkul_jobs;
 grant delete, insert, select, update on app.case_workers to rangkul_jobs;
 grant delete, insert, select, update on app.cases to rangkul_jobs;
 grant delete, insert, select, update on app.codes to rangkul_jobs;
@@ -2443,6 +2463,8 @@ grant select on app.case_loose_ends to rangkul_app;
 grant select on app.case_loose_ends to rangkul_backup;
 grant select on app.case_loose_ends to rangkul_jobs;
 grant select on app.case_notes to rangkul_backup;
+grant select on app.case_stages to rangkul_app;
+grant select on app.case_stages to rangkul_backup;
 grant select on app.case_workers to rangkul_backup;
 grant select on app.cases to rangkul_backup;
 grant select on app.cities to rangkul_app;

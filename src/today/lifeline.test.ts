@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { uuidv7 } from '#platform/uuid.ts';
 import { type AccessWorld, makeAccessWorld, type Relation, relations } from '#test/access/world.ts';
 import { type Body, type CastName, openTestApp, type Reply, type TestApp } from '#test/app.ts';
+import { assessInput } from '#test/case-scene.ts';
 import { cast } from '#test/cast.ts';
 
 let app: TestApp;
@@ -84,6 +85,24 @@ test('the case team sees the whole life, with the child’s own words', async ()
   expect(seen.body.cases).toHaveLength(1);
   expect(seen.body.cases[0]).toMatchObject({ riskLevel: 'LOW', worker: 'Sari Peksos' });
   expect(seen.body.marks[0]).toMatchObject({ mark: 'opened' });
+});
+
+test('a stage is written once, when it was reached, for the team and the coordinator alike', async () => {
+  const { ids } = childOf('sariCase');
+  const sari = await app.as('sari.peksos');
+  const move = (stage: string) => sari.does('cases/move-stage', { caseId: ids.caseId, stage });
+  const stagesFor = async (username: CastName) =>
+    (await lifeOf(username, 'sariCase')).body.marks
+      .filter((it: Body) => it.mark === 'stage' && it.caseId === ids.caseId)
+      .map((it: Body) => it.stage);
+  await sari.does('cases/assess', assessInput(ids.caseId ?? ''));
+  await move('INTERVENTION_PLAN');
+  await move('INTERVENTION');
+  await move('ASSESSMENT');
+
+  const reached = ['ASSESSMENT', 'INTERVENTION_PLAN', 'INTERVENTION', 'ASSESSMENT'];
+  expect(await stagesFor('sari.peksos')).toEqual(reached);
+  expect(await stagesFor('eko.kesra')).toEqual(reached);
 });
 
 test('two records of one child are one life; unmerged they are two', async () => {

@@ -204,7 +204,7 @@ test('a child whose case is closed and who is met again comes to the last worker
 test('more than fifty come page by page, each once and in order', async () => {
   await app.admin.query(
     `insert into app.belongings (city, belonging_id, person_id, what, kept_by, return_due)
-     select '13.71', gen_random_uuid(), $1, 'gitar ' || n, 'SATPOL_PP', current_date + (n % 5) from generate_series(1, 117) n`,
+     select '13.71', gen_random_uuid(), $1, 'gitar ' || n, 'SATPOL_PP', (now() at time zone 'Asia/Jakarta')::date + 1 + (n % 5) from generate_series(1, 117) n`,
     [childOf('heldAtMako')?.personId],
   );
 

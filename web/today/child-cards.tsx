@@ -6,7 +6,8 @@ import { custodianLook } from '#web/custody/custodian-of.tsx';
 import { usePlaceName } from '#web/persons/place-name.ts';
 import { date, dateTime, duration, shortDate, time } from '#web/platform/format.ts';
 import { t } from '#web/platform/i18n.ts';
-import { careWords, handsWords, type LifeWords } from '#web/today/life/words.ts';
+import { homeNow } from '#web/today/life/model.ts';
+import { careWords, handsWords, type LifeWords, segmentWords } from '#web/today/life/words.ts';
 import { useNow } from '#web/ui/clock.tsx';
 import { CustodianTag } from '#web/ui/custodian-tag.tsx';
 import { Icon } from '#web/ui/icons.tsx';
@@ -23,11 +24,13 @@ export function NowCard({ life, words }: { life: Lifeline; words: LifeWords }) {
   const held = life.care.findLast((it) => it.to === null && !it.setAside);
   const open = life.cases.find((it) => it.state === 'open') ?? life.cases[0];
   const facts: Fact[] = [];
-  if (custodian) {
-    const long = duration(now - new Date(custodian.since).getTime());
-    facts.push([t(messages.nowSince), `${dateTime(custodian.since)} (${long})`]);
+  const home = custodian === null ? homeNow(life) : undefined;
+  const since = custodian?.since ?? home?.from;
+  if (since !== undefined) {
+    const long = duration(now - new Date(since).getTime());
+    facts.push([t(messages.nowSince), `${dateTime(since)} (${long})`]);
   }
-  const hands = handsWords(held ?? null);
+  const hands = handsWords(home ? (home.after?.ended ?? null) : (held?.began ?? null));
   if (hands) facts.push([t(messages.nowGiven), hands]);
   if (open) facts.push([t(messages.nowCase), open.caseNumber]);
   if (open?.worker) facts.push([t(messages.nowWorker), open.worker]);
@@ -35,6 +38,8 @@ export function NowCard({ life, words }: { life: Lifeline; words: LifeWords }) {
     <Card title={t(messages.nowTitle)} className="today__now">
       {custodian ? (
         <CustodianTag kind={custodianLook(custodian.kind)} label={careWords(custodian, words)} />
+      ) : home ? (
+        <CustodianTag kind={home.look} label={segmentWords(home, words)} />
       ) : (
         <p>{t(custodian === null ? messages.nowNobody : messages.nowUnknown)}</p>
       )}

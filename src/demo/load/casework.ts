@@ -6,6 +6,7 @@ import type { Tx } from '#platform/database/transaction.ts';
 
 export type Casework = {
   readonly cases: Sheet<'cases'>;
+  readonly stages: Row<'case_stages'>[];
   readonly workers: Row<'case_workers'>[];
   readonly assessments: Row<'assessments'>[];
   readonly factors: Row<'assessment_factors'>[];
@@ -18,6 +19,7 @@ export type Casework = {
 
 export const noCasework = (): Casework => ({
   cases: new Map(),
+  stages: [],
   workers: [],
   assessments: [],
   factors: [],
@@ -75,8 +77,12 @@ function openOrChange(take: Take): void {
       person_id: ids.of(event.person),
       from_at: event.at,
     });
-  } else if (event.kind === 'case_stage') caseOf(take, event.caseKey, event.at).stage = event.stage;
-  else if (event.kind === 'risk_changed')
+  } else if (event.kind === 'case_stage') {
+    const { case_id, person_id } = Object.assign(caseOf(take, event.caseKey, event.at), {
+      stage: event.stage,
+    });
+    work.stages.push({ case_id, person_id, stage: event.stage, reached_at: event.at });
+  } else if (event.kind === 'risk_changed')
     Object.assign(caseOf(take, event.caseKey, event.at), {
       risk_level: event.risk,
       risk_reason: event.reason,
@@ -172,7 +178,7 @@ function endOrReopen(take: Take): void {
   const { work, event, ids } = take;
   if (event.kind === 'case_closed') {
     const row = caseOf(take, event.caseKey, event.at);
-    Object.assign(row, { state: 'closed', closed_at: event.at });
+    Object.assign(row, { state: 'closed', closed_at: event.at, stage: 'TERMINATION' });
     work.closures.set(ids.of(event.closure, event.at), {
       closure_id: ids.of(event.closure),
       case_id: row.case_id,
@@ -206,6 +212,7 @@ function endOrReopen(take: Take): void {
 
 function planVisits({ work, ids }: Take, event: Extract<DemoEvent, { kind: 'aftercare_planned' }>): void {
   const row = rowOf(work.cases, ids.of(event.caseKey), 'case');
+  row.stage = 'AFTERCARE';
   for (const visit of event.visits)
     work.visits.set(ids.of(visit.visit, event.at), {
       visit_id: ids.of(visit.visit),
@@ -238,6 +245,7 @@ function alert({ work, event, ids }: Take): void {
 
 export async function writeCasework(tx: Tx, work: Casework): Promise<void> {
   await writeRows(tx, 'cases', [...work.cases.values()]);
+  await writeRows(tx, 'case_stages', work.stages);
   await writeRows(tx, 'case_workers', work.workers);
   await writeRows(tx, 'assessments', work.assessments);
   await writeRows(tx, 'assessment_factors', work.factors);

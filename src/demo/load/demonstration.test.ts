@@ -35,6 +35,18 @@ test('three years are there, with returns, an operation under way and a child wh
   expect(await count('app.person_merges')).toBeGreaterThan(0);
 });
 
+test('every case past its beginning says when it reached its stages, and a closed one stands at an end', async () => {
+  const without = await count(
+    `app.cases c where c.assessed_at is not null and not exists (select 1 from app.case_stages s where s.city = c.city and s.case_id = c.case_id and s.stage = 'ASSESSMENT')`,
+  );
+  const ended = `app.cases where state = 'closed' and stage`;
+
+  expect(await count('app.cases where assessed_at is not null')).toBeGreaterThan(20);
+  expect(without).toBe(0);
+  expect(await count(`${ended} in ('AFTERCARE', 'TERMINATION')`)).toBeGreaterThan(5);
+  expect(await count(`${ended} not in ('AFTERCARE', 'TERMINATION')`)).toBe(0);
+});
+
 test('a city with anyone at work is never loaded again', async () => {
   const before = await count('app.persons');
 

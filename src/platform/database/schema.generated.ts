@@ -198,6 +198,13 @@ export interface DB {
     recorded_by: Generated<string | null>;
     recorded_at: Generated<Timestamp>;
   };
+  case_stages: {
+    city: Generated<string>;
+    case_id: string;
+    person_id: string;
+    stage: string;
+    reached_at: Generated<Timestamp>;
+  };
   case_workers: {
     city: Generated<string>;
     case_id: string;

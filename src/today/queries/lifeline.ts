@@ -92,21 +92,11 @@ function caseRows(sees: LifelineReveal, ids: Ids): RawBuilder<unknown> {
 
 const markRows = (ids: Ids) => sql`
   with mine as materialized (
-    select c.case_id, c.opened_at, c.assessed_at, c.closed_at, c.stage from cases c
-     where c.city = (select app.city()) and c.person_id = any (${ids}::uuid[])),
-  steps as (
-    select h.row_key::uuid as case_id, h.changed_at as at, h.was ->> 'stage' as before,
-           coalesce(lead(h.was ->> 'stage') over (partition by h.row_key order by h.history_id), m.stage) as stage
-      from mine m join history h on h.table_name = 'cases' and h.row_key = m.case_id::text
-     where h.city = (select app.city()))
+    select c.case_id, c.opened_at, c.closed_at from cases c
+     where c.city = (select app.city()) and c.person_id = any (${ids}::uuid[]))
   select m.case_id as "caseId", m.opened_at as at, 'opened' as mark, null as stage from mine m
   union all
-  select m.case_id, m.assessed_at, 'stage', 'ASSESSMENT' from mine m where m.assessed_at is not null
-  union all
-  select m.case_id, min(l.recorded_at), 'stage', 'INTERVENTION_PLAN'
-    from mine m join plan_lines l on l.city = (select app.city()) and l.case_id = m.case_id group by m.case_id
-  union all
-  select s.case_id, s.at, 'stage', s.stage from steps s where s.before is distinct from s.stage
+  select s.case_id, s.reached_at, 'stage', s.stage from case_stages s join mine m on m.case_id = s.case_id where s.city = (select app.city())
   union all
   select k.case_id, k.closed_at, 'closed', null from case_closures k join mine m on m.case_id = k.case_id where k.city = (select app.city())
   union all

@@ -74,7 +74,9 @@ function linesOf(life: Lifeline, segments: readonly Segment[], words: LifeWords)
       ) : (
         segmentWords(it, words)
       ),
-    more: [segmentTime(it), it.look === 'gap' ? gapWhy(it) : handsWords(it.care)].filter(Boolean).join(' · '),
+    more: [segmentTime(it), it.look === 'gap' ? gapWhy(it) : handsWords(it.care?.began ?? null)]
+      .filter(Boolean)
+      .join(' · '),
     long: it.to - it.from > 7 * 86_400_000,
   }));
   for (const pin of pinsOf(life)) {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Lifeline } from '#today/schema/lifeline.ts';
-import { aheadOf, extentOf, noonOf } from '#web/today/life/model.ts';
+import { aheadOf, extentOf, homeNow, noonOf } from '#web/today/life/model.ts';
 
 const now = '2026-11-24T09:00:00.000Z';
 const day = 86_400_000;
@@ -95,4 +95,31 @@ test('the drawing reaches beyond today as far as something is planned, and no fu
   expect(near.to).toBeGreaterThan(noonOf('2026-11-28'));
   expect(far.to).toBeGreaterThan(noonOf('2026-11-28'));
   expect(far.to - Date.parse(now)).toBeLessThan(Date.parse(now) - far.from);
+});
+
+test('a child taken home is with the family now, until it is met again or somebody holds it', () => {
+  const home = {
+    ...hold(null),
+    to: '2026-11-20T03:00:00.000Z',
+    from: '2026-11-19T03:00:00.000Z',
+    endKind: 'HOME_WITH_PARENT',
+    endsChain: true,
+    ended: { giver: 'Beni', receiver: 'Ibu Yanti', relation: 'MOTHER' },
+  };
+  const met = (at: string): Lifeline['met'][number] => ({
+    encounterId: at,
+    at,
+    approach: 'OUTREACH',
+    activity: 'BUSKING',
+    areaCode: null,
+    locationType: null,
+    spotOutcome: null,
+    ownWords: null,
+  });
+
+  const before = met('2026-11-19T02:00:00.000Z');
+  expect(homeNow({ ...life, met: [before], care: [home] })?.after?.ended?.receiver).toBe('Ibu Yanti');
+  expect(homeNow({ ...life, met: [before, met('2026-11-22T02:00:00.000Z')], care: [home] })).toBeUndefined();
+  expect(homeNow({ ...life, met: [before], care: [home, hold(null)] })).toBeUndefined();
+  expect(homeNow({ ...life, met: [before], care: [{ ...home, endKind: 'LEFT' }] })).toBeUndefined();
 });

@@ -82,6 +82,13 @@ function betweenOf(life: Lifeline, known: readonly Segment[], now: number): Segm
   return found;
 }
 
+/** With the family now: after a return home, unless the child was met again since. */
+export function homeNow(life: Lifeline): Segment | undefined {
+  const last = segmentsOf(life).findLast((it) => it.lasts);
+  const metSince = life.met.some((it) => at(it.at) > (last?.from ?? 0));
+  return last?.look === 'family' && !metSince ? last : undefined;
+}
+
 /** A stretch of hours in which the child changed hands, drawn enlarged. */
 export type Lens = { readonly from: number; readonly to: number; readonly segments: readonly Segment[] };
 

@@ -46,7 +46,7 @@ export function LifeTables(props: { life: Lifeline; segments: readonly Segment[]
               { head: t(messages.colTime), cell: (it) => duration(it.to - it.from) },
               {
                 head: t(messages.colHands),
-                cell: (it) => (it.look === 'gap' ? gapWhy(it) : handsWords(it.care)),
+                cell: (it) => (it.look === 'gap' ? gapWhy(it) : handsWords(it.care?.began ?? null)),
               },
             ]}
           />

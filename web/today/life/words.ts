@@ -44,9 +44,8 @@ export function gapWhy(it: Segment): string {
   return it.explained ? t(messages.gapExplained, { why: it.explained }) : t(messages.gapExplainedPlain);
 }
 
-/** Who gave the child to whom at the beginning of a stretch. */
-export function handsWords(care: CareStretch | null): string {
-  const hands = care?.began;
+/** Who gave the child to whom. */
+export function handsWords(hands: CareStretch['began']): string {
   if (!hands || (!hands.giver && !hands.receiver)) return '';
   return t(messages.hands, { giver: hands.giver || '–', receiver: hands.receiver || '–' });
 }
