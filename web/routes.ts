@@ -11,7 +11,8 @@ import { aheadOfBoard } from '#web/indicators/ask.ts';
 import { messages } from '#web/messages.ts';
 import type { RouteEntry } from '#web/platform/router.tsx';
 
-const custodyRoles = ['field_officer', 'custody_desk', 'social_worker', 'supervisor'] as const;
+const deskRoles = ['custody_desk', 'social_worker', 'supervisor'] as const;
+const custodyRoles = ['field_officer', ...deskRoles] as const;
 const childRoles = [
   'social_worker',
   'supervisor',
@@ -110,7 +111,7 @@ export const routes: readonly RouteEntry[] = [
     roles: custodyRoles,
   },
   { path: '/penjagaan/dua-pernyataan', load: () => import('./custody/disputes.tsx'), roles: custodyRoles },
-  { path: '/penjagaan/barang', load: () => import('./custody/kept.tsx'), roles: custodyRoles },
+  { path: '/penjagaan/barang', load: () => import('./custody/kept.tsx'), roles: deskRoles },
   { path: '/penjagaan/pengaduan', load: () => import('./custody/complain.tsx'), roles: custodyRoles },
   {
     path: '/penjagaan/pengaduan/:personId',

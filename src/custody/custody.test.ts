@@ -41,6 +41,33 @@ test('a child taken in by the team is handed to the desk, to the social service,
   expect(seen.body.handovers).toHaveLength(2);
 });
 
+test('an officer of the street sees on the board whom the own team has with it, whichever agency leads, and no one else', async () => {
+  const joint = ['rina.lapangan', 'doni.lapangan'];
+  const [withTeam, elsewhere] = [
+    await meet(app, { team: joint }),
+    await meet(app, { team: ['doni.lapangan'] }),
+  ];
+  const [rina, doni] = [await app.as('rina.lapangan'), await app.as('doni.lapangan')];
+  const held = await takenIn(rina, withTeam);
+  await app.admin.query('update app.custody_intervals set agency_code = $2 where custody_id = $1', [
+    held,
+    'DINSOS_KOTA',
+  ]);
+  const others = await takenIn(doni, elsewhere);
+  const board = async (who: typeof rina) => {
+    const { body } = await who.get('/api/custody/board');
+    return {
+      ids: body.items.map((it: { custodyId: string }) => it.custodyId),
+      children: body.counts.children,
+    };
+  };
+
+  expect(await board(rina)).toEqual({ ids: [held], children: 1 });
+  expect((await board(doni)).ids.toSorted()).toEqual([held, others].toSorted());
+  await rina.does('custody/hand-over', handingOver(held));
+  expect(await board(rina)).toEqual({ ids: [], children: 0 });
+});
+
 test('the police may be the first custodian, and an agency must be of the kind of custodian it is', async () => {
   const rina = await app.as('rina.lapangan');
   const met = await meet(app);

@@ -4,6 +4,7 @@ import type { Messages } from '#platform/messages.ts';
 export const messages = {
   place: { id: 'Penjagaan', en: 'Custody' },
   boardTitle: { id: 'Siapa di sini sekarang', en: 'Who is here now' },
+  boardTitleTeam: { id: 'Bersama tim Anda sekarang', en: 'With your team now' },
   boardWhat: { id: 'daftar yang dijaga', en: 'who is held' },
   watchList: { id: 'Daftar jaga', en: 'Custody list' },
   receive: { id: 'Terima anak', en: 'Take a child in' },
@@ -13,6 +14,7 @@ export const messages = {
   tabDisputes: { id: 'Dua pernyataan', en: 'Two statements' },
   tabBelongings: { id: 'Barang titipan', en: 'Belongings kept' },
   childrenHere: { id: 'Anak di sini', en: 'Children here' },
+  childrenTeam: { id: 'Anak bersama tim', en: 'Children with the team' },
   andAdults: { id: 'dan {count} orang dewasa', en: 'and {count} adults' },
   overLimit: { id: 'Lewat batas', en: 'Past the limit' },
   overLimitMore: {
@@ -61,6 +63,11 @@ export const messages = {
   treatedAsChild: { id: 'umur belum tahu, dijaga sebagai anak', en: 'age not known, protected as a child' },
   gapTag: { id: '{count} celah', en: '{count} gaps' },
   disputedTag: { id: 'dua pernyataan', en: 'two statements' },
+  nobodyTeam: { id: 'Tidak ada yang bersama tim Anda sekarang', en: 'Nobody is with your team now' },
+  nobodyTeamMore: {
+    id: 'Anak yang diterima tim Anda dalam operasi yang berjalan muncul di sini sampai diserahkan.',
+    en: 'A child your team takes in during a running operation appears here until handed over.',
+  },
   nobodyTitle: { id: 'Tidak ada yang dijaga sekarang', en: 'Nobody is held now' },
   nobodyMore: {
     id: 'Anak yang diserahkan kepada unit Anda muncul di sini beserta jamnya.',

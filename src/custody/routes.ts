@@ -55,7 +55,7 @@ const heldKey = (row: Interval) => ({
 export const routes: readonly Route[] = [
   query({
     path: '/custody/board',
-    summary: 'Who is held now by the viewer’s agency, against the limit',
+    summary: 'Who is held now by the viewer’s agency, or by the team of a field officer, against the limit',
     may: custodyRoles,
     input: After,
     result: Board,

@@ -1,4 +1,3 @@
-import { useEffect } from 'react';
 import { messages } from '#custody/messages.ts';
 import type { Board, HeldPerson } from '#custody/schema/reads.ts';
 import { AgainstLimit, Before, isOver, NextStep, Since } from '#web/custody/board-cells.tsx';
@@ -18,7 +17,6 @@ import { Loaded } from '#web/ui/loading.tsx';
 import { Notice } from '#web/ui/notice.tsx';
 import { Page } from '#web/ui/page.tsx';
 import { Pager } from '#web/ui/pager.tsx';
-import { setWaiting } from '#web/ui/where.ts';
 import '#web/custody/custody.css';
 
 /** Who is here now, since when, against which limit, and what comes next. */
@@ -29,16 +27,14 @@ export function Screen() {
   const { staff } = useSession();
   const now = useNow();
   const board = boardOf(list.data);
-  useEffect(() => {
-    if (board) setWaiting('/penjagaan', board.counts.overLimit);
-  }, [board]);
+  const field = staff.role === 'field_officer';
   return (
     <Page
-      title={t(messages.boardTitle)}
+      title={t(field ? messages.boardTitleTeam : messages.boardTitle)}
       lead={`${agencies.nameOf(staff.agencyCode)} · ${longDate(now)}, ${time(now)}`}
       actions={
         <>
-          {staff.role === 'field_officer' ? null : (
+          {field ? null : (
             <OutButton icon="print" href="/api/custody/board/print" newTab>
               {t(messages.watchList)}
             </OutButton>
@@ -54,7 +50,7 @@ export function Screen() {
         <Loaded query={{ ...lists, set: () => {} }} what={t(messages.boardWhat)}>
           {(words) => (
             <Loaded query={list} what={t(messages.boardWhat)}>
-              {(data) => <Held board={boardOf(data) ?? null} words={words} pager={list} />}
+              {(data) => <Held board={boardOf(data) ?? null} words={words} pager={list} field={field} />}
             </Loaded>
           )}
         </Loaded>
@@ -69,7 +65,8 @@ function boardOf(data: unknown): Board | undefined {
 
 type PagerProps = Parameters<typeof Pager>[0];
 
-function Held({ board, words, pager }: { board: Board | null; words: Lists; pager: PagerProps }) {
+function Held(props: { board: Board | null; words: Lists; pager: PagerProps; field: boolean }) {
+  const { board, words, pager, field } = props;
   if (!board) return null;
   const children = board.items.filter((it) => it.ageClass !== 'ADULT');
   const adults = board.items.filter((it) => it.ageClass === 'ADULT');
@@ -83,10 +80,10 @@ function Held({ board, words, pager }: { board: Board | null; words: Lists; page
           </Row>
         </Notice>
       ) : null}
-      <Figures board={board} />
+      <Figures board={board} field={field} />
       {board.items.length === 0 ? (
-        <EmptyState level={2} title={t(messages.nobodyTitle)}>
-          {t(messages.nobodyMore)}
+        <EmptyState level={2} title={t(field ? messages.nobodyTeam : messages.nobodyTitle)}>
+          {t(field ? messages.nobodyTeamMore : messages.nobodyMore)}
         </EmptyState>
       ) : null}
       {children.length > 0 ? (
@@ -127,12 +124,12 @@ function Held({ board, words, pager }: { board: Board | null; words: Lists; page
   );
 }
 
-function Figures({ board }: { board: Board }) {
+function Figures({ board, field }: { board: Board; field: boolean }) {
   const { counts, week, limit } = board;
   return (
-    <KeyFigures label={t(messages.boardTitle)}>
+    <KeyFigures label={t(field ? messages.boardTitleTeam : messages.boardTitle)}>
       <KeyFigure
-        label={t(messages.childrenHere)}
+        label={t(field ? messages.childrenTeam : messages.childrenHere)}
         value={String(counts.children)}
         more={t(messages.andAdults, { count: counts.adults })}
       />
@@ -142,12 +139,14 @@ function Figures({ board }: { board: Board }) {
         more={t(messages.overLimitMore, { hours: limit.hours })}
       />
       <KeyFigure label={t(messages.nearLimit)} value={String(counts.nearLimit)} />
-      <KeyFigure
-        label={t(messages.medianWeek)}
-        value={week.medianHours === null ? '–' : decimal(week.medianHours)}
-        unit={week.medianHours === null ? undefined : t(messages.hoursUnit)}
-        more={t(messages.medianMore, { count: week.ended })}
-      />
+      {field ? null : (
+        <KeyFigure
+          label={t(messages.medianWeek)}
+          value={week.medianHours === null ? '–' : decimal(week.medianHours)}
+          unit={week.medianHours === null ? undefined : t(messages.hoursUnit)}
+          more={t(messages.medianMore, { count: week.ended })}
+        />
+      )}
     </KeyFigures>
   );
 }

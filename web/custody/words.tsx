@@ -4,23 +4,20 @@ import { CustodianOf } from '#web/custody/custodian-of.tsx';
 import { isAgeDoubted, personFacts, personView } from '#web/persons/person-of.tsx';
 import { type Message, t } from '#web/platform/i18n.ts';
 import { type Lists, useAgencies } from '#web/platform/lists.ts';
+import { useCanOpen } from '#web/platform/router.tsx';
 import { PersonTag } from '#web/ui/person-tag.tsx';
 import { Tabs } from '#web/ui/tabs.tsx';
 
 /** The parts of the custody desk, each with an address. */
 export function DeskTabs({ here, disputed }: { here: string; disputed?: number | undefined }) {
-  return (
-    <Tabs
-      label={t(messages.tabs)}
-      here={here}
-      tabs={[
-        { href: '/penjagaan', label: t(messages.tabNow) },
-        { href: '/penjagaan/serah-terima', label: t(messages.tabHandovers) },
-        { href: '/penjagaan/dua-pernyataan', label: t(messages.tabDisputes), count: disputed || undefined },
-        { href: '/penjagaan/barang', label: t(messages.tabBelongings) },
-      ]}
-    />
-  );
+  const canOpen = useCanOpen();
+  const tabs = [
+    { href: '/penjagaan', label: t(messages.tabNow) },
+    { href: '/penjagaan/serah-terima', label: t(messages.tabHandovers) },
+    { href: '/penjagaan/dua-pernyataan', label: t(messages.tabDisputes), count: disputed || undefined },
+    { href: '/penjagaan/barang', label: t(messages.tabBelongings) },
+  ];
+  return <Tabs label={t(messages.tabs)} here={here} tabs={tabs.filter((it) => canOpen(it.href))} />;
 }
 
 /** Who is held, with a way to their custody. */

@@ -13,12 +13,21 @@ import { handoverNumber } from './rows.ts';
 
 type PageKey = { readonly at: string; readonly custodyId: string };
 
-/** Those the viewer's agency holds now, longest since first contact first; 51 from a place in the list on. */
+/** Whom the viewer answers for: at a desk the agency's, on the street those whom the own team has with it, whichever agency leads. */
+function ofViewer(viewer: Viewer): RawBuilder<boolean> {
+  if (viewer.role !== 'field_officer') return sql`i.agency_code = (select app.viewer_agency())`;
+  return sql`i.custodian_kind = 'FIELD_TEAM' and exists (
+    select 1 from encounters e
+     where e.city = i.city and e.encounter_id = i.encounter_id
+       and (e.operation_id = any ((select app.viewer_operations())::uuid[]) or (e.operation_id is null and e.recorded_by = (select app.viewer_staff()))))`;
+}
+
+/** Those the viewer answers for now, longest since first contact first; 51 from a place in the list on. */
 export async function listHeldNow(tx: Tx, viewer: Viewer, after: PageKey | null): Promise<Interval[]> {
   const found = await sql<{ custody_id: string; person_id: string }>`
     select i.custody_id, i.person_id
       from custody_intervals i
-     where i.city = (select app.city()) and i.agency_code = (select app.viewer_agency()) and i.ended_at is null and not i.set_aside
+     where i.city = (select app.city()) and ${ofViewer(viewer)} and i.ended_at is null and not i.set_aside
        and (coalesce(i.first_contact_at, i.started_at), i.custody_id) > (${after?.at ?? '-infinity'}::timestamptz, ${after?.custodyId ?? '00000000-0000-0000-0000-000000000000'}::uuid)
        and exists (select 1 from ${viewer.lock.personStanding} x where x.city = i.city and x.person_id = i.person_id and x.standing <> 'coordinator')
      order by coalesce(i.first_contact_at, i.started_at), i.custody_id
@@ -53,12 +62,12 @@ export async function readAgainstLimit<Row extends Open>(
   });
 }
 
-/** How many are held now, and against the limit: of everybody the agency holds, not only of one page. */
+/** How many are held now, and against the limit: of everybody the viewer answers for, not only of one page. */
 export async function countHeld(tx: Tx, viewer: Viewer, world: World): Promise<Board['counts']> {
   const open = await sql<Open & { disputed: boolean }>`
     select i.person_id, i.custodian_kind, coalesce(i.first_contact_at, i.started_at) as first_contact_at, i.disputed
       from custody_intervals i
-     where i.city = (select app.city()) and i.agency_code = (select app.viewer_agency()) and i.ended_at is null and not i.set_aside
+     where i.city = (select app.city()) and ${ofViewer(viewer)} and i.ended_at is null and not i.set_aside
        and exists (select 1 from ${viewer.lock.personStanding} x where x.city = i.city and x.person_id = i.person_id and x.standing <> 'coordinator')
      limit 1000`.execute(tx);
   const against = await readAgainstLimit(tx, viewer, open.rows, world);
