@@ -80,6 +80,14 @@ export const commandRefusals = {
     id: '--confirm hanya untuk basis data sendiri (DATABASE_URL): di sini jalankan rangkul backup, yang membuat dan memeriksa cadangannya.',
     en: '--confirm is only for a database of your own (DATABASE_URL): here run rangkul backup, which makes and verifies the backup.',
   },
+  'file-no-room': {
+    id: 'Ruang disk untuk {file} habis: berkas itu tidak jadi dibuat, yang lain tidak berubah. Kosongkan ruang, atau pilih folder di disk lain.',
+    en: 'The disk has no more room for {file}: it was not made, and nothing else was changed. Make room, or choose a folder on another disk.',
+  },
+  'file-no-place': {
+    id: '{file} tidak dapat dibuat ({what}): periksa apakah foldernya ada dan boleh ditulis pengguna ini.',
+    en: '{file} cannot be made ({what}): see that its folder is there and that this user may write in it.',
+  },
   'backup-inside-data': {
     id: 'Folder cadangan {folder} ada di dalam folder data {data}: pilih folder lain, sebaiknya di disk lain.',
     en: 'The backup folder {folder} lies in the data folder {data}: choose another, best on another disk.',

@@ -29,7 +29,8 @@ export async function backUp(source: BackupSource, target: BackupTarget): Promis
     return made;
   } catch (error) {
     const failed = error instanceof Error ? error.message : String(error);
-    await recordBackup(source.jobs, { kind: 'embedded', takenAt: now, failed });
+    // On a full disk not even this can be written down: why it failed is said all the same.
+    await recordBackup(source.jobs, { kind: 'embedded', takenAt: now, failed }).catch(() => undefined);
     throw error;
   }
 }

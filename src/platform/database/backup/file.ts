@@ -1,7 +1,7 @@
 // One backup file: written whole or not at all, read frame by frame.
 import { randomBytes } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { type FileHandle, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -9,6 +9,7 @@ import { constants, createZstdCompress, createZstdDecompress } from 'node:zlib';
 import Type, { type Static } from 'typebox';
 import Value from 'typebox/value';
 import { syncFolder } from '#platform/database/embedded/folder.ts';
+import { refusalOfFullDisk, refusalOfPlace } from '#platform/refused-write.ts';
 import { StartRefusal } from '#platform/start-refusal.ts';
 import {
   ContainerDamaged,
@@ -62,7 +63,6 @@ type Writing = {
 
 /** Writes a backup under its name once it is complete on the disk; answers its size. */
 export async function writeBackup({ path, backupKey, header, pieces }: Writing): Promise<number> {
-  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
   const salt = randomBytes(16).toString('base64');
   const line = JSON.stringify({
     rangkul: 'backup',
@@ -71,14 +71,16 @@ export async function writeBackup({ path, backupKey, header, pieces }: Writing):
     salt,
   } satisfies Header);
   const half = `${path}.half`;
+  const handle = await begin(half).catch((error: unknown) => {
+    throw refusalOfPlace(error, path);
+  });
   try {
-    const handle = await open(half, 'w', 0o600);
-    await handle.write(`${line}\n`);
     const level = { params: { [constants.ZSTD_c_compressionLevel]: 1 } };
     await pipeline(
       Readable.from(packFiles(pieces), { objectMode: true }),
       createZstdCompress(level),
       sealFrames(fileKey(backupKey, salt), line),
+      below(`${line}\n`),
       createWriteStream('', { fd: handle, flush: true }),
     );
     await rename(half, path);
@@ -86,8 +88,21 @@ export async function writeBackup({ path, backupKey, header, pieces }: Writing):
     return (await stat(path)).size;
   } catch (error) {
     await rm(half, { force: true });
-    throw error;
+    throw refusalOfFullDisk(error, path);
   }
+}
+
+async function begin(half: string): Promise<FileHandle> {
+  await mkdir(dirname(half), { recursive: true, mode: 0o700 });
+  return open(half, 'w', 0o600);
+}
+
+// The head travels with the rest, so that a disk without room for either ends in the same place.
+function below(head: string) {
+  return async function* (sealed: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+    yield Buffer.from(head);
+    yield* sealed;
+  };
 }
 
 /** What stands at the head of a backup file; refuses a file that is none, or one of a newer Rangkul. */

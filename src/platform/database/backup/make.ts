@@ -5,6 +5,7 @@ import type { Connection } from '#platform/database/connection.ts';
 import { handOver, makeOwnFolder, placeEmbedded } from '#platform/database/embedded/place.ts';
 import { startEmbedded } from '#platform/database/embedded/start.ts';
 import type { Keys } from '#platform/keys/ring.ts';
+import { refusalOfFullDisk } from '#platform/refused-write.ts';
 import { StartRefusal } from '#platform/start-refusal.ts';
 import type { Piece } from './container.ts';
 import { copyRunning } from './copy-folder.ts';
@@ -80,6 +81,8 @@ async function verify(run: {
     } finally {
       await copy.stop();
     }
+  } catch (error) {
+    throw refusalOfFullDisk(error, into);
   } finally {
     await rm(into, { recursive: true, force: true });
   }

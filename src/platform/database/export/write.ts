@@ -5,6 +5,7 @@ import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import type pg from 'pg';
 import type { Keys } from '#platform/keys/ring.ts';
+import { refusalOfPlace } from '#platform/refused-write.ts';
 import { version } from '#platform/version.ts';
 import { exportFormat, fingerprintOf, type Manifest, readme } from './manifest.ts';
 import { tarEnd, tarFile } from './tar.ts';
@@ -39,7 +40,7 @@ export async function writeExport(
     return { rows, tables: manifest.tables.length, bytes: (await stat(to.path)).size };
   } catch (error) {
     await rm(half, { force: true });
-    throw error;
+    throw refusalOfPlace(error, to.path);
   } finally {
     await client.query('rollback').catch(() => undefined);
     client.release();
