@@ -17,7 +17,7 @@ beforeAll(async () => {
   await writeFile(empty, '[]');
   await place.rangkul('import', 'operations', empty);
   try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=64k,mode=755', 'rangkul-test', disk], {
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=16k,mode=755', 'rangkul-test', disk], {
       stdio: 'ignore',
     });
     mounted = true;
