@@ -287,6 +287,44 @@ test('all that is missing is named, not only the first', async () => {
   ]);
 });
 
+test('an address that is too long or broken is a problem in words, and a good one is read', async () => {
+  const rina = await app.as('rina.lapangan');
+  const ask = (path: string, language = 'id') =>
+    app.server.inject({ method: 'GET', url: path, headers: { 'accept-language': language } });
+  const long = await rina.get(`/api/persons/${'a'.repeat(4000)}`);
+  const longWord = await rina.get(`/api/persons/${uuidv7()}?${'a'.repeat(4000)}=1`);
+  const english = await app.server.inject({
+    method: 'GET',
+    url: `/api/persons/${'a'.repeat(4000)}`,
+    headers: { cookie: await englishCookie() },
+  });
+  const broken = [await ask('/api/persons/%zz'), await ask('/api/persons/%zz', 'en')];
+
+  expect([long.status, long.body.code, long.body.fields[0].field]).toEqual([
+    400,
+    'input-invalid',
+    'personId',
+  ]);
+  expect(english.json().message).toBe('Something entered needs mending.');
+  expect([longWord.status, longWord.body.code]).toEqual([400, 'input-invalid']);
+  expect(broken.map((it) => [it.statusCode, it.json().code, it.json().message])).toEqual([
+    [400, 'address-unreadable', 'Alamat ini rusak. Kembali ke halaman sebelumnya dan coba lagi.'],
+    [400, 'address-unreadable', 'This address is broken. Go back to the page before and try again.'],
+  ]);
+  expect((await ask(`/api/persons/${'a'.repeat(4000)}`)).statusCode).toBe(401);
+});
+
+test('an address longer than any the server reads is a problem in words too, and the server stays well', async () => {
+  const origin = await app.server.listen({ host: '127.0.0.1', port: 0 });
+  const reply = await fetch(`${origin}/api/persons/${'a'.repeat(20_000)}`);
+
+  expect([reply.status, await reply.json()]).toEqual([
+    431,
+    { code: 'address-too-long', message: 'Alamat atau kepala permintaan ini terlalu panjang.' },
+  ]);
+  expect((await fetch(`${origin}/health`)).status).toBe(200);
+});
+
 test('nobody is born after today, or longer ago than people live', async () => {
   const rina = await app.as('rina.lapangan');
   const input = met();

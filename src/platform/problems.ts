@@ -43,6 +43,16 @@ export const catalogue = {
     id: 'Ada huruf yang rusak dalam kiriman (bukan UTF-8). Ketik ulang bagian itu.',
     en: 'A letter in what was sent is broken (not UTF-8). Type that part again.',
   },
+  'address-unreadable': {
+    status: 400,
+    id: 'Alamat ini rusak. Kembali ke halaman sebelumnya dan coba lagi.',
+    en: 'This address is broken. Go back to the page before and try again.',
+  },
+  'address-too-long': {
+    status: 431,
+    id: 'Alamat atau kepala permintaan ini terlalu panjang.',
+    en: 'The address or the head of this request is too long.',
+  },
   'input-too-large': { status: 413, id: 'Kiriman terlalu besar.', en: 'What was sent is too large.' },
   'command-id-reused': {
     status: 409,

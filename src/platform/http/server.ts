@@ -9,6 +9,7 @@ import Format from 'typebox/format';
 import type { ApplicationLock } from '#platform/access.ts';
 import { isCalendarDate, isInstant } from '#platform/calendar.ts';
 import type { Database } from '#platform/database/transaction.ts';
+import { brokenAddresses } from '#platform/http/broken-address.ts';
 import { errorAnswerer } from '#platform/http/errors.ts';
 import { mountHealth } from '#platform/http/health.ts';
 import { readJsonStrictly } from '#platform/http/json.ts';
@@ -37,6 +38,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     connectionTimeout: 30_000,
     keepAliveTimeout: 20_000,
     trustProxy: 'loopback',
+    ...brokenAddresses,
     genReqId: () => Math.random().toString(36).slice(2, 10),
     http: { headersTimeout: 10_000, connectionsCheckingInterval: 2_000 },
   });
