@@ -8,9 +8,9 @@ import { staffRoles } from '#platform/roles.ts';
 import { Cursor, Uuid } from '#platform/schemas.ts';
 import { readFigures } from '#today/queries/figures.ts';
 import { readLifeline } from '#today/queries/lifeline.ts';
-import { listToday } from '#today/queries/today.ts';
+import { countToday, listToday } from '#today/queries/today.ts';
 import { Lifeline } from '#today/schema/lifeline.ts';
-import { Today } from '#today/schema/today.ts';
+import { Today, Waiting } from '#today/schema/today.ts';
 
 export const routes: readonly Route[] = [
   query({
@@ -21,11 +21,19 @@ export const routes: readonly Route[] = [
     result: Today,
     run: async (tx, viewer, input, world) => {
       const after = readCursor(input.after, ['at', 'key']);
-      const { items, next, shown } = await listToday(tx, viewer, { after, world });
+      const { items, next, waiting, shown } = await listToday(tx, viewer, { after, world });
       const figures = after ? {} : await readFigures(tx, viewer, world);
       const audit = shown.length > 0 ? [{ act: 'today.listed', persons: shown }] : [];
-      return { show: { items, next, figures }, audit };
+      return { show: { items, next, waiting, figures }, audit };
     },
+  }),
+  query({
+    path: '/today/waiting',
+    summary: 'How many things need the viewer, by kind',
+    may: staffRoles,
+    input: Type.Object({}),
+    result: Waiting,
+    run: async (tx, viewer, _input, world) => ({ show: await countToday(tx, viewer, world), audit: [] }),
   }),
   query({
     path: '/persons/:personId/lifeline',

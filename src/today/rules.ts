@@ -56,6 +56,15 @@ export function isLate(
   return !it.paused && (it.due_at !== null || it.due_on !== null) && it.at <= now;
 }
 
+/** Whether something stands still or waits for somebody else; what is late is always the viewer's, whoever it waits for. */
+export function waitsForOthers(it: {
+  readonly kind: string;
+  readonly paused: boolean;
+  readonly late: boolean;
+}): boolean {
+  return !it.late && (it.paused || it.kind === 'referralOut');
+}
+
 type Stretch = {
   readonly firstContact: string;
   readonly from: string;

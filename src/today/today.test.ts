@@ -135,6 +135,30 @@ test('the coordinator is told of an escalated breach by initials, the unit that 
   expect(desk.workingDays).toBeLessThan(0);
 });
 
+test('how many wait is one number for every page, and a paused clock is counted apart', async () => {
+  const { admin } = app;
+  const countsOf = async (username: CastName) => {
+    const beside = await (await app.as(username)).get('/api/today/waiting');
+    const { items, waiting } = await todayOf(username);
+    expect([username, beside.status, beside.body]).toEqual([username, 200, waiting]);
+    const sum = (of: string) => waiting.reduce((all: number, it: Body) => all + it[of], 0);
+    return { items: items.length, waits: sum('waits'), late: sum('late'), apart: sum('apart') };
+  };
+  for (const { username } of cast) {
+    const { items, ...counts } = await countsOf(username);
+    expect([username, counts.waits + counts.apart]).toEqual([username, items]);
+  }
+  const before = await countsOf('hadi.dinkes');
+  const [referral] = (await todayOf('hadi.dinkes')).items.filter((it: Body) => it.kind === 'referralIn');
+  await admin.query('update app.referrals set paused_since = now() where referral_id = $1', [referral.id]);
+  const paused = await countsOf('hadi.dinkes');
+  await admin.query('update app.referrals set paused_since = null where referral_id = $1', [referral.id]);
+
+  expect(before).toMatchObject({ apart: 0 });
+  expect(before.waits).toBeGreaterThan(0);
+  expect(paused).toMatchObject({ items: before.items, waits: before.waits - 1, apart: 1 });
+});
+
 test('a request to be erased stands on the Hari ini of the unit that decides, by its number, until it is decided', async () => {
   const child = childOf('sariCase');
   const number = await app.admin.query('select case_number from app.cases where case_id = $1', [
@@ -215,6 +239,8 @@ test('more than fifty come page by page, each once and in order', async () => {
   const all = [first, second, third].flatMap((page) => page.items);
   expect([first, second, third].map((page) => page.items.length)).toEqual([50, 50, 18]);
   expect(third.next).toBeNull();
+  expect(first.waiting.find((it: Body) => it.kind === 'belonging').waits).toBe(101);
+  expect(second.waiting).toEqual([]);
   expect(new Set(all.map((it: Body) => `${it.kind}:${it.id}`)).size).toBe(118);
   expect(all.map((it: Body) => it.at)).toEqual(all.map((it: Body) => it.at).sort());
   expect(all[0].kind).toBe('custody');

@@ -50,6 +50,13 @@ export function whenSignedOut(listener: () => void) {
   signedOut = listener;
 }
 
+let carriedOut: () => void = () => {};
+
+/** Names what happens when something was done at the server; the numbers of the navigation follow it. */
+export function whenCarriedOut(listener: () => void) {
+  carriedOut = listener;
+}
+
 /** The address of an API path with its parameters. */
 export function address(path: string, params: Params = {}): string {
   const search = new URLSearchParams();
@@ -136,6 +143,9 @@ export async function accepted<Result>(
   options: CommandOptions = {},
 ): Promise<Result> {
   const answer = await command<Result>(path, input, options);
-  if (answer.outcome === 'accepted') return answer.result;
+  if (answer.outcome === 'accepted') {
+    carriedOut();
+    return answer.result;
+  }
   throw new ProblemError({ ...problemOf(answer.outcome === 'conflict' ? 409 : 422, answer.result) });
 }

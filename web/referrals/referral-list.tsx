@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { messages } from '#referrals/messages.ts';
 import { countedClosed } from '#referrals/rules.ts';
 import type { QueueCounts, QueueView, ReferralItem } from '#referrals/schema.ts';
@@ -13,7 +13,6 @@ import { Link } from '#web/ui/link.tsx';
 import { Loaded } from '#web/ui/loading.tsx';
 import { Pager } from '#web/ui/pager.tsx';
 import { Segment } from '#web/ui/tabs.tsx';
-import { setWaiting } from '#web/ui/where.ts';
 import '#web/referrals/referrals.css';
 
 /** In my agency's queue, or sent by my unit. */
@@ -25,9 +24,6 @@ export function useReferralList(side: Side | null, first: QueueView = 'waiting')
   const [show, setShow] = useState<QueueView>(first);
   const list = useListed<ReferralItem>(side === null ? null : `referrals/${side}`, { show });
   const counts = countsOf(list.data);
-  useEffect(() => {
-    if (counts && side === 'queue') setWaiting('/rujukan', counts.waiting);
-  }, [counts, side]);
   return { ...list, show, setShow, counts };
 }
 

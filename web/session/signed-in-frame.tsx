@@ -7,6 +7,7 @@ import type { RouteEntry } from '#web/platform/router.tsx';
 import { type Session, useSessionState } from '#web/platform/session.tsx';
 import { CastList, useCast } from '#web/session/cast-list.tsx';
 import { messages as sessionMessages } from '#web/session/messages.ts';
+import { useWaitingCounts } from '#web/today/waiting.ts';
 import { AppShell, type Place } from '#web/ui/app-shell.tsx';
 import { Dialog } from '#web/ui/dialog.tsx';
 import { Icon } from '#web/ui/icons.tsx';
@@ -28,6 +29,7 @@ export function SignedInFrame(props: {
   const { staff, city } = props.session;
   const [changing, setChanging] = useState(false);
   const [, navigate] = useLocation();
+  useWaitingCounts(props.here);
   const menu = <AccountMenu demonstration={city.demonstration} onChangeUser={() => setChanging(true)} />;
   return (
     <AppShell

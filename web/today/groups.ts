@@ -1,3 +1,4 @@
+import { waitsForOthers } from '#today/rules.ts';
 import type { TodayItem } from '#today/schema/today.ts';
 import { wallClock } from '#web/platform/format.ts';
 
@@ -7,7 +8,7 @@ export type GroupName = (typeof groupNames)[number];
 /** Under which heading a thing stands; what is late always stands under the first, whoever it waits for. */
 export function groupOf(item: TodayItem, now: number): GroupName {
   if (item.late) return 'late';
-  if (item.paused || item.kind === 'referralOut') return 'waiting';
+  if (waitsForOthers(item)) return 'waiting';
   const today = wallClock(now).date;
   if (item.dueOn) return item.dueOn <= today ? 'today' : 'later';
   if (item.dueAt) return wallClock(item.dueAt).date <= today ? 'today' : 'later';

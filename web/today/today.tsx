@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { messages } from '#today/messages/today.ts';
-import type { Today, TodayItem } from '#today/schema/today.ts';
+import type { Today } from '#today/schema/today.ts';
 import { longDate, wallClock } from '#web/platform/format.ts';
 import { t } from '#web/platform/i18n.ts';
 import { useLists } from '#web/platform/lists.ts';
@@ -12,6 +12,7 @@ import { FiguresAside } from '#web/today/figures.tsx';
 import { grouped, groupNames } from '#web/today/groups.ts';
 import { ContactCard, Item } from '#web/today/item.tsx';
 import { OperationCard } from '#web/today/operation-card.tsx';
+import { showWaiting } from '#web/today/waiting.ts';
 import { useWords } from '#web/today/words.ts';
 import { Button, LinkButton } from '#web/ui/button.tsx';
 import { useNow } from '#web/ui/clock.tsx';
@@ -21,7 +22,6 @@ import { Loaded } from '#web/ui/loading.tsx';
 import { Page } from '#web/ui/page.tsx';
 import { Pager } from '#web/ui/pager.tsx';
 import { Count } from '#web/ui/tag.tsx';
-import { setWaiting } from '#web/ui/where.ts';
 import '#web/today/today.css';
 
 /** Hari ini: what needs me, in the order of its clock. */
@@ -32,7 +32,9 @@ export function Screen() {
   const lists = useLists();
   const query = useQuery<Today>('today', { after: trail.at(-1) });
   const first = trail.length === 0 ? query.data : undefined;
-  useWaitingCounts(first);
+  useEffect(() => {
+    if (first) showWaiting(first.waiting);
+  }, [first]);
   const next = query.data?.next ?? null;
   const field = staff.role === 'field_officer';
   return (
@@ -82,26 +84,16 @@ function greeting(name: string): string {
 function Lead({ today }: { today: Today | undefined }) {
   const date = longDate(Date.now());
   if (!today) return <>{date}</>;
-  const count = today.items.length;
-  const late = today.items.filter((item) => item.late).length;
-  const many = today.next ? messages.leadMore : count === 1 ? messages.leadOne : messages.lead;
+  const sum = (of: 'waits' | 'late' | 'apart') => today.waiting.reduce((all, it) => all + it[of], 0);
+  const [count, late, apart] = [sum('waits'), sum('late'), sum('apart')];
+  const many = count > 100 ? messages.leadMore : count === 1 ? messages.leadOne : messages.lead;
   const lead = t(count === 0 ? messages.leadNone : many, { date, count });
-  return <>{late > 0 ? t(messages.leadLate, { lead, late }) : lead}</>;
-}
-
-function useWaitingCounts(today: Today | undefined) {
-  useEffect(() => {
-    if (!today) return;
-    const now = Date.now();
-    const groups = grouped(today.items, now);
-    setWaiting('/', groups.late.length + groups.today.length);
-    const of = (...kinds: readonly TodayItem['kind'][]) =>
-      today.items.filter((item) => kinds.includes(item.kind)).length;
-    setWaiting('/penjagaan', of('custody', 'dispute', 'met'));
-    setWaiting('/rujukan', of('referralIn'));
-    setWaiting('/kasus', of('contact', 'assessment', 'plan', 'glassTold'));
-    setWaiting('/operasi', of('operation'));
-  }, [today]);
+  return (
+    <>
+      {late > 0 ? t(messages.leadLate, { lead, late }) : lead}
+      {apart > 0 ? ` ${t(messages.leadApart, { count: apart })}` : ''}
+    </>
+  );
 }
 
 function Board({ today }: { today: Today }) {

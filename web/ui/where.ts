@@ -27,14 +27,11 @@ export function useWhere(): Where {
   );
 }
 
-const counts = new Map<string, number>();
-let snapshot: ReadonlyMap<string, number> = new Map();
+let waiting: ReadonlyMap<string, number> = new Map();
 
-/** Says how many things wait behind a place of the navigation, by its address. */
-export function setWaiting(href: string, count: number) {
-  if (counts.get(href) === count) return;
-  counts.set(href, count);
-  snapshot = new Map(counts);
+/** Says how many things wait behind each place of the navigation, by its address: all at once, so that they agree. */
+export function setWaiting(counts: ReadonlyMap<string, number>) {
+  waiting = counts;
   for (const listener of listeners) listener();
 }
 
@@ -45,7 +42,7 @@ export function useWaiting(): ReadonlyMap<string, number> {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    () => snapshot,
-    () => snapshot,
+    () => waiting,
+    () => waiting,
   );
 }

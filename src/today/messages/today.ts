@@ -11,9 +11,10 @@ export const messages = {
   leadOne: { id: '{date} · 1 hal menunggu Anda', en: '{date} · 1 thing waits for you' },
   leadNone: { id: '{date} · tidak ada yang menunggu', en: '{date} · nothing waits' },
   leadMore: {
-    id: '{date} · lebih dari 50 hal menunggu Anda',
-    en: '{date} · more than 50 things wait for you',
+    id: '{date} · lebih dari 100 hal menunggu Anda',
+    en: '{date} · more than 100 things wait for you',
   },
+  leadApart: { id: '({count} lagi menunggu pihak lain)', en: '({count} more wait for others)' },
   leadLate: { id: '{lead}, {late} lewat waktu', en: '{lead}, {late} past due' },
   printList: { id: 'Cetak daftar', en: 'Print the list' },
   record: { id: 'Catat perjumpaan', en: 'Record an encounter' },

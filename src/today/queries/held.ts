@@ -52,7 +52,7 @@ export async function readCustodyDue(
   );
   return byClock([found])
     .filter((it) => comesAfter(it, ask.after))
-    .slice(0, 51);
+    .slice(0, ask.most);
 }
 
 const nothingElse = {

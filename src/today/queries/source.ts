@@ -27,6 +27,8 @@ export type Ask = {
   /** Steps due later than this can wait. */
   readonly until: Date;
   readonly after: { readonly at: string; readonly key: string } | null;
+  /** How many are read at most. */
+  readonly most: number;
 };
 
 /** One source of work: a short statement over the rows that are the viewer's own. */
@@ -87,7 +89,7 @@ export function patience(raised: RawBuilder<unknown>): RawBuilder<unknown> {
 /** A paused clock stands behind every running one. */
 export const standsStill = sql`'9000-01-01'::timestamptz`;
 
-/** Reads one source in the order of its clock, up to one row more than a page. */
+/** Reads one source in the order of its clock, as many as are asked for. */
 export async function readSource(
   tx: Tx,
   { kind, source, viewer, ask }: { kind: TodayKind; source: Source; viewer: Viewer; ask: Ask },
@@ -97,6 +99,6 @@ export async function readSource(
       from (${source(viewer, ask)}) x
      where (x.at, ${`${kind}:`}::text || x.id) > (${ask.after?.at ?? '-infinity'}::timestamptz, ${ask.after?.key ?? ''}::text)
      order by x.at, x.id
-     limit 51`.execute(tx);
+     limit ${ask.most}`.execute(tx);
   return read.rows.map((row) => ({ kind, ...row, paused: row.paused ?? false }));
 }

@@ -1,5 +1,5 @@
 import { cityCalendar } from '#areas/queries.ts';
-import { disclosePersons, findPersons } from '#persons/queries.ts';
+import { disclosePersons, type FoundPerson, findPersons } from '#persons/queries.ts';
 import type { Standing } from '#persons/schema.ts';
 import type { WorkingCalendar } from '#platform/calendar.ts';
 import type { Tx, Viewer } from '#platform/database/transaction.ts';
@@ -21,8 +21,8 @@ import {
 import { readCustodyDue } from '#today/queries/held.ts';
 import { type Found, readSource, type Source } from '#today/queries/source.ts';
 import { belonging, dispute, met, operation } from '#today/queries/street.ts';
-import { byClock, isLate, keyOf, workingDaysLeft, workingDaysUntil } from '#today/rules.ts';
-import { type TodayItem, type TodayKind, todayKinds } from '#today/schema/today.ts';
+import { byClock, isLate, keyOf, waitsForOthers, workingDaysLeft, workingDaysUntil } from '#today/rules.ts';
+import { type TodayItem, type TodayKind, todayKinds, type Waiting } from '#today/schema/today.ts';
 
 const sources = {
   met,
@@ -49,29 +49,73 @@ const inWorkingDays: readonly TodayKind[] = ['referralIn', 'referralOut', 'breac
 
 type After = { readonly at: string; readonly key: string };
 
-/** What needs the viewer, by the clock, with the persons whose identity it showed. */
-export async function listToday(
+// One more than is ever said of a kind: "more than a hundred" is true of any number beyond it.
+const counted = 101;
+
+/** Every source of the viewer's roles, each in the order of its clock. */
+async function readSources(
   tx: Tx,
   viewer: Viewer,
-  { after, world }: { after: After | null; world: World },
-): Promise<{ items: TodayItem[]; next: string | null; shown: string[] }> {
+  { after, most, world }: { after: After | null; most: number; world: World },
+): Promise<Found[][]> {
   const now = world.now();
-  const ask = { now, until: new Date(now.getTime() + week), after };
+  const ask = { now, until: new Date(now.getTime() + week), after, most };
   const lists: Found[][] = [];
   for (const kind of todayKinds) {
     if (!mayNeed(viewer, kind)) continue;
     if (kind === 'custody') lists.push(await readCustodyDue(tx, viewer, { ask, world }));
     else lists.push(await readSource(tx, { kind, source: sources[kind], viewer, ask }));
   }
+  return lists;
+}
+
+/** What needs the viewer, by the clock, with the persons whose identity it showed; the first page says how many there are. */
+export async function listToday(
+  tx: Tx,
+  viewer: Viewer,
+  { after, world }: { after: After | null; world: World },
+): Promise<{ items: TodayItem[]; next: string | null; waiting: Waiting; shown: string[] }> {
+  const lists = await readSources(tx, viewer, { after, most: after ? 51 : counted, world });
   const page = pageOf(byClock(lists), (row) => ({ at: row.at.toISOString(), key: keyOf(row) }));
-  const { items, shown } = await present(tx, viewer, page.items, world);
-  return { items, next: page.next, shown };
+  const found = await knownOf(tx, viewer, after ? page.items : lists.flat());
+  const { items, shown } = await present(tx, viewer, { rows: page.items, found, world });
+  const waiting = after ? [] : countsOf(lists.flat(), { found, now: world.now() });
+  return { items, next: page.next, waiting, shown };
+}
+
+/** How many things need the viewer, for every page alike; nobody's identity is opened for it. */
+export async function countToday(tx: Tx, viewer: Viewer, world: World): Promise<Waiting> {
+  const rows = (await readSources(tx, viewer, { after: null, most: counted, world })).flat();
+  return countsOf(rows, { found: await knownOf(tx, viewer, rows), now: world.now() });
+}
+
+async function knownOf(tx: Tx, viewer: Viewer, rows: readonly Found[]): Promise<FoundPerson[]> {
+  const ids = [...new Set(rows.flatMap((row) => row.person_id ?? []))];
+  return ids.length > 0 ? findPersons(tx, viewer, ids) : [];
+}
+
+type Known = { readonly found: readonly FoundPerson[] };
+
+/** Of each kind how many wait for the viewer, and apart from them what stands still or waits for somebody else. */
+function countsOf(rows: readonly Found[], { found, now }: Known & { now: Date }): Waiting {
+  const known = new Set(found.map((row) => row.person_id));
+  const exists = rows.filter((row) => row.person_id === null || known.has(row.person_id));
+  return todayKinds.flatMap((kind) => {
+    const its = exists.filter((row) => row.kind === kind);
+    const late = its.filter((row) => isLate(row, now)).length;
+    const apart = its.filter((row) => waitsForOthers({ ...row, late: isLate(row, now) })).length;
+    return its.length > 0 ? [{ kind, waits: its.length - apart, late, apart }] : [];
+  });
 }
 
 /** Rows as this viewer may see them: one about somebody who does not exist for the viewer is left out. */
-async function present(tx: Tx, viewer: Viewer, rows: readonly Found[], world: World) {
-  const ids = [...new Set(rows.flatMap((row) => row.person_id ?? []))];
-  const found = ids.length > 0 ? await findPersons(tx, viewer, ids) : [];
+async function present(
+  tx: Tx,
+  viewer: Viewer,
+  { rows, found: known, world }: Known & { rows: readonly Found[]; world: World },
+) {
+  const ids = new Set(rows.map((row) => row.person_id));
+  const found = known.filter((row) => ids.has(row.person_id));
   const { persons, shown } = await disclosePersons(tx, viewer, found, world);
   const knowing = found.filter((row) => seesCustodian(viewer, row.standings)).map((row) => row.person_id);
   const custodians = await presentCustodians(tx, knowing);

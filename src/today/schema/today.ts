@@ -118,8 +118,16 @@ export const Figures = Type.Object({
 });
 export type Figures = Static<typeof Figures>;
 
+/** How many things of each kind need the viewer, late ones among them; `apart` stand still or wait for somebody else. 101 of a kind: more than a hundred. */
+export const Waiting = Type.Array(
+  Type.Object({ kind: OneOf(todayKinds), waits: count, late: count, apart: count }),
+);
+export type Waiting = Static<typeof Waiting>;
+
 export const Today = Type.Object({
   items: Type.Array(TodayItem),
+  /** Of the first page only. */
+  waiting: Waiting,
   next: Nullable(Type.String()),
   figures: Figures,
 });
