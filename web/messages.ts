@@ -1,25 +1,30 @@
 import type { Messages } from '#web/platform/i18n.ts';
 
-/** The words of the frame: places of the navigation, and pages that are not a screen of any slice. */
+/**
+ * The words of the frame: places of the navigation, and pages that are not a screen of any slice. A place is named here
+ * and not by its slice, or the first page fetched would carry every word of every slice with it.
+ */
 export const messages = {
   today: { id: 'Hari ini', en: 'Today' },
-  children: { id: 'Anak', en: 'Children' },
-  cases: { id: 'Kasus', en: 'Cases' },
-  referrals: { id: 'Rujukan', en: 'Referrals' },
   operations: { id: 'Operasi', en: 'Operations' },
   encounter: { id: 'Catat', en: 'Record' },
   custody: { id: 'Penjagaan', en: 'Custody' },
-  board: { id: 'Papan kota', en: 'City board' },
-  meetings: { id: 'Rakor', en: 'Meetings' },
-  outbox: { id: 'Kotak keluar', en: 'Outbox' },
+  complaints: { id: 'Pengaduan', en: 'Complaints' },
+  children: { id: 'Anak', en: 'Children' },
   searchChildren: { id: 'Cari anak', en: 'Search children' },
-  notices: { id: 'Pemberitahuan', en: 'Notices' },
-  staff: { id: 'Petugas', en: 'Staff' },
-  accessLog: { id: 'Catatan akses', en: 'Access log' },
+  reviews: { id: 'Anak yang sama?', en: 'The same child?' },
+  cases: { id: 'Kasus', en: 'Cases' },
+  visits: { id: 'Kunjungan', en: 'Visits' },
+  emergency: { id: 'Akses darurat', en: 'Emergency access' },
+  referrals: { id: 'Rujukan', en: 'Referrals' },
+  retention: { id: 'Retensi', en: 'Retention' },
+  erasure: { id: 'Penghapusan', en: 'Erasure' },
+  board: { id: 'Papan kota', en: 'City board' },
+  people: { id: 'Orang dan meja', en: 'People and desks' },
+  duties: { id: 'Tugas instansi', en: 'Duties of agencies' },
   account: { id: 'Akun', en: 'Account' },
   changeUser: { id: 'Ganti pengguna', en: 'Change user' },
   signOut: { id: 'Keluar', en: 'Sign out' },
-  patterns: { id: 'Lembar pola', en: 'Pattern sheet' },
   otherLanguage: { id: 'English', en: 'Bahasa Indonesia' },
   notFound: { id: 'Halaman ini tidak ada', en: 'There is no such page' },
   notFoundMore: {

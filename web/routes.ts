@@ -1,12 +1,3 @@
-import { messages as agencyMessages, dutyMessages } from '#agencies/messages.ts';
-import { messages as caseMessages } from '#cases/messages.ts';
-import { messages as custodyMessages } from '#custody/messages.ts';
-import { messages as encounterMessages } from '#encounters/messages.ts';
-import { messages as operationMessages } from '#operations/messages.ts';
-import { messages as personMessages } from '#persons/messages.ts';
-import { messages as referralMessages } from '#referrals/messages.ts';
-import { messages as retentionMessages } from '#retention/messages.ts';
-import { messages as todayMessages } from '#today/messages/today.ts';
 import { aheadOfBoard } from '#web/indicators/ask.ts';
 import { messages } from '#web/messages.ts';
 import type { RouteEntry } from '#web/platform/router.tsx';
@@ -39,14 +30,14 @@ const operationReaders = [
  */
 export const routes: readonly RouteEntry[] = [
   // today
-  { path: '/', load: () => import('./today/today.tsx'), navLabel: todayMessages.place, icon: 'today' },
+  { path: '/', load: () => import('./today/today.tsx'), navLabel: messages.today, icon: 'today' },
 
   // operations
   {
     path: '/operasi',
     load: () => import('./operations/operations.tsx'),
     roles: ['field_officer', 'custody_desk', 'social_worker', 'supervisor', 'coordinator'],
-    navLabel: operationMessages.place,
+    navLabel: messages.operations,
     icon: 'operation',
   },
   {
@@ -80,7 +71,7 @@ export const routes: readonly RouteEntry[] = [
     path: '/catat',
     load: () => import('./encounters/record-encounter.tsx'),
     roles: ['field_officer', 'custody_desk', 'social_worker', 'supervisor'],
-    navLabel: encounterMessages.place,
+    navLabel: messages.encounter,
     icon: 'plus',
   },
   {
@@ -128,7 +119,7 @@ export const routes: readonly RouteEntry[] = [
     path: '/pengaduan',
     load: () => import('./custody/complaints.tsx'),
     roles: ['social_worker', 'supervisor', 'partner_desk', 'coordinator'],
-    navLabel: custodyMessages.complaints,
+    navLabel: messages.complaints,
     icon: 'voice',
     place: 'topbar',
   },
@@ -154,7 +145,7 @@ export const routes: readonly RouteEntry[] = [
     path: '/kemiripan',
     load: () => import('./persons/reviews.tsx'),
     roles: ['supervisor'],
-    navLabel: personMessages.reviews,
+    navLabel: messages.reviews,
     icon: 'near',
   },
 
@@ -163,7 +154,7 @@ export const routes: readonly RouteEntry[] = [
     path: '/kasus',
     load: () => import('./cases/cases.tsx'),
     roles: ['social_worker', 'supervisor', 'coordinator', 'area_desk'],
-    navLabel: caseMessages.place,
+    navLabel: messages.cases,
     icon: 'case',
   },
   { path: '/kasus/buka', load: () => import('./cases/open.tsx'), roles: ['social_worker', 'supervisor'] },
@@ -191,14 +182,14 @@ export const routes: readonly RouteEntry[] = [
     path: '/kunjungan',
     load: () => import('./cases/visits.tsx'),
     roles: ['social_worker', 'supervisor', 'area_desk'],
-    navLabel: caseMessages.visits,
+    navLabel: messages.visits,
     icon: 'home',
   },
   {
     path: '/tinjauan-akses',
     load: () => import('./cases/emergency.tsx'),
     roles: ['data_protection_officer'],
-    navLabel: caseMessages.emergency,
+    navLabel: messages.emergency,
     icon: 'key',
   },
 
@@ -207,7 +198,7 @@ export const routes: readonly RouteEntry[] = [
     path: '/rujukan',
     load: () => import('./referrals/referrals.tsx'),
     roles: ['social_worker', 'supervisor', 'partner_desk', 'custody_desk', 'area_desk', 'coordinator'],
-    navLabel: referralMessages.place,
+    navLabel: messages.referrals,
     icon: 'referral',
   },
   {
@@ -236,14 +227,14 @@ export const routes: readonly RouteEntry[] = [
     path: '/retensi',
     load: () => import('./retention/retention.tsx'),
     roles: ['data_protection_officer', 'auditor', 'administrator'],
-    navLabel: retentionMessages.place,
+    navLabel: messages.retention,
     icon: 'lock',
   },
   {
     path: '/penghapusan',
     load: () => import('./retention/requests.tsx'),
     roles: ['supervisor', 'data_protection_officer', 'auditor'],
-    navLabel: retentionMessages.requestsPlace,
+    navLabel: messages.erasure,
     icon: 'voice',
   },
 
@@ -268,14 +259,14 @@ export const routes: readonly RouteEntry[] = [
     path: '/orang',
     load: () => import('./agencies/people.tsx'),
     roles: ['administrator'],
-    navLabel: agencyMessages.people,
+    navLabel: messages.people,
     icon: 'user',
   },
   {
     path: '/tugas',
     load: () => import('./agencies/duties.tsx'),
     roles: ['coordinator', 'administrator'],
-    navLabel: dutyMessages.duties,
+    navLabel: messages.duties,
     icon: 'building',
   },
   { path: '/tugas/:dutyCode', load: () => import('./agencies/duty.tsx') },

@@ -2,7 +2,6 @@ import type { Messages } from '#platform/messages.ts';
 
 /** The words of recording and reading encounters. */
 export const messages = {
-  place: { id: 'Catat', en: 'Record' },
   title: { id: 'Siapa yang Anda temui?', en: 'Whom did you meet?' },
   one: { id: 'perjumpaan', en: 'the encounter' },
   many: { id: 'perjumpaan', en: 'the encounters' },

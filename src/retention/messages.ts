@@ -2,7 +2,6 @@ import type { Messages } from '#platform/messages.ts';
 
 export const messages = {
   title: { id: 'Retensi dan penghapusan', en: 'Retention and erasure' },
-  place: { id: 'Retensi', en: 'Retention' },
   lead: {
     id: 'Berapa lama apa disimpan, apa yang dihapus tadi malam, dan apa yang ditahan.',
     en: 'How long what is kept, what was erased last night, and what is held back.',
@@ -107,7 +106,6 @@ export const messages = {
     en: 'The city has set nothing yet: everything is still the default.',
   },
   requests: { id: 'Permintaan penghapusan', en: 'Requests to be erased' },
-  requestsPlace: { id: 'Penghapusan', en: 'Erasure' },
   requestsLead: {
     id: 'Seseorang atau walinya meminta datanya dihapus. Petugas pelindungan data mencatat; penyelia memutuskan.',
     en: 'A person or a guardian asks for erasure. The officer of data protection takes it in; a supervisor decides.',
