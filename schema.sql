@@ -2193,6 +2193,7 @@ function erasure_obstacle(uuid) security definer c0149a88af74b3e3eb828a1c2fd6bdd
 function erasures_approved() security definer e1fc2fc76e9cf666bcbf327258356d36;
 function figures_begin() security definer bb6da85d9f96d6bbd5450e59399ef3e4;
 function figures_pending() security definer 02c4b3a526bc45159c8e5a057c0cea5d;
+function fold_before_read() 88c049a48d0efb6b9218acec3239c3bc;
 function fold_figures(integer) security definer 7ed2bb8d3d6312e0990989574d3e7cce;
 function forget_outcomes(timestamp with time zone,uuid[]) security definer 9e36dbbcf1b54a7bf3b9611c625f8da1;
 function hand_on_work(uuid,uuid) security definer be4091b9c447293fd3bbd4e79233cc2b;

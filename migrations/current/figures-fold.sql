@@ -235,6 +235,17 @@ create or replace function app.figures_begin() returns date
    where f.city = app.city() and f.month = (select x.month from app.met_facts x where x.city = app.city() order by x.month limit 1) $$;
 comment on function app.figures_begin is 'The day of the city''s first encounter: what lies before it was not recorded, which is not the same as nobody met.';
 
+-- One statement instead of two before every read; volatile, so that what it folded no longer waits when it looks again.
+create or replace function app.fold_before_read() returns boolean
+  language plpgsql set search_path = pg_catalog, pg_temp as $$
+begin
+  perform app.fold_figures(300);
+  return app.figures_pending() > 2000;
+end $$;
+comment on function app.fold_before_read is 'Folds a little of what waits; answers whether more than 2000 deltas are left.';
+revoke all on function app.fold_before_read from public;
+grant execute on function app.fold_before_read to rangkul_app;
+
 -- What is not folded yet, for reading: empty nearly always, and then it costs one look.
 create or replace function app.met_pending() returns setof app.met_cells
   language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$

@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import { Type } from 'typebox';
 import { listAgencies } from '#agencies/queries.ts';
 import { listAreas, listCodes } from '#areas/queries.ts';
@@ -7,7 +6,7 @@ import { requireKnown } from '#indicators/queries/asked.ts';
 import { readBoard } from '#indicators/queries/board.ts';
 import { readDefinitions } from '#indicators/queries/definitions.ts';
 import { readMonthArea } from '#indicators/queries/met.ts';
-import { isBehind } from '#indicators/queries/pending.ts';
+import { foldSome } from '#indicators/queries/pending.ts';
 import { type FoundRecord, listRecords } from '#indicators/queries/records.ts';
 import { readShapes } from '#indicators/queries/shapes.ts';
 import { codeWords, tableRows } from '#indicators/queries/table.ts';
@@ -28,7 +27,6 @@ import { disclosePersons, findPersons } from '#persons/queries.ts';
 import type { Person } from '#persons/schema.ts';
 import { cityDate } from '#platform/calendar.ts';
 import { writeCsv } from '#platform/csv.ts';
-import type { Tx } from '#platform/database/transaction.ts';
 import { query, type Route } from '#platform/http/routes.ts';
 import { pageOf, readCursor } from '#platform/paging.ts';
 import { ageClasses } from '#platform/schemas.ts';
@@ -40,10 +38,10 @@ export const routes: readonly Route[] = [
     may: boardReaders,
     input: BoardQuestion,
     result: Board,
-    run: async (tx, viewer, input, world) => {
-      await foldSome(tx);
-      return { show: await readBoard(tx, viewer, input, world.now()), audit: [] };
-    },
+    run: async (tx, viewer, input, world) => ({
+      show: await readBoard(tx, viewer, input, world.now()),
+      audit: [],
+    }),
   }),
   query({
     path: '/indicators/month-area',
@@ -53,17 +51,14 @@ export const routes: readonly Route[] = [
     result: MonthArea,
     run: async (tx, viewer, input, world) => {
       await requireKnown(tx, input);
-      await foldSome(tx);
+      const behind = await foldSome(tx);
       const year = input.year ?? cityDate(world.now(), viewer.city.timeZone).slice(0, 4);
       const wanted = input.ageClass ? [input.ageClass] : ageClasses;
       const areas = await readMonthArea(tx, year, {
         approach: input.approach ?? null,
         ageClasses: wanted,
       });
-      return {
-        show: { year, asOf: world.now().toISOString(), behind: await isBehind(tx), areas },
-        audit: [],
-      };
+      return { show: { year, asOf: world.now().toISOString(), behind, areas }, audit: [] };
     },
   }),
   query({
@@ -139,11 +134,6 @@ export const routes: readonly Route[] = [
     run: async (tx) => ({ show: await readShapes(tx), audit: [] }),
   }),
 ];
-
-// What waits is folded before it is read, if nobody else is at it; what still waits then is counted in by the views.
-async function foldSome(tx: Tx): Promise<void> {
-  await sql`select app.fold_figures(300)`.execute(tx);
-}
 
 function recordOf(row: FoundRecord, persons: ReadonlyMap<string, Person>): FigureRecord {
   return {

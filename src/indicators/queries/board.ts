@@ -11,7 +11,7 @@ import {
   readMonths,
   readSplits,
 } from '#indicators/queries/met.ts';
-import { isBehind } from '#indicators/queries/pending.ts';
+import { foldSome } from '#indicators/queries/pending.ts';
 import { type Reported, reportedIn } from '#indicators/queries/reported.ts';
 import { compare, monthAfter, spanOf } from '#indicators/rules.ts';
 import type { Board, BoardQuestion } from '#indicators/schema.ts';
@@ -23,6 +23,7 @@ import { ageClasses } from '#platform/schemas.ts';
 export async function readBoard(tx: Tx, viewer: Viewer, asked: BoardQuestion, now: Date): Promise<Board> {
   const place = placeFor(viewer, asked.place);
   await requireKnown(tx, asked);
+  const behind = await foldSome(tx);
   const cut: Cut = { place, approach: asked.approach ?? null, ageClass: asked.ageClass ?? 'UNDER_18' };
   const today = cityDate(now, viewer.city.timeZone);
   const period = asked.period ?? today.slice(0, 4);
@@ -45,7 +46,7 @@ export async function readBoard(tx: Tx, viewer: Viewer, asked: BoardQuestion, no
     approach: cut.approach,
     ageClass: cut.ageClass,
     asOf: now.toISOString(),
-    behind: await isBehind(tx),
+    behind,
     today,
     met: add(own, cut.ageClass),
     classes: Object.fromEntries(ageClasses.map((ageClass) => [ageClass, add(own, ageClass)])),

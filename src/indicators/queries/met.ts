@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { ByCode, Met, MonthArea } from '#indicators/schema.ts';
+import { thenCommit } from '#platform/database/connection.ts';
 import type { Tx } from '#platform/database/transaction.ts';
 import type { AgeClass } from '#platform/schemas.ts';
 
@@ -109,33 +110,45 @@ export async function readApproaches(tx: Tx, cut: Cut, { from, to, kind }: Stret
   return found.rows;
 }
 
-/** Month × kelurahan of a year, from the summaries: one row for each kelurahan crosses the wire, not one for each cell. */
+type Area = [place: string, encounters: number[], children: number[]];
+
+/**
+ * Month × kelurahan of a year, from the summaries. One row a month and age class crosses the wire, in the order in which
+ * the cells lie: adding them up in the database costs more than reading them. The last statement of its transaction.
+ */
 export async function readMonthArea(
   tx: Tx,
   year: string,
   cut: { approach: string | null; ageClasses: readonly AgeClass[] },
 ): Promise<MonthArea['areas']> {
-  const found = await sql<{ place: string; cells: string }>`
-    select m.place, string_agg(m.month || ' ' || m.encounters || ' ' || m.children, ',') as cells
-      from (
-        select c.place, date_part('month', c.month)::int as month, sum(c.encounters) as encounters, sum(c.children) as children
-          from met_now c
-         where c.city = (select app.city()) and c.dim = 'all' and c.approach = ${cut.approach ?? '*'} and c.age_class = any (${cut.ageClasses})
-           and c.month >= ${`${year}-01-01`}::date and c.month < ${`${Number(year) + 1}-01-01`}::date and length(c.place) = 13
-         group by c.place, c.month
-        having sum(c.encounters) <> 0) m
-     group by m.place
-     order by m.place`.execute(tx);
-  return found.rows.map(({ place, cells }) => {
-    const encounters: number[] = Array(12).fill(0);
-    const children: number[] = Array(12).fill(0);
-    for (const cell of cells.split(',')) {
-      const [month = 0, met = 0, persons = 0] = cell.split(' ').map(Number);
-      encounters[month - 1] = met;
-      children[month - 1] = persons;
+  const found = await sql<{ month: number; places: string; encounters: number[]; children: number[] }>`
+    ${sql.raw(thenCommit)}
+    select date_part('month', c.month)::int as month, string_agg(c.place, ',') as places,
+           array_agg(c.encounters) as encounters, array_agg(c.children) as children
+      from met_now c
+     where c.city = (select app.city()) and c.dim = 'all' and c.approach = ${cut.approach ?? '*'} and c.age_class = any (${cut.ageClasses})
+       and c.month >= ${`${year}-01-01`}::date and c.month < ${`${Number(year) + 1}-01-01`}::date and length(c.place) = 13
+     group by c.age_class, c.month`.execute(tx);
+  const areas = new Map<string, Area>();
+  const areaOf = (place: string): Area => {
+    const area = areas.get(place) ?? [place, Array(12).fill(0), Array(12).fill(0)];
+    areas.set(place, area);
+    return area;
+  };
+  let places = '';
+  let inOrder: Area[] = [];
+  for (const row of found.rows) {
+    // Nearly always those of the row before.
+    if (row.places !== places) inOrder = row.places.split(',').map(areaOf);
+    places = row.places;
+    for (const [n, [, encounters, children]] of inOrder.entries()) {
+      encounters[row.month - 1] = (encounters[row.month - 1] ?? 0) + (row.encounters[n] ?? 0);
+      children[row.month - 1] = (children[row.month - 1] ?? 0) + (row.children[n] ?? 0);
     }
-    return [place, encounters, children];
-  });
+  }
+  return [...areas.values()]
+    .filter(([, encounters]) => encounters.some((met) => met !== 0))
+    .sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
 /** Operations that began in each month, those in a place when it is not the whole city. */

@@ -1,8 +1,11 @@
 import { sql } from 'kysely';
 import type { Tx } from '#platform/database/transaction.ts';
 
-/** Whether so much waits to be folded that it is not counted into what is read. */
-export async function isBehind(tx: Tx): Promise<boolean> {
-  const found = await sql<{ behind: boolean }>`select app.figures_pending() > 2000 as behind`.execute(tx);
+/**
+ * Folds what waits, if nobody else is at it; what still waits then is counted in by the views. Answers whether so much
+ * is left that it is not counted into what is read.
+ */
+export async function foldSome(tx: Tx): Promise<boolean> {
+  const found = await sql<{ behind: boolean }>`select app.fold_before_read() as behind`.execute(tx);
   return found.rows[0]?.behind ?? false;
 }

@@ -5,11 +5,30 @@ import pg from 'pg';
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
 pg.types.setTypeParser(pg.types.builtins.NUMERIC, Number);
-// Lists of whole numbers come by the thousand from the matcher; ours hold no null, and a list of one dimension is a split.
+// Lists of whole numbers come by the thousand from the matcher; ours hold no null and have one dimension.
 const integerList = 1007 as typeof pg.types.builtins.INT8;
-pg.types.setTypeParser(integerList, (text) =>
-  text === '{}' ? [] : text.slice(1, -1).split(',').map(Number),
-);
+pg.types.setTypeParser(integerList, wholeNumbersOf);
+
+function wholeNumbersOf(text: string): number[] {
+  const numbers: number[] = [];
+  let number = 0;
+  let sign = 1;
+  let isOpen = false;
+  // Read letter by letter: cut into texts first, it takes twice the time and leaves the texts to be swept up.
+  for (let at = 1; at < text.length; at++) {
+    const digit = text.charCodeAt(at) - 48;
+    if (digit >= 0 && digit <= 9) {
+      number = number * 10 + digit;
+      isOpen = true;
+    } else if (isOpen) {
+      numbers.push(sign * number);
+      number = 0;
+      sign = 1;
+      isOpen = false;
+    } else sign = -1;
+  }
+  return numbers;
+}
 
 /** Where a PostgreSQL server answers, with a role that may create roles (the embedded superuser or DATABASE_URL). */
 export type Connection = {
