@@ -266,9 +266,12 @@ test('the time of a command, and a moment within a day, have to exist too', asyn
     '2025-02-29T03:00:00Z',
     '2026-02-28T24:00:00Z',
     '2026-02-28T03:60Z',
+    '2001-03-04T03:00:00Z',
+    '2011-12-31T23:59:59Z',
   ])
     expect(await at(wrong)).toEqual([422, 'date-impossible', 'occurredAt']);
   expect(await at('2024-02-29T03:00Z')).toEqual([200, undefined, undefined]);
+  expect(await at('2012-01-01T00:00:00Z')).toEqual([200, undefined, undefined]);
 });
 
 test('all that is missing is named, not only the first', async () => {

@@ -48,6 +48,12 @@ export function command<I extends TSchema, R extends TSchema>(it: Command<I, R>)
 
 export type Outcome = { readonly outcome: 'accepted' | 'conflict'; readonly result: unknown };
 
+/**
+ * Nothing happened before this: the city's lists begin on that day, so that of an earlier one every choice would be
+ * refused in the place of the date. Whoever types such a date means another, or the device's clock stands still.
+ */
+export const firstMoment = Date.UTC(2012, 0, 1);
+
 const tolerance = 10 * 60_000;
 
 /** The device's time, or the server's when the device runs more than ten minutes ahead of it; `field` says where it was typed. */
@@ -58,7 +64,7 @@ export function settleClock(
 ): { occurredAt: Date; clockFlag: 'ahead' | null } {
   if (!claimed) return { occurredAt: now, clockFlag: null };
   const at = new Date(claimed);
-  if (at.getTime() < Date.UTC(2000, 0, 1)) throw problem('date-impossible', { field });
+  if (at.getTime() < firstMoment) throw problem('date-impossible', { field });
   return at.getTime() > now.getTime() + tolerance
     ? { occurredAt: now, clockFlag: 'ahead' }
     : { occurredAt: at, clockFlag: null };

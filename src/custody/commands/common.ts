@@ -3,7 +3,7 @@ import { requireCode } from '#areas/queries.ts';
 import type { CodeLabel } from '#areas/schema.ts';
 import type { NewBelonging, Stated } from '#custody/schema.ts';
 import { cityDate } from '#platform/calendar.ts';
-import type { Sent } from '#platform/commands.ts';
+import { firstMoment, type Sent } from '#platform/commands.ts';
 import { tiedTo } from '#platform/database/constraints.ts';
 import type { Tx, Viewer } from '#platform/database/transaction.ts';
 import { problem } from '#platform/problems.ts';
@@ -11,7 +11,7 @@ import { problem } from '#platform/problems.ts';
 /** When it happened: the time that was stated, or when the command was given. Refuses what has not come yet. */
 export function momentOf(stated: string | undefined, sent: Sent, earliest?: Date): Date {
   const at = stated ? new Date(stated) : sent.occurredAt;
-  if (at.getUTCFullYear() < 2000) throw problem('date-impossible', { field: 'at' });
+  if (at.getTime() < firstMoment) throw problem('date-impossible', { field: 'at' });
   if (at.getTime() > sent.world.now().getTime() + 10 * 60_000)
     throw problem('custody-time-ahead', { field: 'at' });
   if (!earliest) return at;

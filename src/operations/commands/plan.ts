@@ -4,7 +4,7 @@ import { planners, requireAbility, standingsTowards } from '#operations/access.t
 import { findInvalidBases } from '#operations/queries.ts';
 import { OperationResult, PlanOperation } from '#operations/schema.ts';
 import { cityDate } from '#platform/calendar.ts';
-import { command } from '#platform/commands.ts';
+import { command, firstMoment } from '#platform/commands.ts';
 import { constraintsOf } from '#platform/database/constraints.ts';
 import type { Tx, Viewer } from '#platform/database/transaction.ts';
 import { type FieldProblem, problem, problemsOf } from '#platform/problems.ts';
@@ -112,7 +112,7 @@ async function checkPlan(tx: Tx, viewer: Viewer, input: PlanOperation): Promise<
 }
 
 function isPlausible(at: Date): boolean {
-  return at.getTime() > Date.UTC(2000, 0, 1) && at.getTime() < Date.UTC(2100, 0, 1);
+  return at.getTime() >= firstMoment && at.getTime() < Date.UTC(2100, 0, 1);
 }
 
 async function clearParts(tx: Tx, operationId: string): Promise<void> {
