@@ -35,6 +35,7 @@ export const messages = {
     en: 'children: {children}, of unknown age: {unknown}, adults: {adults}',
   },
   runningFor: { id: '{time} berjalan', en: '{time} so far' },
+  memberLeft: { id: '{name} (tidak lagi ikut)', en: '{name} (left)' },
   yourTeam: { id: 'Tim Anda', en: 'Your team' },
   team: { id: 'Tim', en: 'Team' },
   agencies: { id: 'Instansi', en: 'Agencies' },

@@ -169,7 +169,7 @@ function countsOf(row: OperationRow): Counts {
 
 async function listTeam(tx: Tx, operationId: string): Promise<TeamMember[]> {
   const found = await sql<TeamMember>`
-    select t.staff_id as "staffId", s.name, s.agency_code as "agencyCode"
+    select t.staff_id as "staffId", s.name, s.agency_code as "agencyCode", t.ended_at is not null as "left"
       from operation_team t join staff s on s.city = t.city and s.staff_id = t.staff_id
      where t.city = (select app.city()) and t.operation_id = ${operationId}
      order by s.agency_code, s.name`.execute(tx);

@@ -65,7 +65,13 @@ export const OperationSummary = Type.Object(summary);
 export type OperationSummary = Static<typeof OperationSummary>;
 export const OperationPage = PageOf(OperationSummary);
 
-export const TeamMember = Type.Object({ staffId: Uuid, name: Type.String(), agencyCode: Code });
+export const TeamMember = Type.Object({
+  staffId: Uuid,
+  name: Type.String(),
+  agencyCode: Code,
+  /** Was on the team, and is not any more. */
+  left: Type.Boolean(),
+});
 export type TeamMember = Static<typeof TeamMember>;
 
 /** Someone met whom nobody answers for yet: enough to find them on the list, nothing that names them. */

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { messages } from '#operations/messages.ts';
+import { addableTo } from '#operations/rules.ts';
 import type { Operation, Unaccounted } from '#operations/schema.ts';
 import { accepted, asProblem, type Problem } from '#web/platform/api.ts';
 import { time } from '#web/platform/format.ts';
@@ -84,9 +85,7 @@ function AddMember({ operation, query }: { operation: Operation; query: Query<Op
   const toast = useToast();
   const [chosen, setChosen] = useState('');
   const [problem, setProblem] = useState<Problem>();
-  const offered = (colleagues.data ?? []).filter(
-    (it) => fieldRoles.includes(it.role) && !operation.team.some((member) => member.staffId === it.staffId),
-  );
+  const offered = addableTo(operation.team, colleagues.data ?? []);
   async function add() {
     setProblem(undefined);
     try {
@@ -125,9 +124,6 @@ function AddMember({ operation, query }: { operation: Operation; query: Query<Op
     </Card>
   );
 }
-
-/** Roles that go out with a team. */
-export const fieldRoles: readonly string[] = ['field_officer', 'custody_desk', 'social_worker', 'supervisor'];
 
 function EndDialog(props: Acts & { asking: 'close' | 'cancel' | null; onShut: () => void }) {
   const { asking, operation, lists, query, onShut } = props;

@@ -102,7 +102,9 @@ function Headline({ operation, lists }: Shown) {
 }
 
 function OperationFacts({ operation }: Shown) {
-  const team = operation.team.map((it) => it.name).join(', ');
+  const team = operation.team
+    .map((it) => (it.left ? t(messages.memberLeft, { name: it.name }) : it.name))
+    .join(', ');
   return (
     <Facts
       facts={[

@@ -1,5 +1,5 @@
 import { messages } from '#operations/messages.ts';
-import { fieldRoles } from '#web/operations/operation-acts.tsx';
+import { goesOut } from '#operations/rules.ts';
 import { t } from '#web/platform/i18n.ts';
 import { useAgencies, useColleagues } from '#web/platform/lists.ts';
 import { Button } from '#web/ui/button.tsx';
@@ -22,7 +22,7 @@ export function TeamPicker({ field }: { field: Bound<string[]> }) {
   const colleagues = useColleagues();
   const agencies = useAgencies();
   const options = (colleagues.data ?? [])
-    .filter((it) => fieldRoles.includes(it.role))
+    .filter(goesOut)
     .map((it) => ({ value: it.staffId, label: `${it.name} (${agencies.nameOf(it.agencyCode)})` }));
   return <OneByOne field={field} label={t(messages.team)} hint={t(messages.teamHint)} options={options} />;
 }

@@ -86,7 +86,7 @@ function initialOf(planned: Operation | undefined, me: { staffId: string; agency
     partnerAgencies: planned.partnerAgencies,
     plannedFrom: planned.plannedFrom,
     plannedTo: planned.plannedTo,
-    team: planned.team.map((it) => it.staffId),
+    team: planned.team.filter((it) => !it.left).map((it) => it.staffId),
     sites: planned.sites.map((it) => ({ ...it, areaCode: it.areaCode ?? '', key: newId() })),
     legalBases: planned.legalBases.map((it) => it.legalBasisId),
     instruction: planned.instruction,

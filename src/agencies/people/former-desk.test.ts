@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { addableTo } from '#operations/rules.ts';
+import type { TeamMember } from '#operations/schema.ts';
+import type { StaffRole } from '#platform/roles.ts';
 import { uuidv7 } from '#platform/uuid.ts';
 import { allowAll } from '#test/allow-all.ts';
 import { type CastName, openTestApp, type TestApp } from '#test/app.ts';
@@ -46,8 +49,9 @@ test.each(locks.map((it, n) => ({ ...it, n })))(
       (await doni.get(`/api/operations/${operationId}`)).body.onTeam,
     ];
     const agus = await app.as('agus.admin');
+    const doniId = await staffIdOf(app, 'doni.lapangan');
     await agus.does('people/move', {
-      staffId: await staffIdOf(app, 'doni.lapangan'),
+      staffId: doniId,
       agencyCode: 'DINSOS_KOTA',
       role: 'field_officer',
     });
@@ -64,7 +68,33 @@ test.each(locks.map((it, n) => ({ ...it, n })))(
     ]).toEqual([404, 404, false]);
     expect((await rina.get(`/api/persons/${inOperation.personId}`)).status).toBe(200);
     expect(seenByRina.body.onTeam).toBe(true);
-    expect(seenByRina.body.team.map((it: { name: string }) => it.name)).toContain('Doni Lapangan');
+
+    // Whoever left is told as such, is offered again as the others are, and comes back.
+    const teamOf = async () => {
+      const { body } = await rina.get(`/api/operations/${operationId}`);
+      const colleagues: { staffId: string; name: string; role: StaffRole }[] = (await rina.get('/api/staff'))
+        .body.items;
+      const names = (them: readonly { name: string }[]) => them.map((it) => it.name);
+      return {
+        left: names(body.team.filter((it: TeamMember) => it.left)),
+        here: names(body.team.filter((it: TeamMember) => !it.left)),
+        offered: names(addableTo(body.team, colleagues)),
+      };
+    };
+    const after = await teamOf();
+    await rina.does('operations/add-team-member', {
+      operationId,
+      staffId: doniId,
+    });
+    const back = await teamOf();
+
+    expect([after.left, after.here]).toEqual([['Doni Lapangan'], ['Rina Lapangan']]);
+    expect(after.offered).toEqual(expect.arrayContaining(['Doni Lapangan', 'Beni Mako']));
+    expect(after.offered).not.toContain('Rina Lapangan');
+    expect(after.offered).not.toContain('Hadi Dinkes');
+    expect([back.left, back.here.toSorted()]).toEqual([[], ['Doni Lapangan', 'Rina Lapangan']]);
+    expect(back.offered).not.toContain('Doni Lapangan');
+    expect((await moved(`/api/operations/${operationId}`)).body.onTeam).toBe(true);
   },
 );
 
