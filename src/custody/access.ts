@@ -14,14 +14,6 @@ export const custodyRoles = [
   'supervisor',
 ] as const satisfies readonly StaffRole[];
 
-/** Who reads and answers complaints addressed to their agency. */
-export const complaintReaders = [
-  'social_worker',
-  'supervisor',
-  'partner_desk',
-  'coordinator',
-] as const satisfies readonly StaffRole[];
-
 export const custodyAbilities = {
   /** Reads the chain of custodians, the steps and the belongings. */
   readChain: ['caseTeam', 'breakGlass', 'custodian', 'operationTeam', 'recorder'],

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { readingAgencies } from '#custody/rules.ts';
 import { uuidv7 } from '#platform/uuid.ts';
 import { allowAll } from '#test/allow-all.ts';
 import { type Body, openTestApp, type TestApp } from '#test/app.ts';
@@ -229,6 +230,26 @@ test('a complaint does not go where nobody would read it, and an answer is given
   expect(items.find((it: { complaintId: string }) => it.complaintId === read.complaintId).answer).toBe(
     'Sudah dibicarakan.',
   );
+});
+
+test('the agencies offered for a complaint are those that take it, and no others do', async () => {
+  const rina = await app.as('rina.lapangan');
+  const agencies: { agencyCode: string }[] = (await rina.get('/api/agencies')).body.items;
+  const colleagues = (await rina.get('/api/staff')).body.items;
+  const about = 'SATPOL_PP';
+  const offered = readingAgencies(agencies, colleagues, about).map((it) => it.agencyCode);
+  const answers = new Map<string, string>();
+  for (const { agencyCode: toAgency } of agencies) {
+    const complaint = { complaintId: uuidv7(), aboutAgency: about, subject: 'TREATMENT', said: 'Zzuji.' };
+    const { body } = await rina.tries('custody/complain', { ...complaint, saidBy: 'child', toAgency });
+    answers.set(toAgency, body.code ?? 'taken');
+  }
+
+  expect(offered).toEqual(expect.arrayContaining(['DINKES', 'DISDIK', 'DINSOS_KOTA', 'KESRA']));
+  expect(agencies.length).toBeGreaterThan(offered.length + 20);
+  expect(new Set(offered.map((it) => answers.get(it)))).toEqual(new Set(['taken']));
+  const others = agencies.filter((it) => !offered.includes(it.agencyCode) && it.agencyCode !== about);
+  expect(new Set(others.map((it) => answers.get(it.agencyCode)))).toEqual(new Set(['complaint-unread']));
 });
 
 test('with the application’s lock open, the database alone keeps the desk from a child it has handed over, and from complaints about it', async () => {

@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { complaintReaders, custodyRoles, mayInCustody } from '#custody/access.ts';
+import { custodyRoles, mayInCustody } from '#custody/access.ts';
 import {
   answerComplaint,
   askFears,
@@ -27,6 +27,7 @@ import { listDisputedPersons, readDisputes } from '#custody/queries/disputes.ts'
 import { readHeld } from '#custody/queries/held.ts';
 import { readRecord } from '#custody/queries/record.ts';
 import { findInterval, handoverOf, type Interval, listRecentHandovers } from '#custody/queries/rows.ts';
+import { complaintReaders } from '#custody/rules.ts';
 import {
   Awaiting,
   Board,

@@ -1,4 +1,5 @@
 // The chain of custodians and its clock, without a database: the browser's lifeline and the server agree by sharing this.
+import type { StaffRole } from '#platform/roles.ts';
 
 /** A stretch in one custodian's care. `endsChain`: it ended in safety or in leaving, so what follows is no gap. */
 export type Stretch = {
@@ -89,6 +90,25 @@ export function overlap(a: Stretch, b: Stretch): boolean {
 
 /** Who says a complaint. */
 export const complainants = ['child', 'family', 'staff', 'other'] as const;
+
+/** Who reads and answers complaints addressed to their agency. */
+export const complaintReaders = [
+  'social_worker',
+  'supervisor',
+  'partner_desk',
+  'coordinator',
+] as const satisfies readonly StaffRole[];
+
+/** The agencies at which somebody at work reads complaints, without the one that a complaint is about. */
+export function readingAgencies<A extends { readonly agencyCode: string }>(
+  agencies: readonly A[],
+  colleagues: readonly { readonly agencyCode: string; readonly role: StaffRole }[],
+  about: string,
+): A[] {
+  const roles: readonly StaffRole[] = complaintReaders;
+  const reading = new Set(colleagues.filter((it) => roles.includes(it.role)).map((it) => it.agencyCode));
+  return agencies.filter((it) => reading.has(it.agencyCode) && it.agencyCode !== about);
+}
 
 export const urgencies = ['young', 'hurt', 'unwell', 'at_risk'] as const;
 export type Urgency = (typeof urgencies)[number];

@@ -1,9 +1,10 @@
 import { useLocation } from 'wouter';
+import type { Agency } from '#agencies/schema.ts';
 import { messages } from '#custody/messages.ts';
-import { complainants } from '#custody/rules.ts';
+import { complainants, readingAgencies } from '#custody/rules.ts';
 import { accepted } from '#web/platform/api.ts';
 import { t } from '#web/platform/i18n.ts';
-import { agencyName, type Lists, useAgencies, useLists } from '#web/platform/lists.ts';
+import { agencyName, type Lists, useAgencies, useColleagues, useLists } from '#web/platform/lists.ts';
 import type { ScreenProps } from '#web/platform/router.tsx';
 import { useSession } from '#web/platform/session.tsx';
 import { PickTiles, Select, TextField } from '#web/ui/fields.tsx';
@@ -33,6 +34,7 @@ export function Screen({ params }: ScreenProps) {
 function ComplaintForm({ words, personId }: { words: Lists; personId: string | undefined }) {
   const { staff } = useSession();
   const agencies = useAgencies();
+  const colleagues = useColleagues();
   const toast = useToast();
   const [, navigate] = useLocation();
   const usual = String(words.setting('complaintAgency') ?? '');
@@ -61,16 +63,16 @@ function ComplaintForm({ words, personId }: { words: Lists; personId: string | u
       navigate('/penjagaan');
     },
   });
-  const options = (agencies.data ?? []).map((it) => ({ value: it.agencyCode, label: agencyName(it) }));
+  const all = agencies.data ?? [];
+  const about = form.values.aboutAgency;
   const reader =
-    form.values.aboutAgency === usual
+    about === usual
       ? { hint: t(messages.complaintToOther, { agency: agencies.nameOf(usual) }) }
       : {
           hint: t(messages.complaintToHint, { agency: agencies.nameOf(usual) }),
           placeholder: agencies.nameOf(usual),
           optional: true,
         };
-  const others = options.filter((it) => it.value !== form.values.aboutAgency);
   return (
     <Form form={form}>
       <Card>
@@ -91,8 +93,17 @@ function ComplaintForm({ words, personId }: { words: Lists; personId: string | u
           lines={6}
           maxLength={2000}
         />
-        <Select field={form.field('aboutAgency')} label={t(messages.complaintAbout)} options={options} />
-        <Select field={form.field('toAgency')} label={t(messages.complaintTo)} {...reader} options={others} />
+        <Select
+          field={form.field('aboutAgency')}
+          label={t(messages.complaintAbout)}
+          options={optionsOf(all)}
+        />
+        <Select
+          field={form.field('toAgency')}
+          label={t(messages.complaintTo)}
+          {...reader}
+          options={optionsOf(readingAgencies(all, colleagues.data ?? [], about))}
+        />
       </Card>
       <StickyActions>
         <SubmitButton form={form} icon="send">
@@ -101,4 +112,8 @@ function ComplaintForm({ words, personId }: { words: Lists; personId: string | u
       </StickyActions>
     </Form>
   );
+}
+
+function optionsOf(agencies: readonly Agency[]) {
+  return agencies.map((it) => ({ value: it.agencyCode, label: agencyName(it) }));
 }

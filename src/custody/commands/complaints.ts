@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
 import { Type } from 'typebox';
 import { requireCode } from '#areas/queries.ts';
-import { complaintReaders, custodyRoles } from '#custody/access.ts';
+import { custodyRoles } from '#custody/access.ts';
 import { dayOf, momentOf } from '#custody/commands/common.ts';
+import { complaintReaders } from '#custody/rules.ts';
 import { AnswerComplaint, Complain } from '#custody/schema.ts';
 import { standingTowards } from '#persons/queries.ts';
 import { command } from '#platform/commands.ts';
