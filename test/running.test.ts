@@ -6,6 +6,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findRunning } from '#platform/database/embedded/start.ts';
 import { uuidv7 } from '#platform/uuid.ts';
+import { retentionRules } from '#retention/rules.ts';
 import { type CityPlace, type CityServer, cityPlace, password, signIn } from '#test/city-server.ts';
 import { metChild } from '#test/met-child.ts';
 
@@ -136,6 +137,7 @@ test('an older backup does not bring back an erased name, though the name is in 
     [personId],
   );
   const ran = await place.rangkul('retention', 'run');
+  const reported = await place.rangkul('retention', 'report');
   const erased = await nameOf(personId);
 
   let restored = { code: 1, output: '' };
@@ -156,6 +158,10 @@ test('an older backup does not bring back an erased name, though the name is in 
 
   expect(named).toBe('Bujang Terhapus');
   expect(ran.output).toMatch(/1 done, 0 held, \d+ within 30 days: Identities without a case/);
+  const rulesOf = (output: string) => output.split('\n').filter((line) => line.startsWith('  '));
+  expect(rulesOf(ran.output)).toHaveLength(retentionRules.length);
+  // As it ran, rule by rule: not by the alphabet of their codes.
+  expect(rulesOf(reported.output)).toEqual(rulesOf(ran.output));
   expect(erased).toBeUndefined();
   expect(restored.output).toContain('1 identities erased again');
   expect(after).toBeUndefined();

@@ -7,7 +7,7 @@ import { listCities } from '#platform/open-city.ts';
 import { StartRefusal } from '#platform/start-refusal.ts';
 import { runRetention } from '#retention/jobs.ts';
 import { messages as rules } from '#retention/messages.ts';
-import type { RetentionRule } from '#retention/rules.ts';
+import { type RetentionRule, retentionRules } from '#retention/rules.ts';
 
 const messages = {
   city: { id: '{code} {name}, {at}', en: '{code} {name}, {at}' },
@@ -51,7 +51,8 @@ export async function runRetentionCommand(
                    from retention_runs
                   where city = (select app.city())
                     and run_id = (select r.run_id from retention_runs r where r.city = (select app.city()) order by r.ran_at desc limit 1)
-                  order by rule`,
+                  order by array_position($1::text[], rule)`,
+                [retentionRules.map(({ rule }) => rule)],
               );
               return { at: found.rows[0]?.at, runs: found.rows };
             });
