@@ -249,6 +249,15 @@ export const MatchReview = Type.Object({
 });
 export type MatchReview = Static<typeof MatchReview>;
 
+/** Both records of a question, and how each field that the newer one has compares with the older one. */
+export const ReviewComparison = Type.Object({
+  reviewId: Uuid,
+  person: PersonRecord,
+  candidate: PersonRecord,
+  fields: Type.Record(Type.String(), OneOf(agreements)),
+});
+export type ReviewComparison = Static<typeof ReviewComparison>;
+
 export const DecideReview = Type.Object(
   { reviewId: Uuid, answer: OneOf(['same', 'different', 'cannot_tell'] as const), reason: Line(500, 3) },
   { additionalProperties: false },

@@ -11,7 +11,7 @@ const looks = {
   notNoted: { className: 'is-void', icon: 'minus', word: messages.notNoted },
 } as const satisfies Record<string, { className: string; icon: IconName; word: Message }>;
 
-const fieldWords = {
+export const fieldWords = {
   name: messages.field_name,
   alias: messages.field_alias,
   sex: messages.field_sex,
@@ -31,17 +31,26 @@ export function Evidence({ fields }: { fields: MatchHint['fields'] }) {
       {matchFields.map((field) => {
         const how = fields[field];
         if (!how) return null;
-        const { className, icon, word } = looks[how];
         return (
-          <li key={field} className={className}>
-            <Icon name={icon} />
+          <li key={field} className={looks[how].className}>
+            <Icon name={looks[how].icon} />
             <span>
-              <b>{t(fieldWords[field])}</b> {t(word)}
+              <b>{t(fieldWords[field])}</b> {t(looks[how].word)}
             </span>
           </li>
         );
       })}
     </ul>
+  );
+}
+
+/** Whether one field agrees, in a sign and a word; a field that only one record has is not known. */
+export function Agrees({ how = 'notNoted' }: { how: keyof typeof looks | undefined }) {
+  const { className, icon, word } = looks[how];
+  return (
+    <span className={`agrees ${className}`}>
+      <Icon name={icon} /> {t(word)}
+    </span>
   );
 }
 

@@ -26,16 +26,22 @@ export function isAgeDoubted({ ageClass, ageLow, ageHigh }: Person): boolean {
 
 function statedFacts(person: Person): string {
   const sex = t(messages[person.sex]);
-  if (person.ageLow === null && person.ageHigh === null) return `${sex}, ${t(messages.ageUnknown)}`;
+  const age = ageWords(person) ?? t(messages.ageUnknown);
+  return `${sex}, ${age}`;
+}
+
+/** `13 th (akta)`: the years and where they are known from; nothing when nothing is known. */
+export function ageWords(person: Person): string | undefined {
+  if (person.ageLow === null && person.ageHigh === null) return undefined;
   // Somebody seen as "18 or over" is recorded up to 120: the upper end says nothing.
   if (person.ageLow !== null && (person.ageHigh ?? 0) >= 120)
-    return `${sex}, ${t(messages.yearsOrOver, { years: person.ageLow })}`;
+    return t(messages.yearsOrOver, { years: person.ageLow });
   const years =
     person.ageLow === person.ageHigh
       ? `${person.ageLow}`
       : `${person.ageLow ?? '?'}–${person.ageHigh ?? '?'}`;
   const source = person.ageSource ? ` (${t(messages[person.ageSource])})` : '';
-  return `${sex}, ${t(messages.years, { years })}${source}`;
+  return `${t(messages.years, { years })}${source}`;
 }
 
 /** A person in a list: tile, name or what stands for it, sex and age, and a way to their page. */

@@ -1,8 +1,11 @@
 import '#web/ui/styles/match.css';
 import { useState } from 'react';
-import { messages } from '#persons/messages.ts';
+import { messages } from '#persons/messages/reviews.ts';
+import { messages as matchMessages } from '#persons/messages.ts';
 import type { MatchReview } from '#persons/schema.ts';
-import { PersonOf } from '#web/persons/person-of.tsx';
+import { messages as places } from '#web/messages.ts';
+import { Comparison } from '#web/persons/comparison.tsx';
+import { PersonOf, personFacts, personView } from '#web/persons/person-of.tsx';
 import { accepted } from '#web/platform/api.ts';
 import { dateTime } from '#web/platform/format.ts';
 import { t } from '#web/platform/i18n.ts';
@@ -10,15 +13,17 @@ import { useListed } from '#web/platform/use-query.ts';
 import { Button } from '#web/ui/button.tsx';
 import { ReasonDialog } from '#web/ui/dialog.tsx';
 import { EmptyState } from '#web/ui/empty-state.tsx';
+import { Icon } from '#web/ui/icons.tsx';
 import { Section, Stack } from '#web/ui/layout.tsx';
 import { Loaded } from '#web/ui/loading.tsx';
 import { Page } from '#web/ui/page.tsx';
 import { Pager } from '#web/ui/pager.tsx';
+import { wordsOf } from '#web/ui/person-tag.tsx';
 import { useToast } from '#web/ui/toast.tsx';
 
 type Act = 'same' | 'different' | 'cannot_tell' | 'apart';
 const actWords = {
-  same: messages.sameChild,
+  same: matchMessages.sameChild,
   different: messages.different,
   cannot_tell: messages.cannotTell,
   apart: messages.takeApart,
@@ -41,9 +46,9 @@ export function Screen() {
     joined.reload();
   };
   return (
-    <Page title={t(messages.reviews)} lead={t(messages.reviewsLead)}>
+    <Page title={t(places.reviews)} lead={t(messages.reviewsLead)}>
       <Stack gap="wide">
-        <Loaded query={waiting} what={t(messages.reviews)}>
+        <Loaded query={waiting} what={t(places.reviews)}>
           {() =>
             waiting.items.length === 0 ? (
               <EmptyState title={t(messages.noReviews)}>{t(messages.noReviewsMore)}</EmptyState>
@@ -68,6 +73,14 @@ export function Screen() {
           verb={t(actWords[asked.act])}
           onAct={decide}
         >
+          <ul className="stack stack--tight">
+            {[asked.review.person, asked.review.candidate].map((person, side) => (
+              <li key={person.personId}>
+                <span className="meta">{t(side === 0 ? messages.recordedNow : messages.knownAlready)}</span>{' '}
+                <b>{wordsOf(personView(person))}</b>, {personFacts(person)}
+              </li>
+            ))}
+          </ul>
           <p>{t(asked.act === 'apart' ? messages.takeApartMore : messages.decideMore)}</p>
         </ReasonDialog>
       ) : null}
@@ -75,33 +88,41 @@ export function Screen() {
   );
 }
 
-function Pairs({
-  items,
-  acts,
-  ask,
-}: {
-  items: readonly MatchReview[];
+type PairsProps = {
   acts: readonly Act[];
   ask: (asked: { act: Act; review: MatchReview }) => void;
-}) {
+};
+
+function Pairs({ items, ...rest }: PairsProps & { items: readonly MatchReview[] }) {
   return (
     <div className="stack">
       {items.map((review) => (
-        <article className="match" key={review.reviewId}>
-          <div className="match__body">
-            <div className="versions">
-              <div className="version">
-                <span className="meta">{t(messages.recordedNow)}</span>
-                <PersonOf person={review.person} />
-              </div>
-              <div className="version">
-                <span className="meta">{t(messages.knownAlready)}</span>
-                <PersonOf person={review.candidate} />
-              </div>
-            </div>
-            <p className="meta">
-              {t(messages.asked, { name: review.askedBy, time: dateTime(review.askedAt) })}
-            </p>
+        <Pair key={review.reviewId} review={review} {...rest} />
+      ))}
+    </div>
+  );
+}
+
+/** A question opens to its two records side by side, and is answered below them. */
+function Pair({ review, acts, ask }: PairsProps & { review: MatchReview }) {
+  const [open, setOpen] = useState(false);
+  return (
+    <article className="match">
+      <div className="match__body">
+        <div className="versions">
+          <div className="version">
+            <span className="meta">{t(messages.recordedNow)}</span>
+            <PersonOf person={review.person} />
+          </div>
+          <div className="version">
+            <span className="meta">{t(messages.knownAlready)}</span>
+            <PersonOf person={review.candidate} />
+          </div>
+        </div>
+        <p className="meta">{t(messages.asked, { name: review.askedBy, time: dateTime(review.askedAt) })}</p>
+        {open ? (
+          <>
+            <Comparison reviewId={review.reviewId} />
             <div className="row">
               {acts.map((act) => (
                 <Button key={act} onClick={() => ask({ act, review })}>
@@ -109,9 +130,18 @@ function Pairs({
                 </Button>
               ))}
             </div>
+            <p className="meta">
+              <Icon name="eye" /> {t(messages.comparedRecorded)}
+            </p>
+          </>
+        ) : (
+          <div className="row">
+            <Button icon="near" onClick={() => setOpen(true)}>
+              {t(messages.compare)}
+            </Button>
           </div>
-        </article>
-      ))}
-    </div>
+        )}
+      </div>
+    </article>
   );
 }

@@ -142,7 +142,8 @@ function stepOf(steps: readonly number[], at: number): number {
   return steps[Math.min(at, steps.length - 1)] ?? 0;
 }
 
-function explain(query: MatchQuery, comparison: Comparison): Hint['fields'] {
+/** Field by field how what was typed compares. */
+export function explain(query: MatchQuery, comparison: Comparison): Hint['fields'] {
   return Object.fromEntries(query.typed.map((field) => [field, agreementOf(field, comparison)]));
 }
 

@@ -1,11 +1,12 @@
 import { Type } from 'typebox';
 import { answerMatch, decideReview, unmergePerson } from '#persons/met-before/answer.ts';
+import { compareReview } from '#persons/met-before/comparison.ts';
 import { lookMetBefore } from '#persons/met-before/look.ts';
 import { listJoined, listReviews, presentReviews } from '#persons/met-before/reviews.ts';
-import { MatchReview, MetBefore, MetBeforeAnswer } from '#persons/schema.ts';
+import { MatchReview, MetBefore, MetBeforeAnswer, ReviewComparison } from '#persons/schema.ts';
 import { accepts, look, query, type Route } from '#platform/http/routes.ts';
 import { pageOf, readCursor } from '#platform/paging.ts';
-import { Cursor, PageOf } from '#platform/schemas.ts';
+import { Cursor, PageOf, Uuid } from '#platform/schemas.ts';
 
 export const metBeforeRoutes: readonly Route[] = [
   look({
@@ -41,6 +42,14 @@ export const metBeforeRoutes: readonly Route[] = [
       const { items, shown } = await presentReviews(tx, viewer, page.items, world);
       return { show: { items, next: page.next }, audit: [{ act: 'reviews.listed', persons: shown }] };
     },
+  }),
+  query({
+    path: '/match-reviews/:reviewId',
+    summary: 'The two records of a question side by side, field by field',
+    may: ['supervisor'],
+    input: Type.Object({ reviewId: Uuid }),
+    result: ReviewComparison,
+    run: compareReview,
   }),
   accepts(answerMatch),
   accepts(decideReview),
