@@ -2209,6 +2209,7 @@ function kept_papers() security definer 3ded6e40b2a2574d71e349a802e83605;
 function leave(text) security definer 83d3a8171c9e9be444950f35d0013d08;
 function local_date(timestamp with time zone) d751d7345e3f0403344fba14e1358ad1;
 function match_candidates(bigint[],integer[],integer[],text,date,date) security definer 610ac0ad161ff473a5b477a821a433a0;
+function match_pairs(uuid[]) security definer d4fd4b8b5d23036b7e9bfa30f6e4cf71;
 function match_register(integer[]) security definer 3cd0218fdd35dd83152e24b3bf31085f;
 function median_hold(timestamp with time zone) security definer 2b101a77c2bdbb49cde96e17d42c95fc;
 function met_in_enforcement(uuid) security definer de5991016af798f558c7d78b1f9a0218;

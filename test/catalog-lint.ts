@@ -60,6 +60,7 @@ export const lints: readonly Lint[] = [
       leave: 'ends the own session',
       match_candidates:
         'hints by keyed hashes: which of the asked ones agree, no name or value; those who may look for a person',
+      match_pairs: 'which of the asked ids are records of one person; those who may look for a person',
       match_register: 'how common the asked hashes are',
       median_hold: 'figures only',
       met_in_enforcement: 'one yes or no, to who reaches the person',

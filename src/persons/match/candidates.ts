@@ -18,5 +18,14 @@ export async function findCandidates(
            ${[...query.marks]}::int[], ${query.sex}, ${query.birthFrom}::date, ${query.birthTo}::date)`.execute(
     tx,
   );
-  return { rows: found.rows, register };
+  return { rows: await withTheirOthers(tx, found.rows), register };
+}
+
+async function withTheirOthers(tx: Tx, rows: readonly CandidateRow[]): Promise<readonly CandidateRow[]> {
+  const pairs = await sql<{ one: string; other: string }>`
+    select one, other from app.match_pairs(${rows.map((row) => row.personId)}::uuid[])`.execute(tx);
+  if (pairs.rows.length === 0) return rows;
+  const others = new Map<string, string[]>();
+  for (const { one, other } of pairs.rows) others.set(one, [...(others.get(one) ?? []), other]);
+  return rows.map((row) => ({ ...row, oneWith: others.get(row.personId) ?? [] }));
 }

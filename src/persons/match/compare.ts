@@ -11,6 +11,8 @@ export type CandidateRow = {
   readonly sexAgrees: boolean | null;
   /** Whole years between the two ranges of birth, 0 when they meet; null when one is not known. */
   readonly ageGap: number | null;
+  /** The candidates whose record is joined with this one, or of which a supervisor is asked whether they are this one. */
+  readonly oneWith?: readonly string[];
 };
 
 /** What is known of the register as a whole: how many are in it, and which share of them has each asked mark. */

@@ -68,6 +68,48 @@ test('another spelling, a short name and a slip of the pen still agree', () => {
   expect(hint?.strength).not.toBe('weak');
 });
 
+test('a second record of the same child, under an open question or joined, takes nothing from the hint', () => {
+  const query = queryOf(recorded, key);
+  const register = { population: 1000, shares: query.marks.map(() => 0.002) };
+  const [one, second] = [asked(query, recorded, 'a'), asked(query, recorded, 'b')];
+
+  const alone = scoreCandidates(query, [one], register);
+  const apart = scoreCandidates(query, [one, second], register);
+  const linked = [
+    { ...one, oneWith: ['b'] },
+    { ...second, oneWith: ['a'] },
+  ];
+  const asOne = scoreCandidates(query, linked, register);
+
+  expect(alone[0]?.strength).toBe('veryLikely');
+  expect(apart[0]?.strength).toBe('likely');
+  expect(asOne[0]?.probability).toBe(alone[0]?.probability);
+  expect(asOne.map(({ highlight }) => highlight)).toEqual([true, false]);
+});
+
+test('a doubt about twins joins neither twin with the other: both stay as unsure as before', () => {
+  const query = queryOf(recorded, key);
+  const register = { population: 1000, shares: query.marks.map(() => 0.002) };
+  const rows = ['a', 'b', 'own'].map((id) => asked(query, recorded, id));
+  const [one, other, own] = rows as [CandidateRow, CandidateRow, CandidateRow];
+
+  const hints = scoreCandidates(
+    query,
+    [
+      { ...one, oneWith: ['own'] },
+      { ...other, oneWith: ['own'] },
+      { ...own, oneWith: ['a', 'b'] },
+    ],
+    register,
+  );
+
+  expect(hints.map(({ personId, strength }) => [personId, strength])).toEqual([
+    ['a', 'likely'],
+    ['b', 'likely'],
+    ['own', 'veryLikely'],
+  ]);
+});
+
 test('a brother with the same parents is not put forward', () => {
   const brother = { ...recorded, names: ['Fajar Hidayat'], aliases: ['Jay'], companions: [] };
 

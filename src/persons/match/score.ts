@@ -61,21 +61,29 @@ export function scoreCandidates(
     return { row, comparison, ...weigh(comparison, Math.max(smallestShare, 1 / known.population)) };
   });
   const chance = (bits: number) => 2 ** Math.min(200, bits);
+  const mass = ({ score, kinBits }: (typeof weighed)[number]) =>
+    chance(score) + (kinPerPerson / usualReturns) * chance(kinBits);
   const strangers = (known.population * (1 - usualReturns)) / usualReturns;
-  const kin = weighed.reduce((sum, { kinBits }) => sum + (kinPerPerson / usualReturns) * chance(kinBits), 0);
-  const all = weighed.reduce((sum, { score }) => sum + chance(score), strangers + kin);
+  const all = weighed.reduce((sum, one) => sum + mass(one), strangers);
+  // A second record of one person is no rival of the first: whoever records a child twice would weaken every hint of it.
+  const byId = new Map(weighed.map((one) => [one.row.personId, one]));
+  const withoutRecordsOf = ({ oneWith = [] }: CandidateRow) =>
+    oneWith.reduce((sum, id) => {
+      const second = byId.get(id);
+      return second ? sum - mass(second) : sum;
+    }, all);
   return weighed
     .sort((a, b) => b.score - a.score || (a.row.personId < b.row.personId ? -1 : 1))
     .slice(0, atMost)
-    .map(({ row, comparison, score }) => {
-      const probability = chance(score) / all;
+    .map(({ row, comparison, score }, place) => {
+      const probability = chance(score) / withoutRecordsOf(row);
       return {
         personId: row.personId,
         score,
         probability,
         strength: strengthOf(probability),
         fields: explain(query, comparison),
-        highlight: probability >= highlightFrom,
+        highlight: place === 0 && probability >= highlightFrom,
       };
     });
 }

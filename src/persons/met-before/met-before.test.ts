@@ -257,6 +257,33 @@ test('unsure goes to the supervisor, who joins the records and takes it back; ev
   expect(after.rows).toEqual(before.rows);
 });
 
+test('an officer who records a child twice and says so gets no weaker hint the third time', async () => {
+  const sari = await app.as('sari.peksos');
+  const tika = await app.as('tika.penjangkau');
+  const known = await meet('sari.peksos');
+  const identity = person('Wendri Batuah Sipado', 'Hasnimar');
+  await sari.does('persons/identify', { personId: known, identity });
+  const ask = { names: ['Wendri Batuah Sipado'], aliases: [], sex: 'male', ageLow: 13, mother: 'Hasnimar' };
+  const look = async () => (await tika.post('/api/persons/met-before', ask)).body;
+  const first = await look();
+  const newer = await meet('tika.penjangkau');
+  await tika.does('persons/identify', { personId: newer, identity });
+  const unsaid = await look();
+
+  await tika.does('persons/answer-match', {
+    lookId: (await tika.post('/api/persons/met-before', { ...ask, personId: newer })).body.lookId,
+    personId: newer,
+    choice: 'same',
+    place: 1,
+    reviewId: uuidv7(),
+  });
+  const again = await look();
+
+  expect(first.hints.map((it: { strength: string }) => it.strength)).toEqual(['very_likely']);
+  expect(unsaid.hints[0].strength).toBe('likely');
+  expect(again.hints.map((it: { strength: string }) => it.strength)).toEqual(['very_likely', 'very_likely']);
+});
+
 test('a supervisor’s second answer to one question is refused, and an officer can answer none', async () => {
   const rina = await app.as('rina.lapangan');
   const refused = await rina.tries('persons/decide-review', {
