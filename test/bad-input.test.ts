@@ -1,7 +1,8 @@
 // What is too large or broken is refused with a code in the reader's language, and the server stays well.
-import type { TSchema } from 'typebox';
+import { type TSchema, Type } from 'typebox';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { sliceRoutes } from '#app.ts';
+import { Day, Line } from '#platform/schemas.ts';
 import { uuidv7 } from '#platform/uuid.ts';
 import { type CastName, openTestApp, type TestApp } from '#test/app.ts';
 import { metChild } from '#test/met-child.ts';
@@ -326,6 +327,92 @@ test('an address longer than any the server reads is a problem in words too, and
     { code: 'address-too-long', message: 'Alamat atau kepala permintaan ini terlalu panjang.' },
   ]);
   expect((await fetch(`${origin}/health`)).status).toBe(200);
+});
+
+test('a mark that turns the direction of writing is refused at its field; one without width is dropped, and the name is found', async () => {
+  const rina = await app.as('rina.lapangan');
+  const budi = await app.as('budi.peksos');
+  const meet = (client: typeof rina, name: string, ownWords = 'ingin sekolah') =>
+    client.tries('encounters/record', { ...met(), ownWords, identity: { name, aliases: ['Ucok'] } });
+  const refusedAt = async (name: string, ownWords?: string) => {
+    const { status, body } = await meet(rina, name, ownWords);
+    return [
+      status,
+      body.code,
+      ...(body.fields ?? []).flatMap((it: { field: string; code: string }) => [it.field, it.code]),
+    ];
+  };
+
+  for (const mark of ['\u202e', '\u2066', '\u2069', '\u0085', '\u2028'])
+    expect(await refusedAt(`Rah${mark}mi`)).toEqual([
+      400,
+      'input-invalid',
+      'identity.name',
+      'text-not-visible',
+    ]);
+  expect(await refusedAt('Rahmi', 'ingin \u202b sekolah')).toEqual([
+    400,
+    'input-invalid',
+    'ownWords',
+    'text-not-visible',
+  ]);
+  const [zeroes, plain] = [
+    await meet(budi, '\ufeffYul\u200bhen\u2060dri Pil\u200diang\u200f', 'baris satu\nbaris dua'),
+    await meet(budi, 'Yulhendri Piliang'),
+  ];
+  const nameOf = async (reply: typeof zeroes) =>
+    (await budi.get(`/api/persons/${reply.body.result.personId}`)).body.person.name;
+  const found = await budi.post('/api/persons/search', { text: 'Yulhendri\u200b Piliang' });
+
+  expect([zeroes.status, plain.status]).toEqual([200, 200]);
+  expect(await nameOf(zeroes)).toBe('Yulhendri Piliang');
+  expect(await nameOf(plain)).toBe('Yulhendri Piliang');
+  const ids = found.body.items.map((it: { personId: string }) => it.personId);
+  expect(ids).toEqual(expect.arrayContaining([zeroes.body.result.personId, plain.body.result.personId]));
+  // Written as an escape it is the same mark; behind a backslash of its own it is only words.
+  const cookie = await cookieOf('budi.peksos');
+  const escaped = await send({
+    cookie,
+    body: Buffer.from(
+      JSON.stringify({
+        id: uuidv7(),
+        input: { ...met(), identity: { name: 'Yulhendri', aliases: [] } },
+      }).replace('Yulhendri', 'Yul\\u200Bhendri \\\\u200B'),
+    ),
+  });
+  expect(await nameOf({ ...zeroes, body: escaped.body })).toBe('Yulhendri \\u200B');
+});
+
+type Text = {
+  readonly type?: string;
+  readonly pattern?: string;
+  readonly format?: string;
+  readonly enum?: unknown;
+};
+
+function openTextsIn(schema: TSchema, path: readonly string[] = []): string[] {
+  const it = schema as Text & { properties?: Record<string, TSchema>; anyOf?: TSchema[]; items?: TSchema };
+  if (it.type === 'string')
+    return it.pattern || it.format || it.enum || 'const' in it ? [] : [path.join('.')];
+  return [
+    ...Object.entries(it.properties ?? {}).flatMap(([key, value]) => openTextsIn(value, [...path, key])),
+    ...(it.anyOf ?? []).flatMap((one) => openTextsIn(one, path)),
+    ...(it.items ? openTextsIn(it.items, [...path, '0']) : []),
+  ];
+}
+
+test('no route takes a text of which it does not say what may stand in it', () => {
+  const open = sliceRoutes.flatMap((route) => {
+    if (route.kind === 'public') return [];
+    const [name, input] =
+      route.kind === 'command' ? [route.command.name, route.command.input] : [route.path, route.input];
+    return openTextsIn(input)
+      .filter((field) => field !== 'after')
+      .map((field) => `${name} ${field}`);
+  });
+
+  expect(openTextsIn(Type.Object({ free: Type.String(), day: Day, name: Line(3) }))).toEqual(['free']);
+  expect(open).toEqual([]);
 });
 
 test('nobody is born after today, or longer ago than people live', async () => {

@@ -74,6 +74,7 @@ export const messages = {
   usernameForm: { id: 'nama pengguna tidak sesuai bentuknya', en: 'user name has another form' },
   usernameTaken: { id: 'nama pengguna sudah dipakai', en: 'user name is taken' },
   nameMissing: { id: 'nama belum diisi', en: 'name is missing' },
+  nameNotVisible: { id: 'ada tanda yang tidak terlihat dalam nama', en: 'a mark in the name cannot be seen' },
   agencyUnknown: { id: 'instansi tidak dikenal', en: 'agency is unknown' },
   roleUnknown: { id: 'peran tidak dikenal', en: 'role is unknown' },
   roleNotAtAgency: { id: 'peran tidak ada di instansi ini', en: 'that agency has no such role' },

@@ -75,6 +75,11 @@ export const catalogue = {
     id: 'Isian ini tidak sesuai bentuk atau batasnya.',
     en: 'This does not fit the form or its bounds.',
   },
+  'text-not-visible': {
+    status: 400,
+    id: 'Ada tanda yang tidak terlihat di sini, misalnya pembalik arah tulisan. Hapus, lalu ketik ulang bagian ini.',
+    en: 'There is a mark here that cannot be seen, such as one that turns the direction of writing. Delete it and type this part again.',
+  },
   'code-not-valid': {
     status: 422,
     id: 'Pilihan ini tidak berlaku pada tanggal tersebut.',

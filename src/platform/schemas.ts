@@ -11,12 +11,32 @@ export const Code = Type.String({ pattern: '^[A-Za-z0-9_.-]{1,60}$' });
 export const AreaCode = Type.String({ pattern: '^\\d{2}(\\.\\d{2}(\\.\\d{2}(\\.\\d{4})?)?)?$' });
 export const Cursor = Type.String({ maxLength: 400 });
 
+// What no text may hold: control characters, and marks that turn the direction of writing, by which a name reads other
+// than it is. Marks without width are harmless and come along when a name is copied: they are dropped on arrival.
+const turning = '\\u202a-\\u202e\\u2066-\\u2069';
+const linePattern = `^[^\\u0000-\\u001f\\u007f-\\u009f\\u2028\\u2029${turning}]*$`;
+const prosePattern = `^[^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f-\\u0084\\u0086-\\u009f${turning}]*$`;
+const withoutWidth = /[\u00ad\u061c\u180e\u200b-\u200f\u2060-\u2064\ufeff]/g;
+
+/** The patterns that refuse what can't be seen in a text. */
+export const visiblePatterns: readonly string[] = [linePattern, prosePattern];
+
+/** Whether all of one line can be seen. */
+export function isVisibleLine(text: string): boolean {
+  return new RegExp(linePattern, 'u').test(text);
+}
+
+/** A text without the marks that have no width: two names that look the same are the same. */
+export function withoutHiddenMarks(text: string): string {
+  return text.replaceAll(withoutWidth, '');
+}
+
 /** One line of text up to a length, trimmed by the screens; control characters are refused. */
 export const Line = (maxLength: number, minLength = 0) =>
-  Type.String({ minLength, maxLength, pattern: '^[^\\u0000-\\u001f\\u007f]*$' });
+  Type.String({ minLength, maxLength, pattern: linePattern });
 /** Text of several lines up to a length. */
 export const Prose = (maxLength: number, minLength = 0) =>
-  Type.String({ minLength, maxLength, pattern: '^[^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f]*$' });
+  Type.String({ minLength, maxLength, pattern: prosePattern });
 export const Nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
 /** One of a literal list of words. */
 export const OneOf = <const T extends readonly string[]>(words: T) =>

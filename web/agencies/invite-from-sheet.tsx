@@ -18,6 +18,7 @@ const faultWords: Record<string, Message> = {
   'username-form': messages.usernameForm,
   'username-taken': messages.usernameTaken,
   'name-missing': messages.nameMissing,
+  'text-not-visible': messages.nameNotVisible,
   'agency-unknown': messages.agencyUnknown,
   'role-unknown': messages.roleUnknown,
   'role-not-at-agency': messages.roleNotAtAgency,

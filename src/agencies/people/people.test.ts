@@ -226,11 +226,13 @@ test('a sheet with semicolons, as Excel in Indonesia saves it, reads like one wi
   const comma = 'username,name,agency,role,area\nbaru.tiga,"Tiga, S.Sos; M.Si",KESRA,coordinator,\n';
   const semicolon =
     '\uFEFFusername;name;agency;role;area\r\nbaru.tiga;"Tiga, S.Sos; M.Si";KESRA;coordinator;\r\n';
-  const bare = 'baru.tiga;Tiga, S.Sos;KESRA;coordinator;\r\n';
+  const bare = 'baru.tiga;Ti\u200bga, S.Sos;KESRA;coordinator;\r\n';
+  const turned = 'baru.tiga;Ti\u202ega, S.Sos;KESRA;coordinator;\r\n';
 
   for (const text of [comma, semicolon])
     expect(linesOf((await readSheet(text)).body.lines)).toEqual([[2, 'Tiga, S.Sos; M.Si', []]]);
   expect(linesOf((await readSheet(bare)).body.lines)).toEqual([[1, 'Tiga, S.Sos', []]]);
+  expect((await readSheet(turned)).body.lines[0].problems).toEqual(['text-not-visible']);
 });
 
 test('a quote that is never closed is told with its line; more people than are taken at once are not cut off', async () => {

@@ -3,6 +3,7 @@ import type { SheetLine } from '#agencies/schema.ts';
 import { BrokenQuote, type CsvLine, readCsv, separatorOf } from '#platform/csv.ts';
 import { problem, problemsOf } from '#platform/problems.ts';
 import { staffRoles } from '#platform/roles.ts';
+import { isVisibleLine, withoutHiddenMarks } from '#platform/schemas.ts';
 
 problemsOf({
   'sheet-unreadable': {
@@ -39,7 +40,10 @@ const mostLines = 300;
 export async function readSheet(file: Buffer): Promise<CsvLine[]> {
   const isBook = file.subarray(0, 2).toString('latin1') === 'PK';
   const rows = (isBook ? await readBook(file) : readText(textOf(file)))
-    .map(({ line, cells }) => ({ line, cells: cells.map((cell) => cell.replaceAll(/\s+/g, ' ').trim()) }))
+    .map(({ line, cells }) => ({
+      line,
+      cells: cells.map((cell) => withoutHiddenMarks(cell).replaceAll(/\s+/g, ' ').trim()),
+    }))
     .filter(({ cells }) => cells.some(Boolean));
   const people = isHeading(rows[0]) ? rows.slice(1) : rows;
   if (people.length > mostLines) throw problem('sheet-too-long', { field: 'file', most: mostLines });
@@ -131,6 +135,7 @@ function faultsOf(line: SheetLine, desks: Desks, seen: ReadonlySet<string>): str
   if (!/^[a-z0-9][a-z0-9._-]{2,39}$/.test(line.username)) faults.push('username-form');
   if (desks.taken.has(line.username) || seen.has(line.username)) faults.push('username-taken');
   if (line.name.length === 0 || line.name.length > 120) faults.push('name-missing');
+  if (!isVisibleLine(line.name)) faults.push('text-not-visible');
   if (!kind) faults.push('agency-unknown');
   if (!role) faults.push('role-unknown');
   else if (kind && !rolesFor(kind).includes(role)) faults.push('role-not-at-agency');

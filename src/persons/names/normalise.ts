@@ -27,7 +27,7 @@ const oneNameManyHands = {
 export function nameWords(text: string): readonly string[] {
   const written = text
     .normalize('NFKD')
-    .replace(/[\p{M}'’‘`ʼ´]/gu, '')
+    .replace(/[\p{M}\p{Cf}'’‘`ʼ´]/gu, '')
     .toLowerCase()
     .split(/[^a-z]+/)
     .filter(Boolean);

@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { sql } from 'kysely';
 import type { Database } from '#platform/database/transaction.ts';
 import { entryOf, type FieldProblem, Problem, presentProblem, problem } from '#platform/problems.ts';
+import { visiblePatterns } from '#platform/schemas.ts';
 
 type Failure = Error & {
   statusCode?: number;
@@ -91,8 +92,7 @@ function fieldsOf(validation: NonNullable<Failure['validation']>): FieldProblem[
     };
     for (const name of missing) note(name, 'field-missing');
     for (const name of unknown) note(name, 'field-invalid');
-    if (missing.length + unknown.length === 0)
-      note('', isDate(it.params) ? 'date-impossible' : 'field-invalid');
+    if (missing.length + unknown.length === 0) note('', codeOf(it.params));
   }
   return [...seen.values()].slice(0, 40);
 }
@@ -103,6 +103,11 @@ export function fieldAt(pointer: string): string {
     .replace(/^\/input/, '')
     .replace(/^\//, '')
     .replaceAll('/', '.');
+}
+
+function codeOf(params: Record<string, unknown> | undefined): string {
+  if (isDate(params)) return 'date-impossible';
+  return visiblePatterns.includes(String(params?.pattern)) ? 'text-not-visible' : 'field-invalid';
 }
 
 function isDate(params: Record<string, unknown> | undefined): boolean {
