@@ -309,7 +309,11 @@ test('every identity number is synthetic and its area is a city or regency', () 
 
   expect(numbers.length).toBeGreaterThan(50);
   const read = numbers.map(({ nik, birthDate }) =>
-    readNik(nik ?? '', { today: '2026-11-24', birthDate, knowsArea: (area) => known.has(area.slice(0, 5)) }),
+    readNik(nik ?? '', {
+      today: '2026-11-24',
+      born: birthDate ? { from: birthDate, to: birthDate } : null,
+      knowsArea: (area) => known.has(area.slice(0, 5)),
+    }),
   );
   expect(read.every((nik) => nik.valid && nik.synthetic)).toBe(true);
   expect(read.some((nik) => nik.valid && nik.warnings.includes('nik-birth-date-differs'))).toBe(true);

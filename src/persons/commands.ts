@@ -158,11 +158,12 @@ async function lockPerson(tx: Tx, personId: string, basedOn: string | number | n
 }
 
 function checkNik(nik: string, row: PersonRow, today: string, demonstration: boolean): string[] {
+  const { birth_from: from, birth_to: to } = row;
   const read = readNik(nik, {
     today,
-    sex: row.sex === 'unknown' ? undefined : row.sex,
-    birthDate: row.birth_from === row.birth_to ? row.birth_from : undefined,
-  } as never);
+    sex: row.sex === 'unknown' ? null : row.sex,
+    born: from && to ? { from, to } : null,
+  });
   if (!read.valid) throw problem('field-invalid', { field: 'identity.nik' });
   if (nik.endsWith('0000') && !demonstration) throw problem('nik-synthetic', { field: 'identity.nik' });
   return [...read.warnings];

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { lastFourOf, readNik, syntheticNik } from './nik.ts';
+import { birthRange } from './rules.ts';
 
 const today = '2026-11-24';
+const day = (birth: string) => ({ from: birth, to: birth });
 
 test("a girl's number has forty added to the day of birth", () => {
   expect(readNik('1371034507100001', { today })).toMatchObject({
@@ -49,7 +51,7 @@ test('a date that does not exist is a warning, the number is kept', () => {
 test('a contradiction with what is stated is a warning', () => {
   const nik = readNik('1371031503100001', {
     today,
-    birthDate: '2011-03-15',
+    born: day('2011-03-15'),
     sex: 'female',
     knowsArea: () => false,
   });
@@ -58,7 +60,7 @@ test('a contradiction with what is stated is a warning', () => {
     warnings: ['nik-area-unknown', 'nik-birth-date-differs', 'nik-sex-differs'],
   });
   expect(
-    readNik('1371031503100001', { today, birthDate: '2010-03-15', sex: 'male', knowsArea: () => true }),
+    readNik('1371031503100001', { today, born: day('2010-03-15'), sex: 'male', knowsArea: () => true }),
   ).toMatchObject({
     warnings: [],
   });
@@ -77,8 +79,25 @@ test('a synthetic number tells the birth date and sex it was made from', () => {
   fc.assert(
     fc.property(births, fc.constantFrom('male' as const, 'female' as const), (birth, sex) => {
       const birthDate = birth.toISOString().slice(0, 10);
-      const nik = readNik(syntheticNik('13.71.07', birthDate, sex), { today, birthDate, sex });
+      const nik = readNik(syntheticNik('13.71.07', birthDate, sex), { today, born: day(birthDate), sex });
       expect(nik).toMatchObject({ valid: true, areaCode: '13.71.07', sex, warnings: ['nik-synthetic'] });
     }),
   );
+});
+
+test('a number that cannot be of the age that was stated is a warning; one that can tells the century too', () => {
+  const warningsAt = (digits: string, years: number) => {
+    const born = birthRange({ birthDate: null, yearsLow: years, yearsHigh: years, onDate: today });
+    const nik = readNik(digits, { today, born });
+    return nik.valid ? nik.warnings : null;
+  };
+
+  // Born on 15 March 2010: 16 on this day.
+  expect(warningsAt('1371031503100001', 16)).toEqual([]);
+  expect(warningsAt('1371031503100001', 13)).toEqual(['nik-age-differs']);
+  expect(warningsAt('1371031503100001', 17)).toEqual(['nik-age-differs']);
+  // Of a small child and of somebody of a hundred: the age says which, or neither.
+  expect(warningsAt('1371034507250001', 1)).toEqual([]);
+  expect(warningsAt('1371034507250001', 101)).toEqual([]);
+  expect(warningsAt('1371034507250001', 14)).toEqual(['nik-age-differs']);
 });

@@ -9,6 +9,7 @@ export type NikWarning =
   | 'nik-date-impossible'
   | 'nik-area-unknown'
   | 'nik-birth-date-differs'
+  | 'nik-age-differs'
   | 'nik-sex-differs'
   | 'nik-century-open'
   | 'nik-synthetic';
@@ -27,7 +28,8 @@ export type Nik = Readonly<{
 export type NotANik = Readonly<{ valid: false; problem: 'nik-not-16-digits' }>;
 export type NikFacts = Readonly<{
   today: CalendarDate;
-  birthDate?: CalendarDate | null;
+  /** When the person was born, as far as is known: a day, or the days that the age allows. */
+  born?: Readonly<{ from: CalendarDate; to: CalendarDate }> | null;
   sex?: NikSex | null;
   /** Whether the interior ministry lists, or once listed, this six-digit area. */
   knowsArea?: (areaCode: string) => boolean;
@@ -86,16 +88,17 @@ function birthDatesOf(digits: string, dayField: number, today: CalendarDate): Ca
 
 function warningsOf(
   nik: Pick<Nik, 'areaCode' | 'sex' | 'birthDates' | 'synthetic'>,
-  { today, birthDate, sex, knowsArea }: NikFacts,
+  { today, born, sex, knowsArea }: NikFacts,
 ): NikWarning[] {
   const warnings: NikWarning[] = [];
+  const fitting = nik.birthDates.filter((date) => !born || (born.from <= date && date <= born.to));
   if (nik.birthDates.length === 0 || nik.sex === null) warnings.push('nik-date-impossible');
   if (knowsArea && !knowsArea(nik.areaCode)) warnings.push('nik-area-unknown');
-  if (birthDate && nik.birthDates.length > 0 && !nik.birthDates.includes(birthDate))
-    warnings.push('nik-birth-date-differs');
+  if (born && nik.birthDates.length > 0 && fitting.length === 0)
+    warnings.push(born.from === born.to ? 'nik-birth-date-differs' : 'nik-age-differs');
   if (sex && nik.sex && sex !== nik.sex) warnings.push('nik-sex-differs');
-  const older = nik.birthDates[1];
-  if (!birthDate && older && (ageOn(older, today) ?? 0) <= askedUpToAge) warnings.push('nik-century-open');
+  const older = fitting[1];
+  if (older && (ageOn(older, today) ?? 0) <= askedUpToAge) warnings.push('nik-century-open');
   if (nik.synthetic) warnings.push('nik-synthetic');
   return warnings;
 }

@@ -49,6 +49,21 @@ test('the worker who met a child gives it a name and reads it back; a colleague 
   expect({ ...others.body }).toEqual({ ...absent.body });
 });
 
+test('a NIK that cannot be of the age stated is taken with a warning; one that can is taken without', async () => {
+  const sari = await app.as('sari.peksos');
+  // The number says 1 January 2012.
+  const age = new Date().getUTCFullYear() - 2012;
+  const warningsAt = async (years: number) => {
+    const personId = await meetChild('sari.peksos');
+    await sari.does('persons/state-age', { personId, kind: 'stated', yearsLow: years, yearsHigh: years });
+    const { status, body } = await sari.tries('persons/identify', { personId, identity });
+    return [status, body.result?.warnings];
+  };
+
+  expect(await warningsAt(age - 4)).toEqual([200, ['nik-age-differs', 'nik-synthetic']]);
+  expect(await warningsAt(age)).toEqual([200, ['nik-synthetic']]);
+});
+
 test('the coordinator sees initials and no name anywhere in the answer', async () => {
   const sari = await app.as('sari.peksos');
   const personId = await meetChild('sari.peksos');
