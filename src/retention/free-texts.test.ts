@@ -26,6 +26,7 @@ const coded: Record<string, readonly string[]> = {
   assessment_factors: ['factor_code', 'said_by'],
   break_glass: ['case_number'],
   case_closures: ['reason'],
+  case_stages: ['stage'],
   cases: ['case_number', 'stage'],
   complaints: ['subject', 'said_by'],
   custody_intervals: ['custodian_kind', 'end_kind', 'basis'],

@@ -259,6 +259,7 @@ const harmless: Record<string, string> = {
   erasures: 'the list itself',
   erasure_requests: 'the officer’s own words on a letter; no names',
   referrals: 'codes and numbers',
+  case_stages: 'which stage was reached when, by its code',
 };
 
 test('every table that tells of a person is cleared by an erasure, or says why not', async () => {
