@@ -88,7 +88,7 @@ ${factLines([
 <h2>${labels.say(words.aboutChild)}</h2>
 ${factLines(shown.map(([label, value]) => [label, value || labels.say(messages.empty)]))}
 <p>${labels.say(words.confidential)}</p>
-${signatureRoom([{ as: labels.say(words.sender), name: sentBy ?? '', more: labels.agency(referral.fromAgency) }], wall.locale)}`;
+${signatureRoom([{ as: labels.say(words.sender), name: sentBy ?? '', more: labels.agency(referral.fromAgency) }], { locale: wall.locale })}`;
 }
 
 function valueOnPaper(value: DisclosedField, referral: ReferralRecord['referral'], labels: Labels): string {
@@ -126,5 +126,5 @@ function replySlip({ referral }: ReferralRecord, labels: Labels, locale: Locale)
 <p>☐ ${labels.say(words.slipAccepted)}<br>☐ ${labels.say(words.slipDeclined)}<br>☐ ${labels.say(words.slipCompleted)}</p>
 <p>${labels.say(words.slipText)}</p>
 <p>${line}</p><p>${line}</p><p>${line}</p>
-${signatureRoom([{ as: labels.say(words.answerer), name: '', more: labels.agency(referral.toAgency) }], locale)}</section>`;
+${signatureRoom([{ as: labels.say(words.answerer), name: '', more: labels.agency(referral.toAgency) }], { at: { place: '……………………', day: '……………………' }, locale })}</section>`;
 }

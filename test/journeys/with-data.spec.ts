@@ -53,6 +53,29 @@ test('the pages have rows in them and look well', async ({ browser, demonstratio
   for (const desk of desks.values()) await desk.page.context().close();
 });
 
+test('on a sheet of A4 the custody board lies on its side and nothing of it is cut; it says who printed it', async ({
+  browser,
+  demonstration,
+}) => {
+  const { page, open } = await sitDown(browser, demonstration, { username: 'yenti.mako', width: 1280 });
+  await open('/penjagaan');
+  await page.emulateMedia({ media: 'print' });
+  // 297 mm less two margins of 14 mm, at 96 points to the inch.
+  await page.setViewportSize({ width: 1017, height: 688 });
+
+  const cut = await page.evaluate<string[]>(
+    `[...document.querySelectorAll('.board td, .board td *')].filter((it) => it.scrollWidth > it.clientWidth + 1 && it.clientWidth > 0 || it.getBoundingClientRect().right > 1017).map((it) => it.className || it.tagName)`,
+  );
+  expect(
+    await page.evaluate<string>(`getComputedStyle(document.querySelector('main')).getPropertyValue('page')`),
+  ).toBe('wide');
+  await expect(page.locator('.board tbody tr').first()).toBeVisible();
+  expect(cut).toEqual([]);
+  await expect(page.locator('.print-head')).toContainText('Yenti Oktavia');
+  await expect(page.locator('.print-head')).toContainText('Data contoh');
+  await page.context().close();
+});
+
 test('a running operation with its points fits a phone', async ({ browser, demonstration }) => {
   const desk = await sitDown(browser, demonstration, { username: 'afdal.lapangan', width: 360 });
   await desk.open('/operasi');

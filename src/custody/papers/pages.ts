@@ -9,7 +9,14 @@ import type { Tx, Viewer } from '#platform/database/transaction.ts';
 import { type Html, html } from '#platform/http/html.ts';
 import { type Locale, say, type Text } from '#platform/messages.ts';
 import { paperDate, paperDateTime, paperDay } from '#platform/print/dates.ts';
-import { factLines, type Paper, paperTable, printedPaper, signatureRoom } from '#platform/print/layout.ts';
+import {
+  factLines,
+  type Paper,
+  paperTable,
+  printedPaper,
+  type SignedAt,
+  signatureRoom,
+} from '#platform/print/layout.ts';
 import type { World } from '#platform/world.ts';
 
 /** What every paper needs of the city: its letterhead, the words of codes and agencies, and whose hand prints. */
@@ -56,6 +63,11 @@ function printed(desk: Desk, content: Content): string {
 }
 
 const wallOf = (desk: Desk) => ({ locale: desk.viewer.locale, timeZone: desk.viewer.city.timeZone });
+
+function signedAt(desk: Desk, moment: Date): SignedAt {
+  const { timeZone } = desk.viewer.city;
+  return { place: desk.letterhead.place, day: paperDay(cityDate(moment, timeZone), desk.viewer.locale) };
+}
 
 function numberOf(desk: Desk, facts: PaperFacts): string {
   return handoverNumber(facts.handoverId, cityDate(facts.occurredAt, desk.viewer.city.timeZone));
@@ -114,7 +126,7 @@ ${signatureRoom(
       picture: facts.receiverSignature,
     },
   ],
-  locale,
+  { at: signedAt(desk, facts.occurredAt), locale },
 )}`;
   return printed(desk, {
     title: t(words.record),
@@ -165,7 +177,6 @@ ${factLines([
 ])}
 <p>${t(words.letterCare)}</p>
 <p>${t(words.letterHelp)}</p>
-<p>${desk.letterhead.place}, ${paperDate(facts.occurredAt, wallOf(desk))}</p>
 ${signatureRoom(
   [
     { as: t(words.receiver), name: facts.receiver, picture: facts.receiverSignature },
@@ -176,7 +187,7 @@ ${signatureRoom(
       picture: facts.giverSignature,
     },
   ],
-  locale,
+  { at: signedAt(desk, facts.occurredAt), locale },
 )}`;
   return printed(desk, {
     title: t(words.letter),
@@ -220,7 +231,7 @@ ${signatureRoom(
     { as: t(words.giver), name: desk.viewer.name },
     { as: t(words.receiver), name: '' },
   ],
-  locale,
+  { at: signedAt(desk, desk.now), locale },
 )}`;
   return printed(desk, {
     title: t(words.watchList),

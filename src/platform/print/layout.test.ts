@@ -41,7 +41,9 @@ test('a paper says whose it is, what for, who printed it and when, and that the 
 
 test('what was typed cannot become markup', () => {
   expect(printedPaper(paper)).toContain('isi &amp; isi');
-  expect(signatureRoom([{ as: 'Saksi', name: '<b>x</b>' }], 'id').html).toContain('&lt;b&gt;x&lt;/b&gt;');
+  expect(signatureRoom([{ as: 'Saksi', name: '<b>x</b>' }], { locale: 'id' }).html).toContain(
+    '&lt;b&gt;x&lt;/b&gt;',
+  );
 });
 
 test('there is room for ink beside a signature drawn on screen', () => {
@@ -50,11 +52,18 @@ test('there is room for ink beside a signature drawn on screen', () => {
       { as: 'A', name: 'B', picture: Buffer.from([1]) },
       { as: 'C', name: '' },
     ],
-    'id',
+    { at: { place: 'Padang', day: '24 November 2026' }, locale: 'id' },
   );
 
   expect(room.html.match(/tanda tangan basah/g)).toHaveLength(2);
   expect(room.html).toContain('data:image/png;base64,AQ==');
+  // The room itself stays free, and its line has the name in full under it.
+  expect(
+    room.html.match(
+      /<div class="signature__room"><span>tanda tangan basah<\/span><\/div>\s*<p class="signature__name">/g,
+    ),
+  ).toHaveLength(2);
+  expect(room.html).toContain('Padang, 24 November 2026');
   expect(room.html).toContain('(nama terang)');
 });
 

@@ -78,18 +78,27 @@ export type Signing = {
   readonly picture?: Buffer | null;
 };
 
-/** Room for signatures in ink, side by side, over the names in full. */
-export function signatureRoom(signings: readonly Signing[], locale: Locale): Html {
-  return html`<div class="signatures">${signings.map(
+/** Where and when it is signed: "Padang, 24 November 2026". */
+export type SignedAt = { readonly place: string; readonly day: string };
+
+/**
+ * Room for signatures in ink, side by side under place and date: free above a line, the name in full under it. What was
+ * drawn on screen stands above that room, small, so that it takes none of it.
+ */
+export function signatureRoom(
+  signings: readonly Signing[],
+  { at, locale }: { at?: SignedAt; locale: Locale },
+): Html {
+  const onScreen = (picture: Buffer) =>
+    html`<p class="signature__drawn"><img alt="" src="data:image/png;base64,${picture.toString('base64')}"> ${say(messages.onScreen, locale)}</p>`;
+  return html`<div class="signing">${at ? html`<p class="signing__at">${at.place}, ${at.day}</p>` : ''}
+<div class="signatures">${signings.map(
     (it) => html`<div class="signature"><p>${it.as}</p>
-<div class="signature__room">${
-      it.picture
-        ? html`<img alt="${say(messages.onScreen, locale)}" src="data:image/png;base64,${it.picture.toString('base64')}">`
-        : ''
-    }<span>${say(messages.signatureRoom, locale)}</span></div>
-<p class="signature__name">${it.name || say(messages.nobody, locale)}</p>
-${it.more ? html`<p class="signature__more">${it.more}</p>` : ''}</div>`,
-  )}</div>`;
+${it.more ? html`<p class="signature__more">${it.more}</p>` : ''}
+${it.picture ? onScreen(it.picture) : ''}
+<div class="signature__room"><span>${say(messages.signatureRoom, locale)}</span></div>
+<p class="signature__name">${it.name || say(messages.nobody, locale)}</p></div>`,
+  )}</div></div>`;
 }
 
 /** Label and value, line by line; an empty value is left out. */
