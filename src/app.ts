@@ -34,7 +34,7 @@ import { routes as printRoutes } from '#platform/print/routes.ts';
 import type { App, AppOptions } from '#platform/serve.ts';
 import type { World } from '#platform/world.ts';
 import { routes as referralRoutes } from '#referrals/routes.ts';
-import { jobs as retentionJobs } from '#retention/jobs.ts';
+import { jobs as retentionJobs, runRetention } from '#retention/jobs.ts';
 import { routes as retentionRoutes } from '#retention/routes.ts';
 import { routes as todayRoutes } from '#today/routes.ts';
 
@@ -114,8 +114,11 @@ export async function startApp({ config, connection, dataFolder, webFolder, say 
   await prepareQueue(jobs);
   const city = await openCity({ jobs, world, demonstration, wanted: config.city, say });
   // The board is opened in the first minute: what was just loaded is counted before, and not by the job of each minute.
-  if (city.demonstration && (await loadDemonstration({ jobs, world, city: city.code, say })))
+  // So are the rules of retention: their report says when they ran last, and the coming night is hours away.
+  if (city.demonstration && (await loadDemonstration({ jobs, world, city: city.code, say }))) {
     await foldAll(jobs, city.code);
+    await runRetention({ jobs, city: city.code, world });
+  }
   await passAuditHorizon(jobs);
   await replayErasures(jobs, keys);
   const nightly = await installationJobs(config, { connection, dataFolder, keys, jobs });

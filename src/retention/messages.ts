@@ -83,6 +83,7 @@ export const messages = {
   erased: { id: 'Identitas yang dihapus', en: 'Erased identities' },
   noErased: { id: 'Belum ada identitas yang dihapus.', en: 'No identity has been erased yet.' },
   record: { id: 'Catatan', en: 'Record' },
+  recordNumber: { id: 'tanpa nama, nomor berakhir {end}', en: 'without a name, number ending in {end}' },
   erasedAt: { id: 'Dihapus', en: 'Erased' },
   setTerm: { id: 'Tetapkan masa simpan', en: 'Set a period' },
   setTermLead: {

@@ -159,7 +159,7 @@ function ErasedList() {
                 rows={list.items}
                 rowKey={(it) => it.personId}
                 columns={[
-                  { head: t(messages.record), lead: true, cell: (it) => it.personId },
+                  { head: t(messages.record), lead: true, cell: (it) => <RecordNumber id={it.personId} /> },
                   { head: t(messages.rule), cell: (it) => t(messages[it.rule]) },
                   { head: t(messages.erasedAt), cell: (it) => dateTime(it.erasedAt) },
                 ]}
@@ -171,4 +171,9 @@ function ErasedList() {
       </Card>
     </Section>
   );
+}
+
+/** A record that has no name any more, by the end of its number: enough to tell two apart, and to find it in the log. */
+function RecordNumber({ id }: { id: string }) {
+  return <span title={id}>{t(messages.recordNumber, { end: id.slice(-6).toUpperCase() })}</span>;
 }

@@ -47,6 +47,16 @@ test('every case past its beginning says when it reached its stages, and a close
   expect(await count(`${ended} not in ('AFTERCARE', 'TERMINATION')`)).toBe(0);
 });
 
+test('the report on retention counts every identity that was erased, and every case that was sealed', async () => {
+  const done = (rule: string) =>
+    count(`(select generate_series(1, sum(done)) from app.retention_runs where rule = '${rule}') x`);
+  for (const rule of ['IDENTITY_WITHOUT_CASE', 'ADULT_IN_OPERATION'])
+    expect([rule, await done(rule)]).toEqual([rule, await count(`app.erasures where rule = '${rule}'`)]);
+
+  expect(await done('IDENTITY_WITHOUT_CASE')).toBeGreaterThan(10);
+  expect(await done('CASE_SEALED')).toBe(await count(`app.cases where state = 'sealed'`));
+});
+
 test('a city with anyone at work is never loaded again', async () => {
   const before = await count('app.persons');
 

@@ -1,5 +1,6 @@
 // Three years have passed in which the city's retention rules ran every night: what they would have taken by today is
 // left out before it is written, so that the first night finds nothing to erase.
+import { randomUUID } from 'node:crypto';
 import type { Care } from '#demo/load/care.ts';
 import type { Casework } from '#demo/load/casework.ts';
 import type { People } from '#demo/load/people.ts';
@@ -37,13 +38,27 @@ function before({ now }: Terms, months: number): string {
   return day.toISOString();
 }
 
-/** Leaves out what the rules would have taken, seals old cases, and answers the erasures to write down. */
-export function forgetByRules(sheets: Sheets, terms: Terms): Row<'erasures'>[] {
+type Taken = { readonly rule: keyof typeof monthsOf; readonly at: string };
+const monthsOf = {
+  UNIDENTIFIED_DETAILS: 'details',
+  IDENTITY_WITHOUT_CASE: 'identity',
+  ADULT_IN_OPERATION: 'adult',
+  CASE_SEALED: 'sealed',
+} as const satisfies Record<string, keyof Terms>;
+
+/** Leaves out what the rules would have taken, seals old cases, and answers the erasures and nightly runs to write down. */
+export function forgetByRules(
+  sheets: Sheets,
+  terms: Terms,
+): { erasures: Row<'erasures'>[]; runs: Row<'retention_runs'>[] } {
   const { street, work } = sheets;
   const erasures: Row<'erasures'>[] = [];
+  const taken: Taken[] = [];
   for (const row of work.cases.values())
-    if (row.state === 'closed' && row.closed_at && iso(row.closed_at) < before(terms, terms.sealed))
+    if (row.state === 'closed' && row.closed_at && iso(row.closed_at) < before(terms, terms.sealed)) {
       row.state = 'sealed';
+      taken.push({ rule: 'CASE_SEALED', at: nightAfter(iso(row.closed_at), 'CASE_SEALED', terms) });
+    }
   const nameless = new Set<string>();
   const forgotten = new Set<string>();
   for (const it of everybody(sheets)) {
@@ -53,36 +68,59 @@ export function forgetByRules(sheets: Sheets, terms: Terms): Row<'erasures'>[] {
     if (!rule) continue;
     for (const person_id of it.members) {
       forgotten.add(person_id);
-      erasures.push({ person_id, rule, erased_at: nightAfter(it.last, rule, terms) });
+      const at = nightAfter(it.last, rule, terms);
+      erasures.push({ person_id, rule, erased_at: at });
+      taken.push({ rule, at });
     }
   }
-  const old = new Set(
-    [...street.encounters.values()]
-      .filter((it) => {
-        const person = it.person_id ?? '';
-        return (
-          forgotten.has(person) ||
-          (nameless.has(person) && iso(it.occurred_at) < before(terms, terms.details))
-        );
-      })
-      .map((it) => it.encounter_id),
-  );
+  const old = new Set<string>();
+  for (const it of street.encounters.values()) {
+    const person = it.person_id ?? '';
+    const past = nameless.has(person) && iso(it.occurred_at) < before(terms, terms.details);
+    if (past || forgotten.has(person)) old.add(it.encounter_id);
+    const rule = 'UNIDENTIFIED_DETAILS';
+    if (past) taken.push({ rule, at: nightAfter(iso(it.occurred_at), rule, terms) });
+  }
   keep(street.texts, (it) => !old.has(it.encounter_id));
   keep(street.points, (it) => !old.has(it.encounter_id));
   forgetPersons(sheets, forgotten);
-  return erasures;
+  return { erasures, runs: runsOf(taken, terms) };
+}
+
+/** What each night did, rule by rule; a night with nothing to do is left out. */
+function runsOf(taken: readonly Taken[], terms: Terms): Row<'retention_runs'>[] {
+  const nights = new Map<string, Row<'retention_runs'>[]>();
+  for (const { rule, at } of taken) {
+    const rows = nights.get(at) ?? [];
+    nights.set(at, rows);
+    const row = rows.find((it) => it.rule === rule);
+    if (row) row.done += 1;
+    else {
+      const run_id = rows[0]?.run_id ?? randomUUID();
+      rows.push({
+        run_id,
+        rule,
+        ran_at: at,
+        after_months: terms[monthsOf[rule]],
+        done: 1,
+        held: 0,
+        due_soon: 0,
+      });
+    }
+  }
+  return [...nights.values()].flat();
 }
 
 // The night in which the rule first applied: half past midnight in Padang.
-function nightAfter(last: string, rule: string, terms: Terms): string {
+function nightAfter(last: string, rule: Taken['rule'], terms: Terms): string {
   const night = new Date(last);
-  night.setUTCMonth(night.getUTCMonth() + (rule === 'ADULT_IN_OPERATION' ? terms.adult : terms.identity));
+  night.setUTCMonth(night.getUTCMonth() + terms[monthsOf[rule]]);
   night.setUTCDate(night.getUTCDate() + 1);
   night.setUTCHours(17, 30, 0, 0);
   return (night < terms.now ? night : terms.now).toISOString();
 }
 
-function ruleFor(it: Somebody, terms: Terms): string | null {
+function ruleFor(it: Somebody, terms: Terms): 'ADULT_IN_OPERATION' | 'IDENTITY_WITHOUT_CASE' | null {
   if (!it.identified) return null;
   if (it.adultOnly && it.inOperation && it.last < before(terms, terms.adult)) return 'ADULT_IN_OPERATION';
   return it.last < before(terms, terms.identity) ? 'IDENTITY_WITHOUT_CASE' : null;

@@ -43,7 +43,7 @@ export async function loadWorld(
     takeReferral(asked, event, ids, work);
     takeSealed({ sealed, event, ids, work });
   }
-  const erasures = forgetByRules({ people, street, care, work }, terms);
+  const { erasures, runs } = forgetByRules({ people, street, care, work }, terms);
   const steps = [
     () => writeStaff(tx, world, ids),
     () => writeOperations(tx, street),
@@ -56,6 +56,7 @@ export async function loadWorld(
     () => writeRows(tx, 'match_reviews', [...people.reviews.values()]),
     () => writeRows(tx, 'person_merges', people.merges),
     () => writeRows(tx, 'erasures', erasures),
+    () => writeRows(tx, 'retention_runs', runs),
     () => sql`select app.count_match_shares()`.execute(tx).then(() => undefined),
   ];
   for (const [n, step] of steps.entries()) {
