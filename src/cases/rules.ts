@@ -1,6 +1,5 @@
 import type { ReadinessAnswer } from '#cases/schema/acts.ts';
 import type { LooseEnd } from '#cases/schema/reads.ts';
-import { addDays, type CalendarDate, isWorkingDay, type WorkingCalendar } from '#platform/calendar.ts';
 
 /** What a closure reason asks for, as its code in the list `closure_reason` says in `extra`. */
 export type ClosureGate = { readonly gate: readonly string[]; readonly aftercare: boolean };
@@ -64,13 +63,4 @@ export type StageNumber = Readonly<Record<string, number>>;
 /** The later of two stages: writing an assessment late does not throw a case back. */
 export function laterStage(now: string, wanted: string, numbers: StageNumber): string {
   return (numbers[wanted] ?? -1) > (numbers[now] ?? -1) ? wanted : now;
-}
-
-/** Working days from a day to another: today to today is 0, a day that has passed counts below zero. */
-export function workingDaysUntil(today: CalendarDate, due: CalendarDate, calendar: WorkingCalendar): number {
-  const [from, to, sign] = due >= today ? [today, due, 1] : [due, today, -1];
-  let days = 0;
-  for (let day = addDays(from, 1); day <= to && days < 400; day = addDays(day, 1))
-    if (isWorkingDay(day, calendar)) days += 1;
-  return days === 0 && sign < 0 ? -1 : sign * days;
 }

@@ -1,6 +1,6 @@
 // How what needs somebody is put in order, and how a case climbs, without a database.
 import { gapsOf } from '#custody/rules.ts';
-import { addDays, cityDate, isWorkingDay, type WorkingCalendar } from '#platform/calendar.ts';
+import type { WorkingCalendar } from '#platform/calendar.ts';
 import { workingTimeBetween } from '#platform/working-time.ts';
 
 /** Something with a place in the order of clocks; the key settles what runs out at the same moment. */
@@ -25,17 +25,6 @@ export function comesAfter(
   if (!after) return true;
   const at = it.at.toISOString();
   return at > after.at || (at === after.at && keyOf(it) > after.key);
-}
-
-/** Working days until a day, which itself is still in time; negative when it is past. */
-export function workingDaysUntil(day: string, now: Date, calendar: WorkingCalendar): number {
-  const today = cityDate(now, calendar.timeZone);
-  const [from, to, sign] = day >= today ? [today, day, 1] : [day, today, -1];
-  let days = 0;
-  for (let it = addDays(from, 1); it <= to && days < 400; it = addDays(it, 1)) {
-    if (isWorkingDay(it, calendar)) days += 1;
-  }
-  return days === 0 ? 0 : sign * days;
 }
 
 const day = 24 * 60 * 60_000;

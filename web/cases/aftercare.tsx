@@ -1,13 +1,12 @@
 import { useState } from 'react';
 import { messages } from '#cases/messages.ts';
 import type { AftercareVisit, CasePage } from '#cases/schema/reads.ts';
-import { endOfDay } from '#web/cases/words.tsx';
 import { accepted } from '#web/platform/api.ts';
 import { date, shortDate } from '#web/platform/format.ts';
 import { t } from '#web/platform/i18n.ts';
 import { type Lists, useAgencies } from '#web/platform/lists.ts';
 import { Button } from '#web/ui/button.tsx';
-import { Clock, DueClock } from '#web/ui/clock.tsx';
+import { Clock, DayClock } from '#web/ui/clock.tsx';
 import { DataTable } from '#web/ui/data-table.tsx';
 import { Dialog } from '#web/ui/dialog.tsx';
 import { EmptyState } from '#web/ui/empty-state.tsx';
@@ -98,7 +97,7 @@ export function AftercareTab(props: { page: CasePage; lists: Lists; reload: () =
 
 function VisitClock({ visit }: { visit: Pick<AftercareVisit, 'doneAt' | 'dueOn'> }) {
   if (visit.doneAt) return <Clock form="done">{shortDate(visit.doneAt)}</Clock>;
-  return <DueClock limit={{ due: endOfDay(visit.dueOn) }} />;
+  return <DayClock day={visit.dueOn} />;
 }
 
 /** Writes down one visit: how the child is, and what was found. */

@@ -189,9 +189,14 @@ function GateCard({ page }: { page: CasePage }) {
   const agencies = useAgencies();
   const holders = ends('custody').map((it) => agencies.nameOf(it.agencyCode));
   const asked = ends('referral').map((it) => agencies.nameOf(it.agencyCode));
+  const planned = (page.plan ?? []).length > 0;
   const lines = [
     { ok: page.assessedAt !== null, words: t(messages.gateAssessed), more: '' },
-    { ok: ends('plan_line').length === 0, words: t(messages.gatePlan), more: '' },
+    {
+      ok: planned && ends('plan_line').length === 0,
+      words: t(planned ? messages.gatePlan : messages.gatePlanNone),
+      more: '',
+    },
     { ok: asked.length === 0, words: t(messages.gateReferrals), more: asked.join(', ') },
     { ok: holders.length === 0, words: t(messages.gateCustody), more: holders.join(', ') },
   ];

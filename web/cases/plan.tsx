@@ -2,14 +2,13 @@ import { useState } from 'react';
 import { messages } from '#cases/messages.ts';
 import type { CasePage, PlanLine } from '#cases/schema/reads.ts';
 import { type Collision, sendChange, VersionCards } from '#web/cases/versions.tsx';
-import { endOfDay } from '#web/cases/words.tsx';
 import { accepted } from '#web/platform/api.ts';
 import { shortDate, wallClock } from '#web/platform/format.ts';
 import { t } from '#web/platform/i18n.ts';
 import { newId } from '#web/platform/ids.ts';
 import { type Lists, useAgencies } from '#web/platform/lists.ts';
 import { Button } from '#web/ui/button.tsx';
-import { Clock, DueClock } from '#web/ui/clock.tsx';
+import { Clock, DayClock } from '#web/ui/clock.tsx';
 import { type Column, DataTable } from '#web/ui/data-table.tsx';
 import { Dialog } from '#web/ui/dialog.tsx';
 import { EmptyState } from '#web/ui/empty-state.tsx';
@@ -127,12 +126,7 @@ function columnsOf(it: {
 }
 
 function LineClock({ line }: { line: PlanLine }) {
-  if (line.state === 'open')
-    return (
-      <DueClock
-        limit={{ due: endOfDay(line.dueOn), since: line.recordedAt, workingDays: line.workingDays }}
-      />
-    );
+  if (line.state === 'open') return <DayClock day={line.dueOn} />;
   const words = line.state === 'done' ? messages.doneOn : messages.droppedOn;
   return (
     <Clock form={line.state === 'done' ? 'done' : 'paused'}>

@@ -2,13 +2,12 @@ import { useState } from 'react';
 import { messages } from '#cases/messages.ts';
 import type { DueVisit } from '#cases/schema/reads.ts';
 import { VisitDialog } from '#web/cases/aftercare.tsx';
-import { endOfDay } from '#web/cases/words.tsx';
 import { PersonOf } from '#web/persons/person-of.tsx';
 import { t } from '#web/platform/i18n.ts';
-import { useLists } from '#web/platform/lists.ts';
+import { useAgencies, useLists } from '#web/platform/lists.ts';
 import { useListed } from '#web/platform/use-query.ts';
 import { Button } from '#web/ui/button.tsx';
-import { DueClock } from '#web/ui/clock.tsx';
+import { DayClock } from '#web/ui/clock.tsx';
 import { EmptyState } from '#web/ui/empty-state.tsx';
 import { WorkItem, WorkList } from '#web/ui/lists.tsx';
 import { Loaded } from '#web/ui/loading.tsx';
@@ -20,6 +19,7 @@ import '#web/cases/cases.css';
 export function Screen() {
   const list = useListed<DueVisit>('aftercare-visits');
   const lists = useLists();
+  const agencies = useAgencies();
   const [visit, setVisit] = useState<string>();
   return (
     <Page title={t(messages.visits)} lead={t(messages.visitsLead)}>
@@ -34,10 +34,10 @@ export function Screen() {
               {list.items.map((it) => (
                 <WorkItem
                   key={it.visitId}
-                  clock={<DueClock limit={{ due: endOfDay(it.dueOn) }} />}
+                  clock={<DayClock day={it.dueOn} />}
                   title={t(messages.visitMonth, { month: it.month })}
                   href={`/kasus/${it.caseId}?bagian=bimbingan`}
-                  meta={it.caseNumber}
+                  meta={`${it.caseNumber} · ${t(messages.visitBy, { agency: agencies.nameOf(it.agencyCode) })}`}
                   who={<PersonOf person={it.person} plain />}
                   action={<Button onClick={() => setVisit(it.visitId)}>{t(messages.noteAdd)}</Button>}
                 />

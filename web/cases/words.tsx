@@ -1,8 +1,7 @@
 import { messages } from '#cases/messages.ts';
 import type { CaseLine } from '#cases/schema/reads.ts';
-import { fromInput } from '#web/platform/format.ts';
 import { t } from '#web/platform/i18n.ts';
-import { DueClock } from '#web/ui/clock.tsx';
+import { DayClock } from '#web/ui/clock.tsx';
 import type { Tone } from '#web/ui/notice.tsx';
 import { Tag } from '#web/ui/tag.tsx';
 
@@ -29,17 +28,12 @@ export function RiskTag({ level }: { level: 'LOW' | 'MEDIUM' | 'HIGH' }) {
   );
 }
 
-/** The end of a calendar day, as an instant of the city. A day is late when it has passed, not when it begins. */
-export function endOfDay(day: string): string {
-  return fromInput(`${day}T23:59`) ?? day;
-}
-
 /** What is due first in a case, on its clock. */
 export function CaseDue({ due }: { due: CaseLine['due'] }) {
   if (!due) return <span className="meta">{t(messages.noDue)}</span>;
   return (
     <span className="casedue">
-      <DueClock limit={{ due: endOfDay(due.on) }} />
+      <DayClock day={due.on} />
       <span className="meta">{t(dueWords[due.kind])}</span>
     </span>
   );

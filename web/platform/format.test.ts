@@ -16,6 +16,7 @@ import {
   span,
   time,
   toInput,
+  untilDay,
   untilDue,
   workingDaysLeft,
 } from '#web/platform/format.ts';
@@ -81,6 +82,16 @@ test('near days have names', () => {
 test('a stretch of time names its day once, and both days across midnight', () => {
   expect(span('2026-11-09T13:10:00Z', '2026-11-09T13:35:00Z', now)).toBe('9 Nov 20.10–20.35');
   expect(span('2026-11-09T14:30:00Z', '2026-11-10T01:10:00Z', now)).toBe('9 Nov 21.30–10 Nov 08.10');
+});
+
+test('a limit that is a day is said in days, whole ones, and what is long past in months', () => {
+  expect(untilDay('2026-11-24', now)).toBe('hari ini');
+  expect(untilDay('2026-11-30', now)).toBe('sampai 30 Nov');
+  expect(untilDay('2026-11-13', now)).toBe('lewat 11 hari');
+  expect(untilDay('2025-07-20', now)).toBe('lewat 16 bulan');
+  setLocale('en');
+  expect(untilDay('2026-11-23', now)).toBe('1 day overdue');
+  expect(untilDay('2027-01-05', now)).toBe('until 5 Jan 2027');
 });
 
 test('an input of date and time means the wall clock of the city, both ways', () => {

@@ -153,6 +153,15 @@ export function untilDue(due: When, now: When = Date.now()): string {
   return left >= 0 ? `sisa ${words}` : `lewat ${words}`;
 }
 
+/** `hari ini`, `sampai 30 Nov`, `lewat 11 hari`: how a limit stands that is a whole day, still in time while it lasts */
+export function untilDay(day: string, now: When = Date.now()): string {
+  const away = daysBetween(now, day);
+  if (away === 0) return nearDays[locale()][0] ?? '';
+  if (away > 0) return locale() === 'id' ? `sampai ${shortDate(day, now)}` : `until ${shortDate(day, now)}`;
+  const words = away < -60 ? longSpan(-away) : `${integer(-away)} ${dayWord(-away)}`;
+  return locale() === 'id' ? `lewat ${words}` : `${words} overdue`;
+}
+
 /** `1 bulan`, `17 bulan`, `2 tahun`: how long a number of days is when their exact count says nothing more */
 export function longSpan(days: number): string {
   const months = Math.max(1, Math.floor(days / 30.4));

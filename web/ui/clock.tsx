@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useState } from 'react';
-import { dateTime, untilDue, type When, workingDaysLeft } from '#web/platform/format.ts';
+import { dateTime, untilDay, untilDue, type When, wallClock, workingDaysLeft } from '#web/platform/format.ts';
 import { t } from '#web/platform/i18n.ts';
 import { classes } from '#web/ui/css-values.ts';
 import { Icon } from '#web/ui/icons.tsx';
@@ -80,6 +80,18 @@ export function clockOf(limit: Limit, now: number): { form: ClockForm; share: nu
   const share = since === undefined || since >= due ? 1 : (due - now) / (due - since);
   const soon = since === undefined ? due - now < soonMilliseconds : share < soonShare;
   return { form: soon ? 'soon' : 'open', share };
+}
+
+/** The clock of a limit that is a day and not a moment: `hari ini`, `sampai 30 Nov`, `lewat 11 hari`. */
+export function DayClock({ day }: { day: string }) {
+  const now = useNow();
+  const today = wallClock(now).date;
+  const form = day === today ? 'soon' : day > today ? 'open' : 'over';
+  return (
+    <Clock form={form} share={form === 'soon' ? 0.2 : 0.8}>
+      <time dateTime={day}>{untilDay(day, now)}</time>
+    </Clock>
+  );
 }
 
 /** A clock that follows its limit: `sisa 3 j 25 m`, `lewat 2 hari kerja`, `dijeda`, `selesai tepat waktu`. */

@@ -121,6 +121,7 @@ export const caseMessages = {
 
   before: { id: 'Sebelum kasus boleh ditutup', en: 'Before the case may be closed' },
   gateAssessed: { id: 'Asesmen ada', en: 'Assessed' },
+  gatePlanNone: { id: 'Belum ada sasaran dalam rencana', en: 'There is no goal in the plan yet' },
   gatePlan: { id: 'Semua sasaran punya hasil', en: 'Every goal has a result' },
   gateReferrals: { id: 'Tidak ada rujukan yang berjalan', en: 'No referral under way' },
   gateCustody: {

@@ -56,6 +56,7 @@ export const workMessages = {
     id: 'Jadwal dibuat saat kasus ditutup dengan anak kembali ke keluarga.',
     en: 'They are planned when a case is closed with a return home.',
   },
+  visitBy: { id: 'dikunjungi oleh {agency}', en: 'visited by {agency}' },
   visitMonth: { id: 'Bulan ke-{month}', en: 'Month {month}' },
   visitRecord: { id: 'Catat kunjungan', en: 'Record the visit' },
   visitResult: { id: 'Keadaan anak', en: 'How the child is' },

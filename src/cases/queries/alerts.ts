@@ -99,7 +99,7 @@ type VisitRow = {
   person_id: string;
   month_no: number;
   due_on: string;
-  agency_code: string | null;
+  agency_code: string;
 };
 
 /** Visits after a return that are still to be made: of the viewer's own desk, or of the viewer's own cases. */
@@ -109,7 +109,7 @@ export async function listDueVisits(
   { after, world }: { after: { at: string; visitId: string } | null; world: World },
 ) {
   const found = await sql<VisitRow>`
-    select v.visit_id, v.case_id, c.case_number, v.person_id, v.month_no, v.due_on, v.agency_code
+    select v.visit_id, v.case_id, c.case_number, v.person_id, v.month_no, v.due_on, coalesce(v.agency_code, c.agency_code) as agency_code
       from aftercare_visits v join cases c on c.city = v.city and c.case_id = v.case_id
      where v.city = (select app.city()) and v.done_at is null
        and ((select app.viewer_role()) = 'area_desk' and v.agency_code = (select app.viewer_agency())

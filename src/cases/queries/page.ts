@@ -1,14 +1,11 @@
 import { sql } from 'kysely';
-import { cityCalendar } from '#areas/queries.ts';
 import { abilities, caseStanding, mayDoInCase, revealOfCase } from '#cases/access.ts';
 import { type CaseRow, riskReasonOf } from '#cases/queries/find.ts';
 import { lineOf } from '#cases/queries/list.ts';
 import { listAssessments, listClosures, listNotes, listTeam } from '#cases/queries/parts.ts';
-import { workingDaysUntil } from '#cases/rules.ts';
 import type { AftercareVisit, CasePage, LooseEnd, PlanLine } from '#cases/schema/reads.ts';
 import { disclosePersons, findPersons } from '#persons/queries.ts';
 import type { Standing } from '#persons/schema.ts';
-import { cityDate } from '#platform/calendar.ts';
 import type { Tx, Viewer } from '#platform/database/transaction.ts';
 import { problem } from '#platform/problems.ts';
 import type { World } from '#platform/world.ts';
@@ -28,7 +25,7 @@ export async function openCasePage(tx: Tx, viewer: Viewer, row: CaseRow, world: 
     openedFrom: row.opened_from,
     reassessBy: row.reassess_by,
     ...(sees.texts ? await textsOf(tx, row) : {}),
-    ...(sees.plan === 'none' ? {} : { plan: await planOf(tx, viewer, { row, standing, world }) }),
+    ...(sees.plan === 'none' ? {} : { plan: await planOf(tx, viewer, { row, standing }) }),
     ...(sees.aftercare === 'none' ? {} : { aftercare: await visitsOf(tx, viewer, { row, standing }) }),
     abilities: abilitiesIn(viewer, standing),
   };
@@ -65,17 +62,13 @@ export async function listLooseEnds(tx: Tx, caseId: string): Promise<LooseEnd[]>
   }));
 }
 
-type PlanRow = Omit<PlanLine, 'recordedAt' | 'doneAt' | 'workingDays' | 'mayEnd'> & {
+type PlanRow = Omit<PlanLine, 'recordedAt' | 'doneAt' | 'mayEnd'> & {
   recordedAt: Date;
   doneAt: Date | null;
 };
 type Asked = { readonly row: CaseRow; readonly standing: Standing };
 
-async function planOf(
-  tx: Tx,
-  viewer: Viewer,
-  { row, standing, world }: Asked & { readonly world: World },
-): Promise<PlanLine[]> {
+async function planOf(tx: Tx, viewer: Viewer, { row, standing }: Asked): Promise<PlanLine[]> {
   const own = revealOfCase(viewer, standing).plan === 'own';
   const found = await sql<PlanRow>`
     select plan_line_id as "planLineId", goal, service_code as "serviceCode", agency_code as "agencyCode", area_code as "areaCode",
@@ -85,14 +78,11 @@ async function planOf(
        and (not ${own} or agency_code = (select app.viewer_agency()))
      order by (state = 'open') desc, due_on, plan_line_id
      limit 100`.execute(tx);
-  const calendar = await cityCalendar(tx, viewer.city.timeZone);
-  const today = cityDate(world.now(), viewer.city.timeZone);
   const mayEnd = row.state === 'open' && mayDoInCase(viewer, standing, 'endPlanLine');
   return found.rows.map((line) => ({
     ...line,
     recordedAt: line.recordedAt.toISOString(),
     doneAt: line.doneAt?.toISOString() ?? null,
-    workingDays: line.state === 'open' ? workingDaysUntil(today, line.dueOn, calendar) : null,
     mayEnd: mayEnd && line.state === 'open',
   }));
 }

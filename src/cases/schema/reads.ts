@@ -56,8 +56,6 @@ export const PlanLine = Type.Object({
   agencyCode: Type.String(),
   areaCode: Nullable(AreaCode),
   dueOn: Day,
-  /** Working days until it is due, below zero when it is late; null when it has ended. */
-  workingDays: Nullable(Type.Integer()),
   recordedAt: Instant,
   state: OneOf(['open', 'done', 'dropped'] as const),
   result: Type.String(),
@@ -198,7 +196,8 @@ export const DueVisit = Type.Object({
   person: Person,
   month: Type.Integer(),
   dueOn: Day,
-  agencyCode: Nullable(Type.String()),
+  /** Who visits: the desk it was given to, else the agency of the case. */
+  agencyCode: Type.String(),
 });
 export type DueVisit = Static<typeof DueVisit>;
 export const DueVisits = PageOf(DueVisit);

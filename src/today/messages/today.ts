@@ -24,10 +24,6 @@ export const messages = {
   later: { id: 'Berikutnya', en: 'Next' },
   waiting: { id: 'Menunggu pihak lain', en: 'Waiting for others' },
 
-  clockToday: { id: 'hari ini', en: 'today' },
-  clockUntil: { id: 'sampai {day}', en: 'until {day}' },
-  clockLateSince: { id: 'lewat sejak {day}', en: 'overdue since {day}' },
-  clockLate: { id: 'lewat {time}', en: '{time} overdue' },
   months: { id: '{count} bulan', en: '{count} months' },
   clockSince: { id: 'sejak {time} lalu', en: 'since {time} ago' },
 

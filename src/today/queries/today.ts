@@ -21,7 +21,7 @@ import {
 import { readCustodyDue } from '#today/queries/held.ts';
 import { type Found, readSource, type Source } from '#today/queries/source.ts';
 import { belonging, dispute, met, operation } from '#today/queries/street.ts';
-import { byClock, isLate, keyOf, waitsForOthers, workingDaysLeft, workingDaysUntil } from '#today/rules.ts';
+import { byClock, isLate, keyOf, waitsForOthers, workingDaysLeft } from '#today/rules.ts';
 import { type TodayItem, type TodayKind, todayKinds, type Waiting } from '#today/schema/today.ts';
 
 const sources = {
@@ -161,7 +161,6 @@ function itemOf(row: Found, now: Date, calendar: WorkingCalendar) {
 }
 
 function workingDaysOf(row: Found, now: Date, calendar: WorkingCalendar): number | null {
-  if (row.due_on) return workingDaysUntil(row.due_on, now, calendar);
   if (row.due_at && inWorkingDays.includes(row.kind)) return workingDaysLeft(row.due_at, now, calendar);
   return null;
 }

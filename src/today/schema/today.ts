@@ -45,7 +45,7 @@ export const TodayItem = Type.Object({
   dueAt: Nullable(Instant),
   /** A limit that is a day: the whole of it is still in time. */
   dueOn: Nullable(Day),
-  /** Working days left of a day or a referral, negative when late. */
+  /** Working days left of a referral, negative when late. */
   workingDays: Nullable(Type.Integer()),
   late: Type.Boolean(),
   paused: Type.Boolean(),
