@@ -59,6 +59,7 @@ test('on a sheet of A4 the custody board lies on its side and nothing of it is c
 }) => {
   const { page, open } = await sitDown(browser, demonstration, { username: 'yenti.mako', width: 1280 });
   await open('/penjagaan');
+  await expect(page.locator('.board tbody tr').first()).toBeVisible();
   await page.emulateMedia({ media: 'print' });
   // 297 mm less two margins of 14 mm, at 96 points to the inch.
   await page.setViewportSize({ width: 1017, height: 688 });
@@ -69,7 +70,6 @@ test('on a sheet of A4 the custody board lies on its side and nothing of it is c
   expect(
     await page.evaluate<string>(`getComputedStyle(document.querySelector('main')).getPropertyValue('page')`),
   ).toBe('wide');
-  await expect(page.locator('.board tbody tr').first()).toBeVisible();
   expect(cut).toEqual([]);
   await expect(page.locator('.print-head')).toContainText('Yenti Oktavia');
   await expect(page.locator('.print-head')).toContainText('Data contoh');
