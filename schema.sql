@@ -1172,6 +1172,9 @@ relation app.person_signatures (
   person_id uuid not null,
   city text not null default city(),
   marks integer[] not null,
+  sex text not null default 'unknown'::text,
+  birth_from date,
+  birth_to date,
   constraint person_signatures_pkey PRIMARY KEY (city, person_id),
   constraint person_signatures_city_person_id_fkey FOREIGN KEY (city, person_id) REFERENCES persons(city, person_id)
 );
@@ -2148,9 +2151,11 @@ CREATE TRIGGER merge_figures AFTER INSERT OR DELETE ON app.person_merges FOR EAC
 CREATE TRIGGER merge_reach AFTER INSERT OR DELETE ON app.person_merges FOR EACH ROW EXECUTE FUNCTION sec.reach_of_merge();
 CREATE TRIGGER operation_reach AFTER UPDATE ON app.operations FOR EACH ROW EXECUTE FUNCTION sec.reach_of_operation();
 CREATE TRIGGER operations_history AFTER DELETE OR UPDATE ON app.operations FOR EACH ROW EXECUTE FUNCTION sec.keep_history('operation_id');
+CREATE TRIGGER person_facts_signed AFTER UPDATE OF sex, birth_from, birth_to ON app.persons FOR EACH ROW WHEN ((((old.sex IS DISTINCT FROM new.sex) OR (old.birth_from IS DISTINCT FROM new.birth_from)) OR (old.birth_to IS DISTINCT FROM new.birth_to))) EXECUTE FUNCTION sec.give_person_facts();
 CREATE TRIGGER person_identities_history AFTER UPDATE ON app.person_identities FOR EACH ROW EXECUTE FUNCTION sec.keep_history('person_id');
 CREATE TRIGGER person_merges_history AFTER DELETE ON app.person_merges FOR EACH ROW EXECUTE FUNCTION sec.keep_history('person_id');
 CREATE TRIGGER person_reach AFTER INSERT ON app.persons FOR EACH ROW EXECUTE FUNCTION sec.reach_of_person();
+CREATE TRIGGER person_signature_facts BEFORE INSERT ON app.person_signatures FOR EACH ROW EXECUTE FUNCTION sec.take_person_facts();
 CREATE TRIGGER persons_history AFTER DELETE OR UPDATE OF initials, named, sex, birth_from, birth_to, origin_area, residence_area ON app.persons FOR EACH ROW EXECUTE FUNCTION sec.keep_history('person_id');
 CREATE TRIGGER plan_line_due AFTER INSERT OR UPDATE OF state, due_on ON app.plan_lines FOR EACH ROW EXECUTE FUNCTION sec.due_of_step();
 CREATE TRIGGER plan_line_reach AFTER INSERT OR UPDATE ON app.plan_lines FOR EACH ROW EXECUTE FUNCTION sec.reach_of_task('plan_line', 'plan_line_id');
@@ -2208,7 +2213,7 @@ function keep_command(jsonb,uuid,text,bytea,jsonb,timestamp with time zone) secu
 function kept_papers() security definer 3ded6e40b2a2574d71e349a802e83605;
 function leave(text) security definer 83d3a8171c9e9be444950f35d0013d08;
 function local_date(timestamp with time zone) d751d7345e3f0403344fba14e1358ad1;
-function match_candidates(bigint[],integer[],integer[],text,date,date) security definer 610ac0ad161ff473a5b477a821a433a0;
+function match_candidates(bigint[],integer[],integer[],text,date,date) security definer 1b664fe38ba2a7f4803f0fe78ff2413b;
 function match_pairs(uuid[]) security definer d4fd4b8b5d23036b7e9bfa30f6e4cf71;
 function match_register(integer[]) security definer 3cd0218fdd35dd83152e24b3bf31085f;
 function median_hold(timestamp with time zone) security definer 2b101a77c2bdbb49cde96e17d42c95fc;
@@ -2254,6 +2259,7 @@ function sec.forget_attempts(timestamp with time zone) security definer c2345fad
 function sec.forget_companions(text,uuid[],uuid[]) security definer df32815c43aac157319707bf06754e9a;
 function sec.forget_ended_sessions(timestamp with time zone) security definer ec5c747680b2ebcae1780a6fd6a4bf79;
 function sec.give_back_try(jsonb,timestamp with time zone) security definer b973e853f1bf797c4a14979f558cafb0;
+function sec.give_person_facts() security definer 6a16140c2639c7883b674ca2cf347163;
 function sec.give_reach(text,uuid,text,uuid,text,boolean,uuid,uuid,text,text,timestamp with time zone) security definer ba3d849b812b7997c264d2a8989bde90;
 function sec.heads_of(text,uuid[]) security definer 268f747c4d02635341471205053d7f8f;
 function sec.is_known_device(text,text,text) security definer be667227bf9c66cf0fefa18f6201116f;
@@ -2293,6 +2299,7 @@ function sec.retention_facts() dc4b51febbcb91db6cee39f8fb416b30;
 function sec.set_password(text,uuid,text) security definer 9e53118ba3fb487b307426e112b39625;
 function sec.sign_in_facts(text,text) security definer 4321da49e98c3933dbcc1952ee97401d;
 function sec.spread_reach(text,uuid) security definer 9e72b14d29175a0918700d79e3f0d2b0;
+function sec.take_person_facts() security definer 3e9bb310f31c67607abf568316f1af57;
 function sec.take_try(jsonb,timestamp with time zone) security definer 55616a2cf9eadbfe8831fdae913f503a;
 function sec.touch_figures() security definer 812e8eabc42c4afc9983e79eb9c33dd9;
 function sec.touch_merged() security definer 806be2b2f20778acbd15d369d9359962;

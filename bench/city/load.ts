@@ -73,7 +73,7 @@ async function copyPersons(client: pg.PoolClient, { keys, folder, size, seed, sa
     persons: 'persons (city, person_id, initials, named, sex, birth_from, birth_to, origin_area)',
     identities: 'person_identities (city, person_id, key_slot, box)',
     tokens: 'person_tokens (city, token, person_id, field, coarse)',
-    signatures: 'person_signatures (city, person_id, marks)',
+    signatures: 'person_signatures (city, person_id, marks, sex, birth_from, birth_to)',
   } as const;
   let done = 0;
   const begun = performance.now();

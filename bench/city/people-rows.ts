@@ -57,7 +57,9 @@ export function* personChunks(
     lines.identities.push(`13.71\t${id}\t${number}\t\\\\x${box.toString('hex')}`);
     for (const row of tokens.rows)
       lines.tokens.push(`13.71\t${row.token}\t${id}\t${row.field}\t${tokens.coarse}`);
-    lines.signatures.push(`13.71\t${id}\t{${tokens.signature.join(',')}}`);
+    lines.signatures.push(
+      `13.71\t${id}\t{${tokens.signature.join(',')}}\t${identity.sex ?? 'unknown'}\t${born.join('\t')}`,
+    );
     if (lines.persons.length === 20_000) {
       yield joined(lines);
       lines = noLines();

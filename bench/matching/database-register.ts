@@ -71,9 +71,16 @@ async function writeBatch(admin: pg.Client, batch: readonly Recorded[]): Promise
     ],
   );
   await admin.query(
-    `insert into app.person_signatures (city, person_id, marks)
-     select '13.71', s.id, s.marks::int[] from unnest($1::uuid[], $2::text[]) as s (id, marks)`,
-    [persons.map(({ id }) => id), persons.map(({ tokens }) => `{${tokens.signature.join()}}`)],
+    `insert into app.person_signatures (city, person_id, marks, sex, birth_from, birth_to)
+     select '13.71', s.id, s.marks::int[], s.sex, s.birth_from, s.birth_to
+       from unnest($1::uuid[], $2::text[], $3::text[], $4::date[], $5::date[]) as s (id, marks, sex, birth_from, birth_to)`,
+    [
+      persons.map(({ id }) => id),
+      persons.map(({ tokens }) => `{${tokens.signature.join()}}`),
+      persons.map(({ identity }) => identity.sex ?? 'unknown'),
+      persons.map(({ identity }) => identity.birthFrom ?? null),
+      persons.map(({ identity }) => identity.birthTo ?? null),
+    ],
   );
   return rows.length;
 }

@@ -12,6 +12,8 @@ language plpgsql stable security definer
 set search_path = pg_catalog, pg_temp
 set enable_seqscan = off
 set enable_hashagg = on
+-- Nobody can tell how many rows some tokens have: guessing few, PostgreSQL would sort them all to group them.
+set enable_sort = off
 set jit = off
 as $$
 #variable_conflict use_column
@@ -48,11 +50,12 @@ begin
       left join app.person_token_counts c on c.city = here and c.token = a.token
   ), ordered as (
     -- Rare tokens first: they say most and cost least.
-    select c.token, c.facets, c.n, sum(greatest(c.n, 1)) over (order by c.n, c.token rows unbounded preceding) as rows_so_far
+    select c.token, c.facets, c.n, ln(population / greatest(c.n, counted_from) + 1) / ln(2) as rarity,
+           sum(greatest(c.n, 1)) over (order by c.n, c.token rows unbounded preceding) as rows_so_far
       from counted c
      where c.n <= most_per_token
   ), met as (
-    select t.person_id, bit_or(o.facets) as facets, max(ln(population / greatest(o.n, counted_from) + 1) / ln(2)) as rarity,
+    select t.person_id, bit_or(o.facets) as facets, max(o.rarity) as rarity,
            least(count(*) - 1, most_tokens) as further, min(t.coarse) as coarse
       from ordered o
       cross join lateral (
@@ -75,15 +78,14 @@ begin
      order by m.rank desc, m.person_id
      limit most_compared
   )
-  select p.person_id,
+  select s.person_id,
          s.marks operator(extensions.&) sorted_marks,
-         case when sex_code = 0 or p.sex = 'unknown' then null else p.sex = asked_sex end,
-         case when born_from is null or p.birth_from is null then null
-              else least(99, ceil(greatest(0, p.birth_from - born_to, born_from - p.birth_to) / 365.25))::smallint
+         case when sex_code = 0 or s.sex = 'unknown' then null else s.sex = asked_sex end,
+         case when born_from is null or s.birth_from is null then null
+              else least(99, ceil(greatest(0, s.birth_from - born_to, born_from - s.birth_to) / 365.25))::smallint
          end
     from nearest n
-    join app.person_signatures s on s.city = here and s.person_id = n.person_id
-    join app.persons p on p.city = here and p.person_id = n.person_id;
+    join app.person_signatures s on s.city = here and s.person_id = n.person_id;
 end $$;
 comment on function app.match_candidates is 'Persons that may be the one asked about, by keyed tokens: which asked marks agree, whether the sex does, how many years the ages are apart.';
 revoke execute on function app.match_candidates from public;

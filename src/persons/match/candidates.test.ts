@@ -122,6 +122,29 @@ test('what the database answers is what the records in memory would', async () =
   );
 });
 
+test('a sex and an age corrected later are what the next look compares', async () => {
+  const query = queryOf(rizki, key, { home: '13.71' });
+  const look = () =>
+    atWork(async (tx) => (await findCandidates(tx, query)).rows.find((it) => it.personId === ids.rizki));
+  const set = (sex: string | undefined, from: string | undefined, to: string | undefined) =>
+    app.admin.query('update app.persons set sex = $2, birth_from = $3, birth_to = $4 where person_id = $1', [
+      ids.rizki,
+      sex ?? 'unknown',
+      from ?? null,
+      to ?? null,
+    ]);
+  const before = await look();
+
+  await set('female', '2001-01-01', '2001-12-31');
+  const corrected = await look();
+  await set(rizki.sex, rizki.birthFrom ?? undefined, rizki.birthTo ?? undefined);
+
+  expect(before).toMatchObject({ sexAgrees: true, ageGap: 0 });
+  expect(corrected?.sexAgrees).toBe(false);
+  expect(corrected?.ageGap).toBeGreaterThan(8);
+  expect(await look()).toEqual(before);
+});
+
 test('nothing is looked up when nobody is at work', async () => {
   const query = queryOf(rizki, key);
 

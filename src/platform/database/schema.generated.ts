@@ -851,6 +851,9 @@ export interface DB {
     person_id: string;
     city: Generated<string>;
     marks: number[];
+    sex: Generated<string>;
+    birth_from: string | null;
+    birth_to: string | null;
   };
   person_standing: {
     city: string;
