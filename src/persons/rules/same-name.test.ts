@@ -40,6 +40,14 @@ const table = {
     not: ['Harun', 'Dinda', 'Burman'],
   },
   Ahmad: { may: ['Ahmadi'], not: ['Mahdi'] },
+  Nur: {
+    may: ['Nurhasanah', 'Bu Nurhayati Koto', 'Noer', 'Nurdin', 'Siti Nurhasanah'],
+    not: ['Hasanah', 'Nasrul', 'Ainun Koto', 'Burhan'],
+  },
+  'Nurhasanah Piliang': { may: ['Nur', 'Bu Nur'], not: ['Nur Aini', 'Nurhayati Koto'] },
+  Moh: { may: ['Mohtar Koto', 'Muhammad Fadil'], not: ['Fadil', 'Rohim', 'Siti Mohtar'] },
+  'Pak Abd': { may: ['Abdi', 'Abdul Rahman'], not: ['Rahman', 'Badri'] },
+  Chan: { may: ['Chaniago', 'Chandra Koto'], not: ['Hasan Basri', 'Hanafi'] },
   'Si Am': { may: ['Ilham Contoh'], not: ['Tati Piliang'] },
   'ayah tiri': { may: ['Budi Lain', 'Tati Piliang'], not: [] },
 } as const satisfies Record<string, { may: readonly string[]; not: readonly string[] }>;

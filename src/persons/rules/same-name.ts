@@ -23,7 +23,20 @@ const pieceFrom = 3;
 export function mayBeSamePerson(one: string, other: string): boolean {
   const [a, b] = [wordsOf(one), wordsOf(other)];
   if (a.length === 0 || b.length === 0) return true;
-  return sharesWord(a, b) || sharesWord(b, a);
+  return sharesWord(a, b) || sharesWord(b, a) || isBegunBy(one, other) || isBegunBy(other, one);
+}
+
+/** Whether one word, as it was written, begins another name: Moh may be Mohtar, though Moh. is Muhammad everywhere else. */
+function isBegunBy(short: string, whole: string): boolean {
+  const [word = '', ...more] = writtenWords(short);
+  return more.length === 0 && word.length >= pieceFrom && (writtenWords(whole)[0] ?? '').startsWith(word);
+}
+
+function writtenWords(text: string): string[] {
+  return text
+    .toLowerCase()
+    .split(/\P{L}+/u)
+    .filter((word) => word && !isTitle(word) && !callings.has(word));
 }
 
 function sharesWord(from: readonly string[], to: readonly string[]): boolean {
