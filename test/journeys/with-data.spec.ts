@@ -65,7 +65,7 @@ test('on a sheet of A4 the custody board lies on its side and nothing of it is c
   await page.setViewportSize({ width: 1017, height: 688 });
 
   const cut = await page.evaluate<string[]>(
-    `[...document.querySelectorAll('.board td, .board td *')].filter((it) => it.scrollWidth > it.clientWidth + 1 && it.clientWidth > 0 || it.getBoundingClientRect().right > 1017).map((it) => it.className || it.tagName)`,
+    `[...document.querySelectorAll('.board td, .board td *')].filter((it) => it.scrollWidth > it.clientWidth + 1 && it.clientWidth > 0 || it.getBoundingClientRect().right > 1017).map((it) => [it.className, it.scrollWidth - it.clientWidth, it.innerText].join(' '))`,
   );
   expect(
     await page.evaluate<string>(`getComputedStyle(document.querySelector('main')).getPropertyValue('page')`),
