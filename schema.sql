@@ -525,6 +525,18 @@ relation app.duties (
   constraint duty_valid_range CHECK (((valid_to IS NULL) OR (valid_to >= valid_from)))
 );
 
+relation app.duty_phones (
+  city text not null default city(),
+  agency_code text not null,
+  set_at timestamp with time zone not null default clock_timestamp(),
+  phone text not null,
+  set_by uuid default viewer_staff(),
+  constraint duty_phones_pkey PRIMARY KEY (city, agency_code, set_at),
+  constraint duty_phones_city_agency_code_fkey FOREIGN KEY (city, agency_code) REFERENCES agencies(city, agency_code),
+  constraint duty_phones_city_fkey FOREIGN KEY (city) REFERENCES cities(city),
+  constraint duty_phones_phone_check CHECK (((phone = ''::text) OR (phone ~ '^\+?[0-9][0-9 ().-]{2,29}$'::text)))
+);
+
 relation app.encounter_custody (
   city text,
   encounter_id uuid,
@@ -1683,6 +1695,7 @@ CREATE UNIQUE INDEX custody_fears_pkey ON app.custody_fears USING btree (city, a
 CREATE UNIQUE INDEX custody_intervals_pkey ON app.custody_intervals USING btree (city, custody_id);
 CREATE UNIQUE INDEX custody_steps_pkey ON app.custody_steps USING btree (city, step_id);
 CREATE UNIQUE INDEX duties_pkey ON app.duties USING btree (city, duty_id);
+CREATE UNIQUE INDEX duty_phones_pkey ON app.duty_phones USING btree (city, agency_code, set_at);
 CREATE UNIQUE INDEX encounter_points_pkey ON app.encounter_points USING btree (city, encounter_id);
 CREATE UNIQUE INDEX encounter_texts_pkey ON app.encounter_texts USING btree (city, encounter_id);
 CREATE UNIQUE INDEX encounters_pkey ON app.encounters USING btree (city, encounter_id);
@@ -1741,6 +1754,7 @@ CREATE UNIQUE INDEX staff_username_taken ON app.staff USING btree (city, usernam
 
 policy adds_own on app.audit_rows permissive for insert to rangkul_app with check (((staff_id = ( SELECT viewer_staff() AS viewer_staff)) AND (txid = pg_current_xact_id())));
 policy administrator_reads on app.backups permissive for select to rangkul_app using ((( SELECT viewer_role() AS viewer_role) = 'administrator'::text));
+policy administrator_sets on app.duty_phones permissive for insert to rangkul_app with check (((( SELECT viewer_role() AS viewer_role) = 'administrator'::text) AND (set_by = ( SELECT viewer_staff() AS viewer_staff))));
 policy administrator_writes on app.codes permissive for all to rangkul_app using ((( SELECT viewer_role() AS viewer_role) = 'administrator'::text));
 policy administrator_writes on app.settings permissive for all to rangkul_app using ((( SELECT viewer_role() AS viewer_role) = 'administrator'::text));
 policy administrator_writes on app.staff permissive for all to rangkul_app using ((( SELECT viewer_role() AS viewer_role) = 'administrator'::text));
@@ -1785,6 +1799,7 @@ policy city_only on app.custody_fears restrictive for all to rangkul_app, rangku
 policy city_only on app.custody_intervals restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
 policy city_only on app.custody_steps restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
 policy city_only on app.duties restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
+policy city_only on app.duty_phones restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
 policy city_only on app.encounter_points restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
 policy city_only on app.encounter_texts restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
 policy city_only on app.encounters restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
@@ -1891,6 +1906,7 @@ policy owner_keeps on app.custody_fears permissive for all to rangkul_migrator u
 policy owner_keeps on app.custody_intervals permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
 policy owner_keeps on app.custody_steps permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
 policy owner_keeps on app.duties permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
+policy owner_keeps on app.duty_phones permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
 policy owner_keeps on app.encounter_points permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
 policy owner_keeps on app.encounter_texts permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
 policy owner_keeps on app.encounters permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
@@ -2042,6 +2058,7 @@ policy service on app.custody_fears permissive for all to rangkul_jobs using (((
 policy service on app.custody_intervals permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
 policy service on app.custody_steps permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
 policy service on app.duties permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
+policy service on app.duty_phones permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
 policy service on app.encounter_points permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
 policy service on app.encounter_texts permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
 policy service on app.encounters permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
@@ -2088,6 +2105,7 @@ policy staff_reads on app.agencies permissive for select to rangkul_app using ((
 policy staff_reads on app.area_shapes permissive for select to rangkul_app using ((( SELECT viewer_staff() AS viewer_staff) IS NOT NULL));
 policy staff_reads on app.codes permissive for select to rangkul_app using ((( SELECT viewer_staff() AS viewer_staff) IS NOT NULL));
 policy staff_reads on app.duties permissive for select to rangkul_app using ((( SELECT viewer_staff() AS viewer_staff) IS NOT NULL));
+policy staff_reads on app.duty_phones permissive for select to rangkul_app using ((( SELECT viewer_staff() AS viewer_staff) IS NOT NULL));
 policy staff_reads on app.holidays permissive for select to rangkul_app using ((( SELECT viewer_staff() AS viewer_staff) IS NOT NULL));
 policy staff_reads on app.legal_bases permissive for select to rangkul_app using ((( SELECT viewer_staff() AS viewer_staff) IS NOT NULL));
 policy staff_reads on app.match_shares permissive for select to rangkul_app using ((( SELECT viewer_staff() AS viewer_staff) IS NOT NULL));
@@ -2353,6 +2371,7 @@ grant delete, insert, select, update on app.custody_fears to rangkul_jobs;
 grant delete, insert, select, update on app.custody_intervals to rangkul_jobs;
 grant delete, insert, select, update on app.custody_steps to rangkul_jobs;
 grant delete, insert, select, update on app.duties to rangkul_jobs;
+grant delete, insert, select, update on app.duty_phones to rangkul_jobs;
 grant delete, insert, select, update on app.encounter_points to rangkul_jobs;
 grant delete, insert, select, update on app.encounter_texts to rangkul_jobs;
 grant delete, insert, select, update on app.encounters to rangkul_jobs;
@@ -2399,6 +2418,7 @@ grant insert, select on app.audit_rows to rangkul_jobs;
 grant insert, select on app.audit_seals to rangkul_jobs;
 grant insert, select on app.command_log to rangkul_app;
 grant insert, select on app.custody_fears to rangkul_app;
+grant insert, select on app.duty_phones to rangkul_app;
 grant insert, select on app.encounter_points to rangkul_app;
 grant insert, select on app.encounter_texts to rangkul_app;
 grant insert, select on app.erasure_requests to rangkul_app;
@@ -2492,6 +2512,7 @@ grant select on app.custody_fears to rangkul_backup;
 grant select on app.custody_intervals to rangkul_backup;
 grant select on app.custody_steps to rangkul_backup;
 grant select on app.duties to rangkul_backup;
+grant select on app.duty_phones to rangkul_backup;
 grant select on app.encounter_custody to rangkul_app;
 grant select on app.encounter_custody to rangkul_backup;
 grant select on app.encounter_custody to rangkul_jobs;

@@ -4,12 +4,17 @@ import type { Tx } from '#platform/database/transaction.ts';
 
 /** Agencies and bodies valid on a day. */
 export async function listAgencies(tx: Tx, day: string): Promise<Agency[]> {
-  const found = await sql<Agency>`
-    select agency_code as "agencyCode", name_id as "nameId", name_en as "nameEn", kind, area_code as "areaCode"
-      from agencies
-     where city = (select app.city()) and valid_from <= ${day} and (valid_to is null or valid_to >= ${day})
-     order by agency_code`.execute(tx);
-  return found.rows;
+  const found = await sql<Omit<Agency, 'dutyPhoneSince'> & { dutyPhoneSince: Date | null }>`
+    select a.agency_code as "agencyCode", name_id as "nameId", name_en as "nameEn", kind, area_code as "areaCode",
+           nullif(p.phone, '') as "dutyPhone", case when p.phone <> '' then p.set_at end as "dutyPhoneSince"
+      from agencies a
+      left join lateral (
+        select phone, set_at from duty_phones p
+         where p.city = a.city and p.agency_code = a.agency_code
+         order by set_at desc limit 1) p on true
+     where a.city = (select app.city()) and valid_from <= ${day} and (valid_to is null or valid_to >= ${day})
+     order by a.agency_code`.execute(tx);
+  return found.rows.map((row) => ({ ...row, dutyPhoneSince: row.dutyPhoneSince?.toISOString() ?? null }));
 }
 
 /** Colleagues at work in the city, by agency and name. */

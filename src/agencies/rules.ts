@@ -41,3 +41,6 @@ export function codeFrom(bytes: Uint8Array): string {
 export function plainCode(typed: string): string {
   return typed.toUpperCase().replaceAll(/[^0-9A-Z]/g, '');
 }
+
+/** A telephone number as people write it: digits with the usual marks between them, or nothing. */
+export const dutyPhonePattern = '^(\\+?[0-9][0-9 ().-]{2,29})?$';

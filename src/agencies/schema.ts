@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox';
+import { dutyPhonePattern } from '#agencies/rules.ts';
 import { staffRoles } from '#platform/roles.ts';
 import { AreaCode, Code, Day, Instant, Line, Nullable, OneOf, Uuid } from '#platform/schemas.ts';
 
@@ -10,6 +11,9 @@ export const Agency = Type.Object({
   nameEn: Type.String(),
   kind: Type.String(),
   areaCode: Nullable(Type.String()),
+  /** The number of its duty desk, and since when; null while nobody has set one. */
+  dutyPhone: Nullable(Type.String()),
+  dutyPhoneSince: Nullable(Instant),
 });
 export type Agency = Static<typeof Agency>;
 
@@ -107,6 +111,12 @@ export const UseCode = Type.Object(
   { additionalProperties: false },
 );
 export type UseCode = Static<typeof UseCode>;
+
+/** An empty number takes the old one away. */
+export const SetDutyPhone = Type.Object(
+  { agencyCode: Code, phone: Type.String({ maxLength: 31, pattern: dutyPhonePattern }) },
+  { additionalProperties: false },
+);
 
 /** One agency's duty: what it must do, on which basis, from and until when. */
 export const Duty = Type.Object({

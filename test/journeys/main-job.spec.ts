@@ -1,4 +1,6 @@
 // The main job once through the screens, by five of the cast, on the demonstration: from the street to a safe place.
+
+import { dutyMessages } from '#agencies/messages.ts';
 import { messages as caseMessages } from '#cases/messages.ts';
 import { messages as custodyMessages } from '#custody/messages.ts';
 import { messages as encounterMessages } from '#encounters/messages.ts';
@@ -142,6 +144,11 @@ async function meetKnown(desk: Desk, operationId: string, known: Known) {
   await desk.page.keyboard.type(known.mother);
   await desk.press(encounterMessages.toMatch);
   await expect(desk.page.getByText(word(personMessages.someone))).toBeVisible();
+  const call = desk.page.getByRole('link', {
+    name: word(dutyMessages.callSocialService, { phone: '0751 000 000' }),
+  });
+  await expect(call).toHaveAttribute('href', 'tel:0751000000');
+  expect((await call.boundingBox())?.height).toBeGreaterThanOrEqual(44);
   await desk.looksWell();
   await desk.press(personMessages.unsure);
   await expect(

@@ -1,8 +1,10 @@
 import { dutyMessages as messages } from '#agencies/messages.ts';
+import { DutyPhoneCard } from '#web/agencies/duty-phone-card.tsx';
 import { Duties } from '#web/agencies/duty-table.tsx';
 import { t } from '#web/platform/i18n.ts';
 import { useAgencies, useLists } from '#web/platform/lists.ts';
 import type { ScreenProps } from '#web/platform/router.tsx';
+import { Stack } from '#web/ui/layout.tsx';
 import { Loaded } from '#web/ui/loading.tsx';
 import { Page } from '#web/ui/page.tsx';
 
@@ -18,9 +20,12 @@ export function Screen({ params }: ScreenProps) {
       lead={lists.data?.label('agency_kind', kind)}
       crumbs={[{ label: t(messages.agencies), href: '/instansi' }]}
     >
-      <Loaded query={lists} what={t(messages.list)}>
-        {(words) => <Duties of={{ agencyCode }} words={words} />}
-      </Loaded>
+      <Stack gap="wide">
+        <DutyPhoneCard agencyCode={agencyCode} />
+        <Loaded query={lists} what={t(messages.list)}>
+          {(words) => <Duties of={{ agencyCode }} words={words} />}
+        </Loaded>
+      </Stack>
     </Page>
   );
 }

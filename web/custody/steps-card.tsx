@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { messages } from '#custody/messages.ts';
 import type { CustodyRecord, CustodyStep } from '#custody/schema/reads.ts';
+import { CallSocialService } from '#web/agencies/duty-phone.tsx';
 import { FearsForm } from '#web/custody/fears-form.tsx';
 import { StepForm } from '#web/custody/step-forms.tsx';
 import { dateTime } from '#web/platform/format.ts';
@@ -70,6 +71,7 @@ export function Steps({ record, words, query }: Props) {
         onClose={close}
         title={words.label('custody_step', asking)}
       >
+        {asking === 'SOCIAL_SERVICE_TOLD' ? <CallSocialService /> : null}
         <StepForm
           custodyId={held.custodyId}
           kind={asking ?? ''}

@@ -2,6 +2,7 @@ import '#web/ui/styles/match.css';
 import { useEffect, useState } from 'react';
 import { messages } from '#persons/messages.ts';
 import type { MatchHint, MetBeforeAnswer, Person, MetBefore as Typed } from '#persons/schema.ts';
+import { CallSocialService } from '#web/agencies/duty-phone.tsx';
 import { Evidence, Strength } from '#web/persons/match-evidence.tsx';
 import { PersonOf } from '#web/persons/person-of.tsx';
 import { asProblem, look, type Problem } from '#web/platform/api.ts';
@@ -141,6 +142,7 @@ function SomeoneHints({
         <Notice tone="brand" icon="child" title={t(messages.dutyCareTitle)}>
           {t(duty === 'care' ? messages.dutyCare : messages.askDinsos)}
         </Notice>
+        <CallSocialService />
         <div className="row">
           <Button onClick={() => choose('same', first)}>{t(messages.seemsSame)}</Button>
         </div>

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { Type } from 'typebox';
 import { listAgencies } from '#agencies/queries.ts';
-import { AddDuty, EndDuty } from '#agencies/schema.ts';
+import { AddDuty, EndDuty, SetDutyPhone } from '#agencies/schema.ts';
 import { cityDate } from '#platform/calendar.ts';
 import { command } from '#platform/commands.ts';
 import { constraintsOf } from '#platform/database/constraints.ts';
@@ -79,5 +79,24 @@ export const endDuty = command({
        where city = (select app.city()) and duty_id = ${input.dutyId}`.execute(tx);
     if (ended.numAffectedRows === 0n) throw problem('not-found');
     return { dutyId: input.dutyId };
+  },
+});
+
+/** Says which number reaches the duty desk of an agency from now on; what it was before stays on record. */
+export const setDutyPhone = command({
+  name: 'agencies/set-duty-phone',
+  summary: 'Set the telephone of an agency’s duty desk',
+  may: ['administrator'],
+  input: SetDutyPhone,
+  result: Type.Object({ agencyCode: Type.String() }),
+  audit: (input) => ({ act: 'duty-phone.set', on: { kind: 'agency', id: input.agencyCode } }),
+  run: async (tx, viewer, input, sent) => {
+    const agencies = await listAgencies(tx, cityDate(sent.world.now(), viewer.city.timeZone));
+    if (!agencies.some((it) => it.agencyCode === input.agencyCode))
+      throw problem('agency-unknown', { field: 'agencyCode' });
+    await sql`insert into duty_phones (agency_code, phone) values (${input.agencyCode}, ${input.phone})`.execute(
+      tx,
+    );
+    return { agencyCode: input.agencyCode };
   },
 });

@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { addDuty, endDuty } from '#agencies/duties/commands.ts';
+import { addDuty, endDuty, setDutyPhone } from '#agencies/duties/commands.ts';
 import { listDuties, listDutySummaries } from '#agencies/duties/queries.ts';
 import { Duty, DutySummary } from '#agencies/schema.ts';
 import { cityDate } from '#platform/calendar.ts';
@@ -40,4 +40,5 @@ export const dutyRoutes: readonly Route[] = [
   }),
   accepts(addDuty),
   accepts(endDuty),
+  accepts(setDutyPhone),
 ];

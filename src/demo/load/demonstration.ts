@@ -32,6 +32,11 @@ export async function loadDemonstration({ jobs, world, city, say }: Wanted): Pro
     const timeZone = folder.city.timeZone;
     const calendar = await cityCalendar(tx, timeZone);
     const played = createWorld({ folder, calendar, now: world.now() });
+    // Zeros, so that nobody is rung: the number of no desk.
+    await sql`
+      insert into duty_phones (agency_code, phone)
+      select agency_code, '0751 000 000' from agencies
+       where city = (select app.city()) and kind = 'SOCIAL_SERVICE'`.execute(tx);
     const withoutPoint = country.codes
       .filter((it) => it.list === 'location_type' && it.extra.point === false)
       .map((it) => it.code);

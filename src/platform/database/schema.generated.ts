@@ -374,6 +374,13 @@ export interface DB {
     valid_from: Generated<string>;
     valid_to: string | null;
   };
+  duty_phones: {
+    city: Generated<string>;
+    agency_code: string;
+    set_at: Generated<Timestamp>;
+    phone: string;
+    set_by: Generated<string | null>;
+  };
   encounter_custody: {
     city: string;
     encounter_id: string;
