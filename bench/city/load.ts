@@ -135,12 +135,15 @@ function statements(size: number): Record<string, string> {
   };
 }
 
-/** Works out the board's figures as the job does it: after a load, and when a kept city is older than a way of counting. */
+/**
+ * Works out the board's figures as the job does it: after a load, and when a kept city is older than a way of counting.
+ * In few large steps: every step touches most cells, so that four small ones take twice the time of one.
+ */
 export async function foldFigures({ jobs, say }: Pick<Load, 'jobs' | 'say'>): Promise<void> {
   const begun = performance.now();
   for (;;) {
     const folded = await asService(jobs, { city: '13.71', purpose: 'jobs' }, async (client) => {
-      const found = await client.query<{ n: number }>('select app.fold_figures(100000) as n');
+      const found = await client.query<{ n: number }>('select app.fold_figures(400000) as n');
       return found.rows[0]?.n ?? 0;
     });
     if (folded === 0) break;
