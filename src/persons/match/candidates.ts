@@ -18,14 +18,17 @@ export async function findCandidates(
            ${[...query.marks]}::int[], ${query.sex}, ${query.birthFrom}::date, ${query.birthTo}::date)`.execute(
     tx,
   );
-  return { rows: await withTheirOthers(tx, found.rows), register };
+  return { rows: found.rows, register };
 }
 
-async function withTheirOthers(tx: Tx, rows: readonly CandidateRow[]): Promise<readonly CandidateRow[]> {
+/** Of some candidates those whose record is joined with another of them, or asked about: each with its others. */
+export async function recordsOfOne(
+  tx: Tx,
+  personIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly string[]>> {
   const pairs = await sql<{ one: string; other: string }>`
-    select one, other from app.match_pairs(${rows.map((row) => row.personId)}::uuid[])`.execute(tx);
-  if (pairs.rows.length === 0) return rows;
+    select one, other from app.match_pairs(${personIds}::uuid[])`.execute(tx);
   const others = new Map<string, string[]>();
   for (const { one, other } of pairs.rows) others.set(one, [...(others.get(one) ?? []), other]);
-  return rows.map((row) => ({ ...row, oneWith: others.get(row.personId) ?? [] }));
+  return others;
 }

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { numberSetting } from '#areas/queries.ts';
 import { nikHashOf, searchKey } from '#persons/identities.ts';
 import { isEnforcement } from '#persons/marks.ts';
-import { findCandidates } from '#persons/match/candidates.ts';
+import { findCandidates, recordsOfOne } from '#persons/match/candidates.ts';
 import { bornBetween } from '#persons/match/identity.ts';
 import { type MatchQuery, queryOf } from '#persons/match/query-tokens.ts';
 import { type Hint, scoreCandidates } from '#persons/match/score.ts';
@@ -23,6 +23,8 @@ problemsOf({
 });
 
 const mostHints = 10;
+// Whoever comes after so many is too unlikely to be a rival of the first.
+const mostRivals = 40;
 const strengthWords = { weak: 'weak', likely: 'likely', veryLikely: 'very_likely' } as const satisfies Record<
   Hint['strength'],
   Strength
@@ -112,7 +114,14 @@ function bornOf({ ageLow, ageHigh }: MetBefore, on: string) {
 async function findHints(tx: Tx, query: MatchQuery, own: string | undefined): Promise<readonly Hint[]> {
   const { rows, register } = await findCandidates(tx, query);
   const candidates = rows.filter((row) => row.personId !== own);
-  return scoreCandidates(query, candidates, register, mostHints).filter((hint) => hint.score > 0);
+  const likely = scoreCandidates(query, candidates, register, mostRivals);
+  const others = await recordsOfOne(
+    tx,
+    likely.map((hint) => hint.personId),
+  );
+  const withOthers = () => candidates.map((row) => ({ ...row, oneWith: others.get(row.personId) ?? [] }));
+  const hints = others.size === 0 ? likely : scoreCandidates(query, withOthers(), register, mostHints);
+  return hints.slice(0, mostHints).filter((hint) => hint.score > 0);
 }
 
 async function writeLook(
