@@ -39,11 +39,9 @@ export function App() {
   }, []);
   return (
     <PreloadContext value={preload}>
-      <ToastProvider>
-        <SessionProvider>
-          <Here />
-        </SessionProvider>
-      </ToastProvider>
+      <SessionProvider>
+        <Here />
+      </SessionProvider>
     </PreloadContext>
   );
 }
@@ -77,9 +75,11 @@ function Here() {
   const places = routes.filter((route) => route.navLabel && mayOpen(route, session));
   return (
     <CanOpenContext value={canOpen}>
-      <SignedInFrame session={session} here={path} routes={inOrderFor(session.staff.role, places)}>
-        <OneScreen match={shown} path={path} />
-      </SignedInFrame>
+      <ToastProvider key={session.staff.staffId}>
+        <SignedInFrame session={session} here={path} routes={inOrderFor(session.staff.role, places)}>
+          <OneScreen match={shown} path={path} />
+        </SignedInFrame>
+      </ToastProvider>
     </CanOpenContext>
   );
 }

@@ -28,6 +28,11 @@ export const catalogue = {
     en: 'The request comes from another page.',
   },
   'not-found': { status: 404, id: 'Tidak ditemukan.', en: 'Not found.' },
+  'other-user': {
+    status: 409,
+    id: 'Halaman ini dibuka oleh orang lain; di peramban ini kini orang lain yang masuk. Tidak ada yang dicatat.',
+    en: 'Somebody else opened this page; another person is signed in on this browser now. Nothing was recorded.',
+  },
   'input-invalid': {
     status: 400,
     id: 'Ada isian yang perlu diperbaiki.',

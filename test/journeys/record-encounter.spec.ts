@@ -199,8 +199,13 @@ test('a name typed and not yet sent is there after a reload, lies sealed on the 
     for (const [key, value] of items) sessionStorage.setItem(key, value);
   }, sealed);
   await page.goto(`/operasi/${operationId}/catat`);
-  await expect(page.getByLabel('13–15')).toBeChecked();
   await expect(name).toHaveValue('');
+  await expect(page.getByLabel('13–15')).not.toBeChecked();
+  // What rina typed waits for her.
+  await signIn(page, 'rina.lapangan');
+  await page.goto(`/operasi/${operationId}/catat`);
+  await expect(name).toHaveValue('Rafli Saputra');
+  await expect(page.getByLabel('13–15')).toBeChecked();
 });
 
 test('until the first field takes a key the phone has fetched at most 120 kB of script', async ({

@@ -1,3 +1,4 @@
+import { openedForHeader } from '#platform/opened-for.ts';
 import { locale } from '#web/platform/i18n.ts';
 import { newId } from '#web/platform/ids.ts';
 
@@ -43,11 +44,18 @@ export function asProblem(error: unknown): Problem {
   return { status: 0, code: 'unreachable', message: unreachable[locale()] };
 }
 
-let signedOut: () => void = () => {};
+let openedFor: string | undefined;
 
-/** Names what happens when the server no longer knows who we are; the session does. */
-export function whenSignedOut(listener: () => void) {
-  signedOut = listener;
+/** For whom the pages are drawn from now on; every request says so, and the server refuses it for anybody else. */
+export function setOpenedFor(staffId: string | undefined) {
+  openedFor = staffId;
+}
+
+let notOurs: (found: 'signed-out' | 'other-user') => void = () => {};
+
+/** Names what happens when the server no longer knows who we are, or knows somebody else; the session does. */
+export function whenNotOurs(listener: typeof notOurs) {
+  notOurs = listener;
 }
 
 let carriedOut: () => void = () => {};
@@ -73,11 +81,14 @@ export async function exchange<Result>(url: string, init: RequestInit = {}): Pro
   headers.set('accept', 'application/json');
   headers.set('accept-language', locale());
   if (init.body) headers.set('content-type', 'application/json');
+  if (openedFor) headers.set(openedForHeader, openedFor);
   const response = await fetch(url, { ...init, headers, credentials: 'same-origin' });
   const body = await bodyOf(response);
   if (response.ok) return body as Result;
-  if (response.status === 401 && !url.startsWith('/api/session')) signedOut();
-  throw new ProblemError(problemOf(response.status, body));
+  const found = problemOf(response.status, body);
+  if (response.status === 401 && !url.startsWith('/api/session')) notOurs('signed-out');
+  if (found.code === 'other-user') notOurs('other-user');
+  throw new ProblemError(found);
 }
 
 async function bodyOf(response: Response): Promise<unknown> {

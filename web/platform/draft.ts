@@ -1,6 +1,6 @@
-// What was typed but not yet sent, for the length of one browser tab. Only fields flagged safe lie here as they are: a
-// name, a number or a story of a person is sealed (sealed-draft.ts), because a shared computer keeps this until the tab
-// is closed.
+// What was typed but not yet sent, for the length of one browser tab, under whose it is: after a change of user nobody
+// finds what the person before typed, and that person does. Only fields flagged safe lie here as they are: a name, a
+// number or a story of a person is sealed (sealed-draft.ts), because a shared computer keeps this until the tab is closed.
 
 const prefix = 'rangkul.draft.';
 const sealedPrefix = 'rangkul.sealed.';
@@ -12,16 +12,18 @@ let owner: string | undefined;
 // A sealing that ends after the next one began, or after the draft was dropped, must bring nothing back.
 let turn = 0;
 
-/** Whose drafts are sealed and opened from now on. */
+/** Whose drafts are kept and found from now on. */
 export function setDraftOwner(staffId: string) {
   owner = staffId;
 }
+
+const placeOf = (kind: string, key: string) => `${kind}${owner}.${key}`;
 
 /** The unsent values kept under a key. */
 export function readDraft<Values>(key: string | undefined): Partial<Values> {
   if (!key) return {};
   try {
-    const text = sessionStorage.getItem(prefix + key);
+    const text = sessionStorage.getItem(placeOf(prefix, key));
     return text ? (JSON.parse(text) as Partial<Values>) : {};
   } catch {
     return {};
@@ -32,7 +34,7 @@ export function readDraft<Values>(key: string | undefined): Partial<Values> {
 export function keepDraft(key: string | undefined, values: object) {
   if (!key) return;
   try {
-    sessionStorage.setItem(prefix + key, JSON.stringify(values));
+    sessionStorage.setItem(placeOf(prefix, key), JSON.stringify(values));
   } catch {
     // Nothing to do: the values are still on screen.
   }
@@ -45,10 +47,13 @@ export const sealer = () => import('#web/platform/sealed-draft.ts');
 export async function keepSealed(key: string, values: object): Promise<boolean> {
   turn += 1;
   const mine = turn;
+  // Taken before the wait: meanwhile somebody else may have come.
+  const its = owner;
+  const place = placeOf(sealedPrefix, key);
   try {
-    if (owner === undefined) return false;
-    const text = await (await sealer()).seal(owner, values);
-    if (mine === turn) sessionStorage.setItem(sealedPrefix + key, text);
+    if (its === undefined) return false;
+    const text = await (await sealer()).seal(its, values);
+    if (mine === turn) sessionStorage.setItem(place, text);
     return true;
   } catch {
     return false;
@@ -57,10 +62,11 @@ export async function keepSealed(key: string, values: object): Promise<boolean> 
 
 /** The values sealed under a key; nothing for anybody but the one who typed them. */
 export async function openSealed<Values>(key: string): Promise<Partial<Values> | undefined> {
+  const its = owner;
   try {
-    const text = sessionStorage.getItem(sealedPrefix + key);
-    if (!text || owner === undefined) return undefined;
-    return (await (await sealer()).unseal(owner, text)) as Partial<Values>;
+    const text = sessionStorage.getItem(placeOf(sealedPrefix, key));
+    if (!text || its === undefined) return undefined;
+    return (await (await sealer()).unseal(its, text)) as Partial<Values>;
   } catch {
     return undefined;
   }
@@ -71,14 +77,14 @@ export function dropDraft(key: string | undefined) {
   if (!key) return;
   turn += 1;
   try {
-    sessionStorage.removeItem(prefix + key);
-    sessionStorage.removeItem(sealedPrefix + key);
+    sessionStorage.removeItem(placeOf(prefix, key));
+    sessionStorage.removeItem(placeOf(sealedPrefix, key));
   } catch {
     // Nothing was kept.
   }
 }
 
-/** Forgets every draft, and the keys of those that other tabs still hold; at sign-out and at a change of user. */
+/** Forgets every draft, and the keys of those that other tabs still hold; at sign-out. */
 export function dropDrafts() {
   turn += 1;
   try {

@@ -1,12 +1,14 @@
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react';
-import { accepted, asProblem, exchange, type Problem, whenSignedOut } from '#web/platform/api.ts';
+import { accepted, asProblem, exchange, type Problem, setOpenedFor, whenNotOurs } from '#web/platform/api.ts';
 import { dropDrafts, setDraftOwner } from '#web/platform/draft.ts';
 import { setTimeZone } from '#web/platform/format.ts';
 import { keepLocale, type Locale, setLocale } from '#web/platform/i18n.ts';
 import { forgetLists } from '#web/platform/lists.ts';
 import type { Role } from '#web/platform/roles.ts';
+import { tellTabs, whenOtherTab, whenSeenAgain } from '#web/platform/tabs.ts';
 import { setTheme, theme } from '#web/platform/theme.ts';
 import { forgetPrefetched } from '#web/platform/use-query.ts';
+import { setWaiting } from '#web/ui/where.ts';
 
 /** Who is looking, for which city, and what they may do. */
 export type Session = {
@@ -48,22 +50,34 @@ const SessionContext = createContext<Holder | undefined>(undefined);
 
 let lastStaffId: string | undefined;
 
-// Nothing of one person may be left in memory for the next one on a shared computer. Whoever signs in again after
-// their session ran out finds the drafts of before.
-function forgetPerson(next: string | undefined) {
+// Nothing of one person may be left in memory, or under the address in view, for the next one on a shared computer.
+// Whoever comes back finds the own drafts of before; signing out forgets them.
+function makeRoomFor(next: string) {
+  if (lastStaffId === next) return;
   forgetPrefetched();
   forgetLists();
-  if (next === undefined || next !== lastStaffId) dropDrafts();
+  setWaiting(new Map());
+  if (lastStaffId !== undefined) history.replaceState(null, '', '/');
+  lastStaffId = next;
 }
+
+const askWho = () => exchange<Session>('/api/session');
 
 /** Asks the server who we are and keeps the answer for every screen. */
 export function SessionProvider({ children }: { children: ReactNode }) {
   const [state, setState] = useState<State>({ status: 'asking' });
   const [turn, setTurn] = useState(0);
 
+  const askAgain = useCallback(() => {
+    setState({ status: 'asking' });
+    setTurn((last) => last + 1);
+  }, []);
+
   const enter = useCallback((session: Session) => {
-    lastStaffId = session.staff.staffId;
-    setDraftOwner(session.staff.staffId);
+    const { staffId } = session.staff;
+    makeRoomFor(staffId);
+    setOpenedFor(staffId);
+    setDraftOwner(staffId);
     setTimeZone(session.city.timeZone);
     setLocale(session.staff.locale);
     setState({ status: 'signed-in', session });
@@ -73,7 +87,7 @@ export function SessionProvider({ children }: { children: ReactNode }) {
   const comeIn = useCallback(
     async (path: string, body: object) => {
       const session = await exchange<Session>(path, { method: 'POST', body: JSON.stringify(body) });
-      forgetPerson(session.staff.staffId);
+      tellTabs(session.staff.staffId);
       return enter(session);
     },
     [enter],
@@ -81,12 +95,36 @@ export function SessionProvider({ children }: { children: ReactNode }) {
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: turn asks again after a problem
   useEffect(() => {
-    whenSignedOut(() => setState({ status: 'signed-out' }));
-    exchange<Session>('/api/session').then(enter, (error: unknown) => {
+    whenNotOurs((found) => (found === 'other-user' ? askAgain() : setState({ status: 'signed-out' })));
+    askWho().then(enter, (error: unknown) => {
       const problem = asProblem(error);
       setState(problem.status === 401 ? { status: 'signed-out' } : { status: 'problem', problem });
     });
-  }, [enter, turn]);
+  }, [enter, askAgain, turn]);
+
+  // All tabs have one session: what another tab did with it closes what this one shows, at once.
+  const shown = state.status === 'signed-in' ? state.session.staff.staffId : null;
+  useEffect(() => {
+    const unlessOurs = (staffId: string | null) => {
+      if (staffId !== shown) askAgain();
+    };
+    const leave = whenOtherTab((staffId) => {
+      if (staffId === null) dropDrafts();
+      unlessOurs(staffId);
+    });
+    // Also what no tab told of: a session that ran out, a page that the browser had put away.
+    const stopLooking = whenSeenAgain(() => {
+      if (shown === null) return;
+      askWho().then(
+        (session) => unlessOurs(session.staff.staffId),
+        (error: unknown) => asProblem(error).status === 401 && unlessOurs(null),
+      );
+    });
+    return () => {
+      leave();
+      stopLooking();
+    };
+  }, [shown, askAgain]);
 
   const holder = useMemo<Holder>(
     () => ({
@@ -96,10 +134,13 @@ export function SessionProvider({ children }: { children: ReactNode }) {
       signOut: async () => {
         const look = theme();
         await exchange('/api/session', { method: 'DELETE' });
-        forgetPerson(undefined);
+        forgetPrefetched();
+        forgetLists();
+        dropDrafts();
         // The server had the browser forget all it kept; how the device looks and speaks is no secret.
         setTheme(look);
         keepLocale();
+        tellTabs(null);
         setState({ status: 'signed-out' });
       },
       changeLocale: async (next) => {
@@ -111,12 +152,9 @@ export function SessionProvider({ children }: { children: ReactNode }) {
         });
         await accepted('session/locale', { locale: next });
       },
-      askAgain: () => {
-        setState({ status: 'asking' });
-        setTurn((last) => last + 1);
-      },
+      askAgain,
     }),
-    [state, comeIn],
+    [state, comeIn, askAgain],
   );
 
   return <SessionContext value={holder}>{children}</SessionContext>;

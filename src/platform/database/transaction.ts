@@ -3,6 +3,7 @@ import type pg from 'pg';
 import type { ApplicationLock } from '#platform/access.ts';
 import { asProblem } from '#platform/database/constraints.ts';
 import type { DB } from '#platform/database/schema.generated.ts';
+import { isForOther } from '#platform/opened-for.ts';
 import { problem } from '#platform/problems.ts';
 import type { StaffRole } from '#platform/roles.ts';
 
@@ -60,11 +61,12 @@ type Entered = {
 
 /**
  * Runs work in one transaction as the holder of a session token; both locks follow from that token. Refuses with
- * `not-signed-in` when the token opens nothing. A deadlock or serialisation failure is tried again, twice.
+ * `not-signed-in` when the token opens nothing, with `other-user` when the page that asks was opened for somebody else
+ * than the holder. A deadlock or serialisation failure is tried again, twice.
  */
 export async function asViewer<T>(
   database: Database,
-  options: { token: string; lock: ApplicationLock; commandId?: string },
+  options: { token: string; lock: ApplicationLock; commandId?: string; openedFor?: string | null },
   work: (tx: Tx, viewer: Viewer, stored: Stored | null) => Promise<T>,
 ): Promise<T> {
   for (let attempt = 0; ; attempt++) {
@@ -76,6 +78,7 @@ export async function asViewer<T>(
           );
         const row = entered.rows[0];
         if (!row) throw problem('not-signed-in');
+        if (isForOther(row.staff_id, options.openedFor)) throw problem('other-user');
         return work(tx, viewerOf(row, options.lock), storedOf(row));
       });
     } catch (error) {

@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { sql } from 'kysely';
 import type { Database } from '#platform/database/transaction.ts';
+import { isForOther } from '#platform/opened-for.ts';
 import { entryOf, type FieldProblem, Problem, presentProblem, problem } from '#platform/problems.ts';
 import { visiblePatterns } from '#platform/schemas.ts';
 
@@ -44,7 +45,7 @@ export function errorAnswerer(database: Database): Answerer {
 }
 
 // Input is read before a session is looked up, so a refusal of input is answered only once it is known to whom: in
-// their language, or to nobody signed in with that alone.
+// their language, or to nobody signed in, or on a page of somebody else, with that alone.
 async function asStranger(
   database: Database,
   known: Problem,
@@ -52,12 +53,16 @@ async function asStranger(
 ): Promise<Problem | null> {
   const { status } = entryOf(known.code);
   if (request.locale || !request.token || status >= 429 || status === 401) return null;
-  const found = await sql<{ locale: 'id' | 'en' }>`select locale from app.enter(${request.token})`
+  const found = await sql<{ locale: 'id' | 'en'; staff_id: string }>`
+    select locale, staff_id from app.enter(${request.token})`
     .execute(database)
     .catch(() => null);
   if (!found) return null;
-  request.locale = found.rows[0]?.locale ?? null;
-  return request.locale || !request.routeOptions.config.needsSession ? null : problem('not-signed-in');
+  const holder = found.rows[0];
+  request.locale = holder?.locale ?? null;
+  if (!request.routeOptions.config.needsSession) return null;
+  if (!holder) return problem('not-signed-in');
+  return isForOther(holder.staff_id, request.openedFor) ? problem('other-user') : null;
 }
 
 function asKnown(error: Failure): Problem | null {

@@ -53,7 +53,7 @@ function mountCommand(app: FastifyInstance, it: Command, options: ServerOptions)
       const clock = settleClock(occurredAt, options.world.now());
       return asViewer(
         options.database,
-        { token: request.token, lock: options.lock, commandId: id },
+        { token: request.token, openedFor: request.openedFor, lock: options.lock, commandId: id },
         (tx, viewer, stored) => {
           request.locale = viewer.locale;
           requireRole(viewer, it.may);
@@ -86,7 +86,7 @@ function mountRead(app: FastifyInstance, it: Query | PrintPage, options: ServerO
       const input = asks ? request.body : { ...asObject(request.params), ...asObject(request.query) };
       const show = await asViewer(
         options.database,
-        { token: request.token, lock: options.lock },
+        { token: request.token, openedFor: request.openedFor, lock: options.lock },
         async (tx, viewer) => {
           request.locale = viewer.locale;
           requireRole(viewer, it.may);

@@ -16,6 +16,7 @@ import { readJsonStrictly } from '#platform/http/json.ts';
 import { mountRoute } from '#platform/http/mount.ts';
 import { guardOrigin } from '#platform/http/origin.ts';
 import type { Route } from '#platform/http/routes.ts';
+import { openedForHeader } from '#platform/opened-for.ts';
 import { version } from '#platform/version.ts';
 import type { World } from '#platform/world.ts';
 
@@ -70,9 +71,12 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   });
   app.addHook('onRequest', guardOrigin);
   app.decorateRequest('token', '');
+  app.decorateRequest('openedFor', null);
   app.decorateRequest('locale', null);
   app.addHook('onRequest', async (request) => {
     request.token = request.cookies[cookieName(request)] ?? '';
+    const openedFor = request.headers[openedForHeader];
+    request.openedFor = typeof openedFor === 'string' ? openedFor : null;
   });
   mountHealth(app, options.database);
   await app.register(
@@ -119,6 +123,8 @@ function notFound(): Error {
 declare module 'fastify' {
   interface FastifyRequest {
     token: string;
+    /** For which member of staff the page was drawn that asks; null when it does not say. */
+    openedFor: string | null;
     /** The language of whoever is signed in, once that is known. */
     locale: 'id' | 'en' | null;
   }
