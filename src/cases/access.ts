@@ -74,11 +74,11 @@ export type CaseAbility = keyof typeof abilities;
 // In a case a desk that was given a line or visit sees more than one that was only asked something.
 const order = ['caseTeam', 'breakGlass', 'custodian', 'areaDesk', 'referredAgency', 'coordinator'] as const;
 
-/** Of all standings towards a person the one that counts in its case; null for those who may not know of one. */
+/** Of all standings towards a person the one that counts for what is shown of its case; null for those who may not know of one. */
 export function caseStanding(viewer: Viewer, found: readonly Standing[]): Standing | null {
   const first = order.find((it) => found.includes(it));
   if (first) return first;
-  return found.find((it) => viewer.lock.standingAllows(it, abilities.read)) ?? null;
+  return found.find((it) => viewer.lock.standingAllows([it], abilities.read)) ?? null;
 }
 
 /** What a standing reveals of a case, as the viewer's lock says. */
@@ -86,14 +86,18 @@ export function revealOfCase(viewer: Viewer, standing: Standing): Reveal {
   return disclosure[viewer.lock.discloseAs(standing, 'caseTeam')];
 }
 
-/** Whether someone of this standing may do it. */
-export function mayDoInCase(viewer: Viewer, standing: Standing, ability: CaseAbility): boolean {
-  return viewer.lock.standingAllows(standing, abilities[ability]);
+/** Whether someone of these standings may do it. */
+export function mayDoInCase(viewer: Viewer, held: readonly Standing[], ability: CaseAbility): boolean {
+  return viewer.lock.standingAllows(held, abilities[ability]);
 }
 
-/** Refuses: `not-found` to a viewer without standing, `not-allowed` to one who may see but not do. */
-export function requireInCase(viewer: Viewer, standing: Standing | null, ability: CaseAbility): Standing {
-  if (!standing) throw problem('not-found');
-  if (!mayDoInCase(viewer, standing, ability)) throw problem('not-allowed');
-  return standing;
+/** Of plan lines and visits whoever is not of the team may act on those given to its own agency alone. */
+export function mayActFor(viewer: Viewer, held: readonly Standing[], agencyCode: string | null): boolean {
+  return held.includes('caseTeam') || agencyCode === viewer.agencyCode;
+}
+
+/** Refuses: `not-found` to a viewer who may not know of the case, `not-allowed` to one who may see but not do. */
+export function requireInCase(viewer: Viewer, held: readonly Standing[], ability: CaseAbility): void {
+  if (!caseStanding(viewer, held)) throw problem('not-found');
+  if (!mayDoInCase(viewer, held, ability)) throw problem('not-allowed');
 }

@@ -7,7 +7,7 @@ import { addPlanLine, changePlanLine, endPlanLine } from '#cases/commands/plan.t
 import { openSealed, sealField } from '#cases/commands/sealed.ts';
 import { addNote, assessCase, changeRisk, moveStage } from '#cases/commands/work.ts';
 import { listAlerts, listBrokenGlass, listDueVisits } from '#cases/queries/alerts.ts';
-import { type CaseRow, caseStandingTowards, findCase, findCasesOf } from '#cases/queries/find.ts';
+import { type CaseRow, findCase, findCasesOf } from '#cases/queries/find.ts';
 import { cursorOf, discloseCases, listCases } from '#cases/queries/list.ts';
 import { openCasePage } from '#cases/queries/page.ts';
 import { listHistory, listWhoLooked } from '#cases/queries/trail.ts';
@@ -27,6 +27,7 @@ import {
   scopes,
   WhoLooked,
 } from '#cases/schema/reads.ts';
+import { standingsTowards } from '#persons/queries.ts';
 import type { Tx, Viewer } from '#platform/database/transaction.ts';
 import { accepts, look, query, type Route } from '#platform/http/routes.ts';
 import { pageOf, readCursor } from '#platform/paging.ts';
@@ -57,8 +58,8 @@ function scopeFor(viewer: Viewer, wanted: Scope | undefined): Scope {
 /** The case, when it exists for the viewer and may be looked into further. */
 async function caseForTeam(tx: Tx, viewer: Viewer, caseId: string): Promise<CaseRow> {
   const row = await findCase(tx, caseId);
-  requireInCase(viewer, row && (await caseStandingTowards(tx, viewer, row.person_id)), 'history');
   if (!row) throw problem('not-found');
+  requireInCase(viewer, await standingsTowards(tx, viewer, row.person_id), 'history');
   return row;
 }
 

@@ -1,6 +1,6 @@
 // What may be done with the custody of a person, and who may read whom the child fears. Standing itself is src/persons/access.ts.
 import { requireAbility } from '#persons/access.ts';
-import { standingTowards } from '#persons/queries.ts';
+import { standingsTowards } from '#persons/queries.ts';
 import type { Standing } from '#persons/schema.ts';
 import type { Tx, Viewer } from '#platform/database/transaction.ts';
 import { problem } from '#platform/problems.ts';
@@ -24,17 +24,14 @@ export const custodyAbilities = {
 } satisfies Record<string, readonly Standing[]>;
 export type CustodyAbility = keyof typeof custodyAbilities;
 
-/** Whether someone of this standing may do it. */
-export function mayInCustody(viewer: Viewer, standing: Standing | null, ability: CustodyAbility): boolean {
-  return standing !== null && viewer.lock.standingAllows(standing, custodyAbilities[ability]);
+/** Whether someone of these standings may do it. */
+export function mayInCustody(viewer: Viewer, held: readonly Standing[], ability: CustodyAbility): boolean {
+  return viewer.lock.standingAllows(held, custodyAbilities[ability]);
 }
 
 /** Refuses whoever may not act on the custody of this person; to one without standing the person does not exist. */
-export async function requireHandOver(tx: Tx, viewer: Viewer, personId: string): Promise<Standing> {
-  const standing = await standingTowards(tx, viewer, personId);
-  requireAbility(viewer, standing, 'handOver');
-  if (!standing) throw problem('not-found');
-  return standing;
+export async function requireHandOver(tx: Tx, viewer: Viewer, personId: string): Promise<void> {
+  requireAbility(viewer, await standingsTowards(tx, viewer, personId), 'handOver');
 }
 
 /** Only a supervisor's word opens what the rules keep shut. */

@@ -38,7 +38,7 @@ import {
   OwnPaper,
   RecentHandover,
 } from '#custody/schema/reads.ts';
-import { disclosePersons, findPersons, standingTowards } from '#persons/queries.ts';
+import { disclosePersons, findPersons, standingsTowards } from '#persons/queries.ts';
 import { accepts, printPage, query, type Route } from '#platform/http/routes.ts';
 import { pageOf, readCursor } from '#platform/paging.ts';
 import { problem } from '#platform/problems.ts';
@@ -199,8 +199,8 @@ export const routes: readonly Route[] = [
     run: async (tx, viewer, input, world) => {
       const interval = await findInterval(tx, input.custodyId);
       if (!interval) throw problem('not-found');
-      const standing = await standingTowards(tx, viewer, interval.person_id);
-      if (!mayInCustody(viewer, standing, 'readChain')) throw problem('not-found');
+      const held = await standingsTowards(tx, viewer, interval.person_id);
+      if (!mayInCustody(viewer, held, 'readChain')) throw problem('not-found');
       const read = await readRecord(tx, viewer, interval, world);
       if (!read) throw problem('not-found');
       const persons = [interval.person_id];

@@ -20,12 +20,16 @@ export const abilities = {
 } satisfies Record<string, readonly Standing[]>;
 export type Ability = keyof typeof abilities;
 
-/** Whether someone of this standing may do it. */
-export function mayDo(viewer: Viewer, standing: Standing, ability: Ability): boolean {
-  return viewer.lock.standingAllows(standing, abilities[ability]);
+/** Whether someone of these standings may do it. */
+export function mayDo(viewer: Viewer, held: readonly Standing[], ability: Ability): boolean {
+  return viewer.lock.standingAllows(held, abilities[ability]);
 }
 
 /** The child's own words are for the case team, and for the one who heard them. */
-export function mayReadOwnWords(viewer: Viewer, standing: Standing, recordedByViewer: boolean): boolean {
-  return mayDo(viewer, standing, 'readTexts') || (recordedByViewer && revealTo(viewer, 'recorder').ownWords);
+export function mayReadOwnWords(
+  viewer: Viewer,
+  held: readonly Standing[],
+  recordedByViewer: boolean,
+): boolean {
+  return mayDo(viewer, held, 'readTexts') || (recordedByViewer && revealTo(viewer, 'recorder').ownWords);
 }

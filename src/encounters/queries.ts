@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { type Ability, abilities, mayDo, mayReadOwnWords } from '#encounters/access.ts';
 import type { CustodySince, Encounter, EncounterItem, SpotOutcome } from '#encounters/schema.ts';
-import { disclosePersons, findPersons } from '#persons/queries.ts';
+import { disclosePersons, findPersons, standingsTowards } from '#persons/queries.ts';
 import type { Person, Standing } from '#persons/schema.ts';
 import type { Tx, Viewer } from '#platform/database/transaction.ts';
 import type { AgeClass, Sex } from '#platform/schemas.ts';
@@ -166,7 +166,7 @@ export async function openEncounter(
   row: EncounterRow,
   item: EncounterItem,
 ): Promise<Encounter> {
-  const { standing } = item.person;
+  const held = await standingsTowards(tx, viewer, item.person.personId);
   const may = Object.keys(abilities).filter((it): it is Ability => it in abilities);
   return {
     ...item,
@@ -180,9 +180,9 @@ export async function openEncounter(
     intoxication: row.intoxication,
     companions: row.companions,
     groupId: row.group_id,
-    ...(await textsFor(tx, viewer, standing, row)),
+    ...(await textsFor(tx, viewer, held, row)),
     ...(await pointOf(tx, row.encounter_id)),
-    abilities: may.filter((ability) => mayDo(viewer, standing, ability)),
+    abilities: may.filter((ability) => mayDo(viewer, held, ability)),
   };
 }
 
@@ -195,11 +195,11 @@ async function nameOfStaff(tx: Tx, staffId: string): Promise<string> {
 async function textsFor(
   tx: Tx,
   viewer: Viewer,
-  standing: Standing,
+  held: readonly Standing[],
   row: EncounterRow,
 ): Promise<Pick<Encounter, 'ownWords' | 'description' | 'belongings'>> {
-  const all = mayDo(viewer, standing, 'readTexts');
-  const own = mayReadOwnWords(viewer, standing, row.recorded_by === viewer.staffId);
+  const all = mayDo(viewer, held, 'readTexts');
+  const own = mayReadOwnWords(viewer, held, row.recorded_by === viewer.staffId);
   if (!all && !own) return {};
   const found = await sql<{ own_words: string; description: string; belongings: string }>`
     select own_words, description, belongings

@@ -75,7 +75,7 @@ export function standingsTowards(viewer: Viewer, ties: Ties): OperationStanding[
 
 /** Whether someone of these standings may do it. */
 export function mayDo(viewer: Viewer, held: readonly OperationStanding[], ability: Ability): boolean {
-  return held.some((standing) => viewer.lock.standingAllows(standing, abilities[ability]));
+  return viewer.lock.standingAllows(held, abilities[ability]);
 }
 
 /** Refuses: `not-found` to a viewer to whom the operation does not exist, `not-allowed` to one who may see but not do. */

@@ -97,7 +97,10 @@ export const childRoles = [
   'coordinator',
 ] as const;
 
-/** Of several standings the one that counts: the first in the order of `standings`. */
+/**
+ * Of several standings the one that counts for what is shown: the first in the order of `standings`. What may be done is
+ * asked of all of them (`mayDo`).
+ */
 export function rank(found: readonly Standing[]): Standing | null {
   return standings.find((standing) => found.includes(standing)) ?? null;
 }
@@ -126,17 +129,13 @@ export function revealTo(
   };
 }
 
-/** Whether someone of this standing may do it. */
-export function mayDo(viewer: Viewer, standing: Standing, ability: Ability): boolean {
-  return viewer.lock.standingAllows(standing, abilities[ability]);
+/** Whether someone of these standings may do it. */
+export function mayDo(viewer: Viewer, held: readonly Standing[], ability: Ability): boolean {
+  return viewer.lock.standingAllows(held, abilities[ability]);
 }
 
 /** Refuses: `not-found` to a viewer without standing (hidden and absent look the same), `not-allowed` to one who may see but not do. */
-export function requireAbility(
-  viewer: Viewer,
-  standing: Standing | null,
-  ability: Ability,
-): asserts standing is Standing {
-  if (!standing) throw problem('not-found');
-  if (!mayDo(viewer, standing, ability)) throw problem('not-allowed');
+export function requireAbility(viewer: Viewer, held: readonly Standing[], ability: Ability): void {
+  if (held.length === 0) throw problem('not-found');
+  if (!mayDo(viewer, held, ability)) throw problem('not-allowed');
 }

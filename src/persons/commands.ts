@@ -1,13 +1,13 @@
 import { sql } from 'kysely';
 import { Type } from 'typebox';
 import { isAreaOfCity } from '#areas/queries.ts';
-import { requireAbility, revealTo } from '#persons/access.ts';
+import { rank, requireAbility, revealTo } from '#persons/access.ts';
 import { readIdentities, writeIdentity } from '#persons/identities.ts';
 import { keepUnseen, requireMarksOfCare } from '#persons/marks.ts';
 import { type NameGround, requireNameReason } from '#persons/name-rule.ts';
 import { readNik } from '#persons/nik.ts';
 import { readAgeWords } from '#persons/queries/ages.ts';
-import { listAges, standingTowards } from '#persons/queries.ts';
+import { listAges, standingsTowards } from '#persons/queries.ts';
 import { bestAge, birthRange, isPossibleBirth, protectedAge } from '#persons/rules.ts';
 import { IdentifyPerson, StateAge } from '#persons/schema.ts';
 import { cityDate } from '#platform/calendar.ts';
@@ -49,8 +49,10 @@ export const identifyPerson = command({
     persons: [input.personId],
   }),
   run: async (tx, viewer, input, sent) => {
-    const standing = await standingTowards(tx, viewer, input.personId);
-    requireAbility(viewer, standing, 'identify');
+    const held = await standingsTowards(tx, viewer, input.personId);
+    const standing = rank(held);
+    if (!standing) throw problem('not-found');
+    requireAbility(viewer, held, 'identify');
     const sees = revealTo(viewer, standing);
     const { identity } = input;
     if (identity.names.length + identity.aliases.length === 0)
@@ -99,7 +101,7 @@ export const stateAge = command({
     detail: { kind: input.kind },
   }),
   run: async (tx, viewer, input, sent) => {
-    requireAbility(viewer, await standingTowards(tx, viewer, input.personId), 'stateAge');
+    requireAbility(viewer, await standingsTowards(tx, viewer, input.personId), 'stateAge');
     const onDate = cityDate(sent.occurredAt, viewer.city.timeZone);
     if (input.birthDate && !isPossibleBirth(input.birthDate, onDate))
       throw problem('date-impossible', { field: 'birthDate' });

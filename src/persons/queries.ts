@@ -53,11 +53,11 @@ export async function findPersons(
   return found.rows;
 }
 
-/** The viewer's first standing towards a person, or null when the person does not exist for the viewer. */
-export async function standingTowards(tx: Tx, viewer: Viewer, personId: string): Promise<Standing | null> {
+/** Every standing of the viewer towards a person; none when the person does not exist for the viewer. */
+export async function standingsTowards(tx: Tx, viewer: Viewer, personId: string): Promise<Standing[]> {
   const found = await sql<{ standing: Standing }>`
     select distinct x.standing from ${standingsOf(viewer.lock, [personId])} x`.execute(tx);
-  return rank(found.rows.map((row) => row.standing));
+  return found.rows.map((row) => row.standing);
 }
 
 /**
@@ -116,7 +116,6 @@ export async function openPerson(
 ): Promise<PersonRecord> {
   const { persons, identities } = await disclosePersons(tx, viewer, [row], world);
   const identity = identities.get(row.person_id);
-  const standing = standingOf(row);
   const sees = reveals(viewer, row);
   return {
     person: persons[0] ?? disclose(viewer, row, undefined, cityDate(world.now(), viewer.city.timeZone)),
@@ -127,7 +126,7 @@ export async function openPerson(
     sameAs: sees.records ? await listSamePersons(tx, row.person_id) : [],
     version: row.version,
     abilities: (Object.keys(abilities) as (keyof typeof abilities)[]).filter((ability) =>
-      mayDo(viewer, standing, ability),
+      mayDo(viewer, row.standings, ability),
     ),
   };
 }

@@ -12,8 +12,8 @@ export type ApplicationLock = {
   readonly personStanding: RawBuilder<unknown>;
   /** The same for some persons, as (person_id, standing); a lock without it is asked through the relation. */
   readonly standingsOf?: (personIds: readonly string[]) => RawBuilder<unknown>;
-  /** May a viewer of this standing do this? */
-  readonly standingAllows: (standing: string, allowed: readonly string[]) => boolean;
+  /** May a viewer of these standings do this? Whatever one of them allows, the others do not take away. */
+  readonly standingAllows: (held: readonly string[], allowed: readonly string[]) => boolean;
   /** Which standing counts when something is disclosed. */
   readonly discloseAs: <S extends string>(standing: S, widest: S) => S;
 };
@@ -23,7 +23,7 @@ export const applicationLock: ApplicationLock = {
   mayUse: (role, allowed) => allowed.includes(role),
   personStanding: sql`app.person_standing`,
   standingsOf: (personIds) => sql`app.standings_of(${personIds}::uuid[])`,
-  standingAllows: (standing, allowed) => allowed.includes(standing),
+  standingAllows: (held, allowed) => held.some((standing) => allowed.includes(standing)),
   discloseAs: (standing) => standing,
 };
 

@@ -4,7 +4,7 @@ import type { Standing } from '#persons/schema.ts';
 import type { Viewer } from '#platform/database/transaction.ts';
 import { problem } from '#platform/problems.ts';
 import { isOpen, type ReferralAct } from '#referrals/rules.ts';
-import type { ReferralStanding, ReferralState } from '#referrals/schema.ts';
+import { type ReferralStanding, type ReferralState, referralStandings } from '#referrals/schema.ts';
 
 type Reveal = {
   /** The child: as one's own case, as the referral discloses, by initials, or not at all. */
@@ -61,15 +61,23 @@ export const referralAbilities = {
 } satisfies Record<string, readonly ReferralStanding[]>;
 export type ReferralAbility = keyof typeof referralAbilities;
 
-/** What the viewer is to a referral, from the standings towards its child and from whose queue it is in; null: it does not exist for him. */
-export function referralStandingOf(
+/**
+ * Everything the viewer is to a referral, from the standings towards its child and from whose queue it is in, the one
+ * that counts for what is shown first; none: it does not exist for him.
+ */
+export function referralStandingsOf(
   viewer: Viewer,
   referral: { readonly toAgency: string; readonly state: ReferralState },
   towardsPerson: readonly Standing[],
-): ReferralStanding | null {
-  if (towardsPerson.includes('caseTeam') || towardsPerson.includes('breakGlass')) return 'caseTeam';
-  if (referral.toAgency === viewer.agencyCode) return isOpen(referral.state) ? 'receiver' : 'formerReceiver';
-  return towardsPerson.includes('coordinator') ? 'coordinator' : null;
+): ReferralStanding[] {
+  const own = referral.toAgency === viewer.agencyCode;
+  const held = {
+    caseTeam: towardsPerson.includes('caseTeam') || towardsPerson.includes('breakGlass'),
+    receiver: own && isOpen(referral.state),
+    formerReceiver: own && !isOpen(referral.state),
+    coordinator: towardsPerson.includes('coordinator'),
+  } satisfies Record<ReferralStanding, boolean>;
+  return referralStandings.filter((standing) => held[standing]);
 }
 
 /** What a standing reveals of a referral, as the viewer's lock says. */
@@ -77,23 +85,23 @@ export function revealReferral(viewer: Viewer, standing: ReferralStanding): Reve
   return referralDisclosure[viewer.lock.discloseAs(standing, 'caseTeam')];
 }
 
-/** Whether someone of this standing may do it. */
+/** Whether someone of these standings may do it. */
 export function mayDoWithReferral(
   viewer: Viewer,
-  standing: ReferralStanding,
+  held: readonly ReferralStanding[],
   ability: ReferralAbility,
 ): boolean {
-  return viewer.lock.standingAllows(standing, referralAbilities[ability]);
+  return viewer.lock.standingAllows(held, referralAbilities[ability]);
 }
 
 /** Refuses: `not-found` to whom the referral does not exist for, `not-allowed` to one who may see but not do. */
 export function requireReferralAbility(
   viewer: Viewer,
-  standing: ReferralStanding | null,
+  held: readonly ReferralStanding[],
   ability: ReferralAbility,
 ): void {
-  if (!standing) throw problem('not-found');
-  if (!mayDoWithReferral(viewer, standing, ability)) throw problem('not-allowed');
+  if (held.length === 0) throw problem('not-found');
+  if (!mayDoWithReferral(viewer, held, ability)) throw problem('not-allowed');
 }
 
 /**
@@ -102,9 +110,9 @@ export function requireReferralAbility(
  */
 export function abilityFor(
   act: ReferralAct,
-  standing: ReferralStanding | null,
+  held: readonly ReferralStanding[],
   hasDesk: boolean,
 ): ReferralAbility {
   const ofTheAgency = act === 'accept' || act === 'decline' || act === 'complete' || act === 'pause';
-  return ofTheAgency && standing === 'caseTeam' && !hasDesk ? 'recordReply' : act;
+  return ofTheAgency && held.includes('caseTeam') && !hasDesk ? 'recordReply' : act;
 }

@@ -10,7 +10,6 @@ import { paperDate, paperDateTime } from '#platform/print/dates.ts';
 import { factLines, printedPaper, signatureRoom } from '#platform/print/layout.ts';
 import { problem } from '#platform/problems.ts';
 import type { World } from '#platform/world.ts';
-import { mayDoWithReferral } from '#referrals/access.ts';
 import { letterMessages as words } from '#referrals/letter-messages.ts';
 import { messages } from '#referrals/messages.ts';
 import { openReferral } from '#referrals/queries/one.ts';
@@ -32,7 +31,7 @@ export async function referralLetter(
 ): Promise<{ paper: string; record: ReferralRecord }> {
   const record = await openReferral(tx, viewer, referralId, world);
   const { referral } = record;
-  if (!mayDoWithReferral(viewer, referral.standing, 'printLetter')) throw problem('not-allowed');
+  if (!record.abilities.includes('printLetter')) throw problem('not-allowed');
   const now = world.now();
   const labels = await labelsFor(tx, viewer, cityDate(now, viewer.city.timeZone));
   const wall = { locale: viewer.locale, timeZone: viewer.city.timeZone };

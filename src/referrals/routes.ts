@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 import { requireAbility } from '#persons/access.ts';
-import { standingTowards } from '#persons/queries.ts';
+import { standingsTowards } from '#persons/queries.ts';
 import type { Tx, Viewer } from '#platform/database/transaction.ts';
 import { accepts, printPage, query, type Route } from '#platform/http/routes.ts';
 import { pageOf, readCursor } from '#platform/paging.ts';
@@ -67,7 +67,7 @@ function keyOf(row: FoundReferral, show: QueueView) {
 async function requireCase(tx: Tx, viewer: Viewer, caseId: string) {
   const it = await findCaseToRefer(tx, caseId);
   if (!it) throw problem('not-found');
-  requireAbility(viewer, await standingTowards(tx, viewer, it.person_id), 'refer');
+  requireAbility(viewer, await standingsTowards(tx, viewer, it.person_id), 'refer');
   return it;
 }
 

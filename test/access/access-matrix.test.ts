@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { sliceRoutes } from '#app.ts';
 import { type ApplicationLock, applicationLock } from '#platform/access.ts';
 import { type Cell, leaksIn, nameOf, readEverything, viewers } from '#test/access/matrix.ts';
-import { databaseReaches, knowsName, knowsOf, mayRead } from '#test/access/oracle.ts';
+import { databaseReaches, knowsName, knowsOf, mayMerge, mayRead } from '#test/access/oracle.ts';
 import { sampleOf } from '#test/access/sample.ts';
 import { type AccessWorld, dropRowSecurity, makeAccessWorld, relations } from '#test/access/world.ts';
 import { allowAll } from '#test/allow-all.ts';
@@ -48,6 +48,27 @@ test('everybody who may know a name can read it on the child’s page, and no on
   expect(wrong.map(({ viewer, relation, status }) => ({ viewer, relation, status }))).toEqual([]);
 });
 
+test('what one standing allows, no other standing of the same viewer takes away', async () => {
+  await runOf('application alone', applicationLock, false);
+  for (const run of runs.values()) {
+    const pages = run.cells.filter((cell) => cell.route === 'read /persons/:personId');
+    const wrong = pages.filter(
+      (cell) =>
+        cell.relation === 'none' || cell.text.includes('"merge"') !== mayMerge(cell.relation, cell.viewer),
+    );
+    expect(wrong.map(({ viewer, relation }) => `${viewer} ${relation}`)).toEqual([]);
+  }
+  const decided: string[] = [];
+  for (const { username } of cast)
+    for (const { relation, ids } of both.world.children) {
+      if (!ids.reviewId) continue;
+      const answer = { reviewId: ids.reviewId, answer: 'cannot_tell', reason: 'belum dapat dipastikan' };
+      const reply = await (await both.app.as(username)).tries('persons/decide-review', answer);
+      if (reply.status === 200) decided.push(`${username} ${relation}`);
+    }
+  expect(decided).toEqual(['dewi.penyelia inReview', 'dewi.penyelia heldInReview']);
+}, 240_000);
+
 test('hidden and absent look the same', async () => {
   const sari = await both.app.as('budi.peksos');
   const hidden = both.world.children.find((child) => child.relation === 'stranger');
@@ -84,7 +105,7 @@ test('with the application’s lock open, the database alone lets no identity ou
 }, 240_000);
 
 test('with row security off, the application alone shows no leak', async () => {
-  const run = await runOf('application alone', applicationLock, false);
+  const run = runs.get('application alone') ?? (await runOf('application alone', applicationLock, false));
 
   expect(leaksIn(run.cells, run.world, mayRead)).toEqual([]);
 }, 240_000);

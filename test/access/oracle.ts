@@ -19,6 +19,7 @@ export const knowsName: Record<Relation, readonly CastName[]> = {
   oldWalkIn: [],
   stranger: [],
   inReview: ['dewi.penyelia'],
+  heldInReview: ['sari.peksos', 'budi.peksos', 'dewi.penyelia'],
   brokenGlass: ['sari.peksos', 'dewi.penyelia', 'budi.peksos'],
   mergedIntoSariCase: ['sari.peksos', 'dewi.penyelia'],
 };
@@ -68,8 +69,19 @@ export function mayRead(relation: Relation, field: CanaryField, viewer: CastName
   return reveals[field];
 }
 
+/**
+ * Who may say that this record and another are one child: the team of its case, and the supervisor whom the question
+ * waits for, whoever else he is to the child at that time.
+ */
+export function mayMerge(relation: Relation, viewer: CastName): boolean {
+  const asked = relation === 'inReview' || relation === 'heldInReview';
+  return (team[relation] ?? []).includes(viewer)
+    ? !(relation === 'brokenGlass' && viewer === 'budi.peksos')
+    : asked && viewer === 'dewi.penyelia';
+}
+
 function isCustodian(relation: Relation): boolean {
-  return relation === 'heldAtMako' || relation === 'heldAtDinsos';
+  return relation === 'heldAtMako' || relation === 'heldAtDinsos' || relation === 'heldInReview';
 }
 
 /**
@@ -86,7 +98,7 @@ export function databaseReaches(relation: Relation, viewer: CastName): boolean {
   )
     return false;
   if (relation === 'heldAtMako') return member.agencyCode === 'SATPOL_PP';
-  if (relation === 'heldAtDinsos') return member.agencyCode === 'DINSOS_KOTA';
+  if (relation === 'heldAtDinsos' || relation === 'heldInReview') return member.agencyCode === 'DINSOS_KOTA';
   if (relation === 'inReview') return member.role === 'supervisor';
   return knowsName[relation].includes(viewer);
 }

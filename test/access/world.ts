@@ -22,6 +22,7 @@ export const relations = [
   'oldWalkIn',
   'stranger',
   'inReview',
+  'heldInReview',
   'brokenGlass',
   'mergedIntoSariCase',
 ] as const;
@@ -218,6 +219,14 @@ async function refer(relate: Relate, discloses: string[], closed: boolean): Prom
     );
 }
 
+async function askReview({ run, staff, personId, ids }: Relate): Promise<void> {
+  ids.reviewId = uuidv7();
+  await run(
+    `insert into app.match_reviews (city, review_id, person_id, candidate_person_id, strength, asked_by) values ('13.71', $1, $2, $2, 'likely', $3)`,
+    [ids.reviewId, personId, staff('tika.penjangkau')],
+  );
+}
+
 const relate: Partial<Record<Relation, (it: Relate) => Promise<void>>> = {
   sariCase: (it) => openCase(it, 'sari.peksos'),
   heldAtMako: (it) => hold(it, 'SATPOL_PP', 'ENFORCEMENT', 'beni.mako'),
@@ -237,12 +246,10 @@ const relate: Partial<Record<Relation, (it: Relate) => Promise<void>>> = {
   },
   walkIn: (it) => meet(it, 'sari.peksos', 1, null),
   oldWalkIn: (it) => meet(it, 'sari.peksos', 100, null),
-  inReview: async (it) => {
-    it.ids.reviewId = uuidv7();
-    await it.run(
-      `insert into app.match_reviews (city, review_id, person_id, candidate_person_id, strength, asked_by) values ('13.71', $1, $2, $2, 'likely', $3)`,
-      [it.ids.reviewId, it.personId, it.staff('tika.penjangkau')],
-    );
+  inReview: (it) => askReview(it),
+  heldInReview: async (it) => {
+    await hold(it, 'DINSOS_KOTA', 'SOCIAL_SERVICE', 'dewi.penyelia');
+    await askReview(it);
   },
   brokenGlass: async (it) => {
     await openCase(it, 'sari.peksos');

@@ -1,14 +1,15 @@
 import { sql } from 'kysely';
 import { Type } from 'typebox';
 import { isAreaOfCity, listSettings } from '#areas/queries.ts';
-import { requireInCase } from '#cases/access.ts';
+import { mayActFor, requireInCase } from '#cases/access.ts';
 import { assessBy } from '#cases/commands/open.ts';
 import { changeCase, differing, extraOf, idsOf, requireCode, takeCase } from '#cases/commands/shared.ts';
-import { type CaseRow, caseStandingTowards, findCase, openCaseOf } from '#cases/queries/find.ts';
+import { type CaseRow, findCase, openCaseOf } from '#cases/queries/find.ts';
 import { listLooseEnds } from '#cases/queries/page.ts';
 import { listClosures } from '#cases/queries/parts.ts';
 import { gateOf, missingBeforeClosing, type ReadinessLine } from '#cases/rules.ts';
 import { AnswerAlert, Changed, CloseCase, ReopenCase, VisitAfterwards } from '#cases/schema/acts.ts';
+import { standingsTowards } from '#persons/queries.ts';
 import { addMonths, cityDate } from '#platform/calendar.ts';
 import { Conflict, command, settleClock } from '#platform/commands.ts';
 import type { Tx, Viewer } from '#platform/database/transaction.ts';
@@ -218,13 +219,10 @@ export const visitAfterwards = command({
        where city = (select app.city()) and visit_id = ${input.visitId} for no key update`.execute(tx);
     const visit = found.rows[0];
     const row = visit ? await findCase(tx, visit.case_id) : null;
-    const standing = requireInCase(
-      viewer,
-      row && (await caseStandingTowards(tx, viewer, row.person_id)),
-      'visit',
-    );
-    if (!visit || !row || (standing === 'areaDesk' && visit.agency_code !== viewer.agencyCode))
-      throw problem('not-found');
+    if (!visit || !row) throw problem('not-found');
+    const held = await standingsTowards(tx, viewer, row.person_id);
+    requireInCase(viewer, held, 'visit');
+    if (!mayActFor(viewer, held, visit.agency_code)) throw problem('not-found');
     if (visit.done_at) throw problem('visit-done');
     const at = input.visitedAt
       ? settleClock(input.visitedAt, sent.world.now(), 'visitedAt').occurredAt

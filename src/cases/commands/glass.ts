@@ -3,8 +3,8 @@ import { sql } from 'kysely';
 import { Type } from 'typebox';
 import { numberSetting } from '#areas/queries.ts';
 import { mayDoInCase } from '#cases/access.ts';
-import { caseStandingTowards } from '#cases/queries/find.ts';
 import { BreakGlass, ReviewBreakGlass } from '#cases/schema/acts.ts';
+import { standingsTowards } from '#persons/queries.ts';
 import { command } from '#platform/commands.ts';
 import type { Tx } from '#platform/database/transaction.ts';
 import { problem } from '#platform/problems.ts';
@@ -28,8 +28,8 @@ export const breakGlass = command({
   run: async (tx, viewer, input) => {
     const personId = await personBehind(tx, input);
     if (!personId) throw problem('not-found', { field: input.caseNumber ? 'caseNumber' : 'personId' });
-    const standing = await caseStandingTowards(tx, viewer, personId);
-    if (standing && mayDoInCase(viewer, standing, 'note')) throw problem('glass-not-needed');
+    if (mayDoInCase(viewer, await standingsTowards(tx, viewer, personId), 'note'))
+      throw problem('glass-not-needed');
     const hours = Math.min(longestHours, await numberSetting(tx, 'breakGlassHours'));
     const breakId = uuidv7();
     await sql`

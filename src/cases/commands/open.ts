@@ -6,7 +6,7 @@ import { changeCase, idsOf, takeCase } from '#cases/commands/shared.ts';
 import { closedCaseOf, openCaseOf } from '#cases/queries/find.ts';
 import { AssignCase, Changed, HandOnCases, OpenCase } from '#cases/schema/acts.ts';
 import { requireAbility } from '#persons/access.ts';
-import { standingTowards } from '#persons/queries.ts';
+import { standingsTowards } from '#persons/queries.ts';
 import { cityDate } from '#platform/calendar.ts';
 import { command } from '#platform/commands.ts';
 import type { Tx, Viewer } from '#platform/database/transaction.ts';
@@ -36,7 +36,7 @@ export const openCase = command({
     detail: { from: input.openedFrom, number: result.caseNumber, risk: input.riskLevel },
   }),
   run: async (tx, viewer, input, sent) => {
-    requireAbility(viewer, await standingTowards(tx, viewer, input.personId), 'openCase');
+    requireAbility(viewer, await standingsTowards(tx, viewer, input.personId), 'openCase');
     const workerId = input.workerId ?? viewer.staffId;
     if (workerId !== viewer.staffId && !viewer.lock.mayUse(viewer.role, ['supervisor']))
       throw problem('not-allowed', { field: 'workerId' });

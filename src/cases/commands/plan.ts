@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { isAreaOfCity } from '#areas/queries.ts';
-import { type CaseAbility, requireInCase } from '#cases/access.ts';
+import { type CaseAbility, mayActFor, requireInCase } from '#cases/access.ts';
 import {
   differing,
   idsOf,
@@ -11,8 +11,9 @@ import {
   takeOpenCase,
   touchCase,
 } from '#cases/commands/shared.ts';
-import { type CaseRow, caseStandingTowards, findCase } from '#cases/queries/find.ts';
+import { type CaseRow, findCase } from '#cases/queries/find.ts';
 import { AddPlanLine, Changed, ChangePlanLine, EndPlanLine } from '#cases/schema/acts.ts';
+import { standingsTowards } from '#persons/queries.ts';
 import type { Standing } from '#persons/schema.ts';
 import { addMonths, cityDate } from '#platform/calendar.ts';
 import { Conflict, command } from '#platform/commands.ts';
@@ -72,7 +73,7 @@ type LineRow = {
   state: 'open' | 'done' | 'dropped';
   version: number;
 };
-type Taken = { readonly line: LineRow; readonly row: CaseRow; readonly standing: Standing };
+type Taken = { readonly line: LineRow; readonly row: CaseRow; readonly held: readonly Standing[] };
 
 async function takeLine(
   tx: Tx,
@@ -86,14 +87,11 @@ async function takeLine(
        for no key update`.execute(tx);
   const line = found.rows[0];
   const row = line ? await findCase(tx, line.case_id) : null;
-  const standing = requireInCase(
-    viewer,
-    row && (await caseStandingTowards(tx, viewer, row.person_id)),
-    ability,
-  );
   if (!line || !row) throw problem('not-found');
+  const held = await standingsTowards(tx, viewer, row.person_id);
+  requireInCase(viewer, held, ability);
   if (row.state !== 'open') throw problem('case-not-open');
-  return { line, row, standing };
+  return { line, row, held };
 }
 
 /** Changes a goal that is still open. Of two who change it at once the second sees both versions. */
@@ -163,8 +161,7 @@ export const endPlanLine = command({
   }),
   run: async (tx, viewer, input, sent) => {
     const taken = await takeLine(tx, viewer, { planLineId: input.planLineId, ability: 'endPlanLine' });
-    if (taken.standing === 'areaDesk' && taken.line.agency_code !== viewer.agencyCode)
-      throw problem('not-found');
+    if (!mayActFor(viewer, taken.held, taken.line.agency_code)) throw problem('not-found');
     if (taken.line.state !== 'open') throw problem('plan-line-ended');
     await sql`
       update plan_lines

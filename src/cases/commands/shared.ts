@@ -1,9 +1,10 @@
 import '#cases/commands/problems.ts';
 import { type RawBuilder, sql } from 'kysely';
 import { type CaseAbility, requireInCase } from '#cases/access.ts';
-import { type CaseRow, caseStandingTowards, findCase, stageNumbers } from '#cases/queries/find.ts';
+import { type CaseRow, findCase, stageNumbers } from '#cases/queries/find.ts';
 import { laterStage } from '#cases/rules.ts';
 import type { Versions } from '#cases/schema/acts.ts';
+import { standingsTowards } from '#persons/queries.ts';
 import type { Tx, Viewer } from '#platform/database/transaction.ts';
 import { problem } from '#platform/problems.ts';
 
@@ -14,7 +15,8 @@ export async function takeCase(
   { caseId, ability }: { caseId: string; ability: CaseAbility },
 ): Promise<CaseRow> {
   const seen = await findCase(tx, caseId);
-  requireInCase(viewer, seen && (await caseStandingTowards(tx, viewer, seen.person_id)), ability);
+  if (!seen) throw problem('not-found');
+  requireInCase(viewer, await standingsTowards(tx, viewer, seen.person_id), ability);
   const locked = await sql<{ version: number }>`
     select version from cases where city = (select app.city()) and case_id = ${caseId} for no key update`.execute(
     tx,

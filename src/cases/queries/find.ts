@@ -1,8 +1,5 @@
 import { sql } from 'kysely';
-import { caseStanding } from '#cases/access.ts';
-import type { Standing } from '#persons/schema.ts';
-import { standingsOf } from '#platform/access.ts';
-import type { Tx, Viewer } from '#platform/database/transaction.ts';
+import type { Tx } from '#platform/database/transaction.ts';
 
 /** The row of a case that both locks let through. */
 export type CaseRow = {
@@ -36,20 +33,6 @@ export const caseColumns = sql`
        when c.assessed_at is null and c.assess_by = c.next_due_on then 'assessment'
        when c.reassess_by = c.next_due_on then 'reassessment'
        else 'plan' end as due_kind`;
-
-/** Every standing that lets the viewer know of this person's case, the first that counts; null when there is none. */
-export async function caseStandingTowards(
-  tx: Tx,
-  viewer: Viewer,
-  personId: string,
-): Promise<Standing | null> {
-  const found = await sql<{ standing: Standing }>`
-    select distinct x.standing from ${standingsOf(viewer.lock, [personId])} x`.execute(tx);
-  return caseStanding(
-    viewer,
-    found.rows.map((row) => row.standing),
-  );
-}
 
 /** One case by its id; null when it does not exist for the viewer. A sealed one exists for nobody. */
 export async function findCase(tx: Tx, caseId: string): Promise<CaseRow | null> {

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { abilities, caseStanding, mayDoInCase, revealOfCase } from '#cases/access.ts';
+import { abilities, caseStanding, mayActFor, mayDoInCase, revealOfCase } from '#cases/access.ts';
 import { type CaseRow, riskReasonOf } from '#cases/queries/find.ts';
 import { lineOf } from '#cases/queries/list.ts';
 import { listAssessments, listClosures, listNotes, listTeam } from '#cases/queries/parts.ts';
@@ -25,15 +25,19 @@ export async function openCasePage(tx: Tx, viewer: Viewer, row: CaseRow, world: 
     openedFrom: row.opened_from,
     reassessBy: row.reassess_by,
     ...(sees.texts ? await textsOf(tx, row) : {}),
-    ...(sees.plan === 'none' ? {} : { plan: await planOf(tx, viewer, { row, standing }) }),
-    ...(sees.aftercare === 'none' ? {} : { aftercare: await visitsOf(tx, viewer, { row, standing }) }),
-    abilities: abilitiesIn(viewer, standing),
+    ...(sees.plan === 'none'
+      ? {}
+      : { plan: await planOf(tx, viewer, { row, standing, held: found.standings }) }),
+    ...(sees.aftercare === 'none'
+      ? {}
+      : { aftercare: await visitsOf(tx, viewer, { row, standing, held: found.standings }) }),
+    abilities: abilitiesIn(viewer, found.standings),
   };
 }
 
-function abilitiesIn(viewer: Viewer, standing: Standing): string[] {
+function abilitiesIn(viewer: Viewer, held: readonly Standing[]): string[] {
   const names = Object.keys(abilities) as (keyof typeof abilities)[];
-  return names.filter((name) => mayDoInCase(viewer, standing, name));
+  return names.filter((name) => mayDoInCase(viewer, held, name));
 }
 
 async function textsOf(tx: Tx, row: CaseRow) {
@@ -66,9 +70,9 @@ type PlanRow = Omit<PlanLine, 'recordedAt' | 'doneAt' | 'mayEnd'> & {
   recordedAt: Date;
   doneAt: Date | null;
 };
-type Asked = { readonly row: CaseRow; readonly standing: Standing };
+type Asked = { readonly row: CaseRow; readonly standing: Standing; readonly held: readonly Standing[] };
 
-async function planOf(tx: Tx, viewer: Viewer, { row, standing }: Asked): Promise<PlanLine[]> {
+async function planOf(tx: Tx, viewer: Viewer, { row, standing, held }: Asked): Promise<PlanLine[]> {
   const own = revealOfCase(viewer, standing).plan === 'own';
   const found = await sql<PlanRow>`
     select plan_line_id as "planLineId", goal, service_code as "serviceCode", agency_code as "agencyCode", area_code as "areaCode",
@@ -78,18 +82,18 @@ async function planOf(tx: Tx, viewer: Viewer, { row, standing }: Asked): Promise
        and (not ${own} or agency_code = (select app.viewer_agency()))
      order by (state = 'open') desc, due_on, plan_line_id
      limit 100`.execute(tx);
-  const mayEnd = row.state === 'open' && mayDoInCase(viewer, standing, 'endPlanLine');
+  const mayEnd = row.state === 'open' && mayDoInCase(viewer, held, 'endPlanLine');
   return found.rows.map((line) => ({
     ...line,
     recordedAt: line.recordedAt.toISOString(),
     doneAt: line.doneAt?.toISOString() ?? null,
-    mayEnd: mayEnd && line.state === 'open',
+    mayEnd: mayEnd && line.state === 'open' && mayActFor(viewer, held, line.agencyCode),
   }));
 }
 
 type VisitRow = Omit<AftercareVisit, 'doneAt' | 'mayRecord'> & { doneAt: Date | null };
 
-async function visitsOf(tx: Tx, viewer: Viewer, { row, standing }: Asked): Promise<AftercareVisit[]> {
+async function visitsOf(tx: Tx, viewer: Viewer, { row, standing, held }: Asked): Promise<AftercareVisit[]> {
   const own = revealOfCase(viewer, standing).aftercare === 'own';
   const found = await sql<VisitRow>`
     select visit_id as "visitId", month_no as month, due_on as "dueOn", agency_code as "agencyCode", done_at as "doneAt", result,
@@ -99,10 +103,10 @@ async function visitsOf(tx: Tx, viewer: Viewer, { row, standing }: Asked): Promi
        and (not ${own} or agency_code = (select app.viewer_agency()))
      order by due_on
      limit 60`.execute(tx);
-  const may = mayDoInCase(viewer, standing, 'visit');
+  const may = mayDoInCase(viewer, held, 'visit');
   return found.rows.map((visit) => ({
     ...visit,
     doneAt: visit.doneAt?.toISOString() ?? null,
-    mayRecord: may && visit.doneAt === null,
+    mayRecord: may && visit.doneAt === null && mayActFor(viewer, held, visit.agencyCode),
   }));
 }

@@ -5,7 +5,7 @@ import { custodyRoles } from '#custody/access.ts';
 import { dayOf, momentOf } from '#custody/commands/common.ts';
 import { complaintReaders } from '#custody/rules.ts';
 import { AnswerComplaint, Complain } from '#custody/schema.ts';
-import { standingTowards } from '#persons/queries.ts';
+import { standingsTowards } from '#persons/queries.ts';
 import { command } from '#platform/commands.ts';
 import type { Tx } from '#platform/database/transaction.ts';
 import { problem } from '#platform/problems.ts';
@@ -27,7 +27,8 @@ export const complain = command({
   run: async (tx, viewer, input, sent) => {
     const at = momentOf(input.at, sent);
     const day = dayOf(viewer, at);
-    if (input.personId && !(await standingTowards(tx, viewer, input.personId))) throw problem('not-found');
+    if (input.personId && (await standingsTowards(tx, viewer, input.personId)).length === 0)
+      throw problem('not-found');
     await requireCode(tx, { list: 'complaint_subject', code: input.subject, day, field: 'subject' });
     const toAgency = input.toAgency ?? (await readerOf(tx, input.aboutAgency));
     await requireOutside(tx, { about: input.aboutAgency, to: toAgency });

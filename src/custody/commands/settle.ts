@@ -6,7 +6,7 @@ import { readStated } from '#custody/queries/disputes.ts';
 import { aliasesOf } from '#custody/queries/facts.ts';
 import { type Decision, decide } from '#custody/rules/disputes.ts';
 import { Settle } from '#custody/schema.ts';
-import { standingTowards } from '#persons/queries.ts';
+import { standingsTowards } from '#persons/queries.ts';
 import { command } from '#platform/commands.ts';
 import type { Tx } from '#platform/database/transaction.ts';
 import { problem } from '#platform/problems.ts';
@@ -26,9 +26,9 @@ export const settleCustody = command({
     detail: { setAside: result.setAside },
   }),
   run: async (tx, viewer, input) => {
-    const standing = await standingTowards(tx, viewer, input.personId);
-    if (!standing) throw problem('not-found');
-    if (!mayInCustody(viewer, standing, 'settle')) throw problem('not-allowed');
+    const held = await standingsTowards(tx, viewer, input.personId);
+    if (held.length === 0) throw problem('not-found');
+    if (!mayInCustody(viewer, held, 'settle')) throw problem('not-allowed');
     const aliases = (await aliasesOf(tx, [input.personId])).get(input.personId) ?? [input.personId];
     await sql`
       select 1 from custody_intervals where city = (select app.city()) and person_id = any (${aliases}::uuid[]) for update`.execute(

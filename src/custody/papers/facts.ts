@@ -1,7 +1,6 @@
 // What a hand-over paper shows: read through the tables by whoever has standing, or through the narrow door of one's own recent act.
 import { sql } from 'kysely';
 import { mayInCustody } from '#custody/access.ts';
-import { rank } from '#persons/access.ts';
 import { disclosePersons, findPersons, openPaperIdentity } from '#persons/queries.ts';
 import { ageRangeOn } from '#persons/rules.ts';
 import { cityDate } from '#platform/calendar.ts';
@@ -101,7 +100,7 @@ async function withStanding(
      where h.city = (select app.city()) and h.handover_id = ${handoverId}`.execute(tx);
   const row = rows.rows[0];
   const [person] = row ? await findPersons(tx, viewer, [row.person_id]) : [];
-  if (!row || !person || !mayInCustody(viewer, rank(person.standings), 'readChain')) return null;
+  if (!row || !person || !mayInCustody(viewer, person.standings, 'readChain')) return null;
   const [shown] = (await disclosePersons(tx, viewer, [person], world)).persons;
   const sides = await sql<SideRow>`
     select p.sex, p.birth_from, p.birth_to, f.custodian_kind as from_kind, f.agency_code as from_agency,

@@ -4,7 +4,6 @@ import { aliasesOf } from '#custody/queries/facts.ts';
 import { type HandoverRow, type Interval, listHandovers, listIntervals } from '#custody/queries/rows.ts';
 import { competing, type StatedHandover, type StatedStretch } from '#custody/rules/disputes.ts';
 import type { Claim, Dispute } from '#custody/schema/reads.ts';
-import { rank } from '#persons/access.ts';
 import { disclosePersons, findPersons } from '#persons/queries.ts';
 import type { Tx, Viewer } from '#platform/database/transaction.ts';
 import type { World } from '#platform/world.ts';
@@ -82,7 +81,7 @@ export async function readDisputes(
     for (const member of members) told.add(member);
     const claims = claimsOf(await readStated(tx, members));
     if (claims.length > 1)
-      items.push({ person, claims, maySettle: mayInCustody(viewer, rank(row.standings), 'settle') });
+      items.push({ person, claims, maySettle: mayInCustody(viewer, row.standings, 'settle') });
   }
   return { items, shown };
 }

@@ -24,7 +24,7 @@ import {
   unexplained,
 } from '#custody/rules.ts';
 import type { HeldPerson, HoldLimit } from '#custody/schema/reads.ts';
-import { mayDo, rank } from '#persons/access.ts';
+import { mayDo } from '#persons/access.ts';
 import { protectedAgeOf } from '#persons/queries/ages.ts';
 import { disclosePersons, type FoundPerson, findPersons } from '#persons/queries.ts';
 import { ageRangeOn } from '#persons/rules.ts';
@@ -129,7 +129,7 @@ function factsOf(known: Known, interval: Interval, found: FoundPerson, person: P
       ...clock.shown,
       gaps: open.length,
       disputed: all.some((it) => it.disputed && !it.set_aside),
-      mayHandOver: mayDo(known.viewer, rank(found.standings) ?? 'coordinator', 'handOver'),
+      mayHandOver: mayDo(known.viewer, found.standings, 'handOver'),
     },
     hold: clock.hold,
     found,

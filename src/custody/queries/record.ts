@@ -6,7 +6,6 @@ import { explainedGaps, type HeldFacts, readHeld } from '#custody/queries/held.t
 import { handoverOf, type Interval, linkOf, listHandovers } from '#custody/queries/rows.ts';
 import { unexplained } from '#custody/rules.ts';
 import type { Belonging, CustodyRecord, CustodyStep, Fears } from '#custody/schema/reads.ts';
-import { rank } from '#persons/access.ts';
 import { readPersonKeys } from '#persons/queries.ts';
 import type { Tx, Viewer } from '#platform/database/transaction.ts';
 import { openBox } from '#platform/keys/box.ts';
@@ -80,13 +79,12 @@ export async function readRecord(
   const { facts, shown, limit } = await readHeld(tx, viewer, [interval], world);
   const it = facts[0];
   if (!it) return null;
-  const standing = rank(it.found.standings);
   const ids = new Set(it.episode.map((one) => one.custody_id));
   const handovers = (await listHandovers(tx, it.aliases)).map(handoverOf);
   const chain = it.all.filter((one) => ids.has(one.custody_id) || (one.set_aside && within(it, one)));
   const ofChain = new Set(chain.map((one) => one.custody_id));
   const fears = await readFears(tx, world.keys, it.aliases);
-  const fearsShown = mayInCustody(viewer, standing, 'readFears') && fears.some((one) => one.answer);
+  const fearsShown = mayInCustody(viewer, it.found.standings, 'readFears') && fears.some((one) => one.answer);
   const record: CustodyRecord = {
     held: it.held,
     limit,
@@ -99,7 +97,7 @@ export async function readRecord(
     steps: it.steps.map(stepOf),
     belongings: await listBelongings(tx, it.aliases),
     fears: fearsOf(fears, firstOf(it), fearsShown),
-    maySettle: it.held.disputed && mayInCustody(viewer, standing, 'settle'),
+    maySettle: it.held.disputed && mayInCustody(viewer, it.found.standings, 'settle'),
   };
   return { record, shown, fearsShown };
 }

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { mayDo, recorders } from '#encounters/access.ts';
 import { findOwner } from '#encounters/queries.ts';
 import { SaidOutcome, SayOutcome } from '#encounters/schema.ts';
-import { standingTowards } from '#persons/queries.ts';
+import { standingsTowards } from '#persons/queries.ts';
 import { command } from '#platform/commands.ts';
 import { problem } from '#platform/problems.ts';
 
@@ -20,9 +20,9 @@ export const sayOutcome = command({
   }),
   run: async (tx, viewer, input, sent) => {
     const personId = await findOwner(tx, input.encounterId);
-    const standing = personId && (await standingTowards(tx, viewer, personId));
-    if (!standing) throw problem('not-found');
-    if (!mayDo(viewer, standing, 'sayOutcome')) throw problem('not-allowed');
+    const held = personId ? await standingsTowards(tx, viewer, personId) : [];
+    if (held.length === 0) throw problem('not-found');
+    if (!mayDo(viewer, held, 'sayOutcome')) throw problem('not-allowed');
     await sql`
       update encounters
          set spot_outcome = ${input.outcome}, spot_outcome_at = ${input.outcome === null ? null : sent.occurredAt},

@@ -4,7 +4,7 @@ import { ageStatements, ageWords, rangeOf, roundPoint, warningKindsIn } from '#e
 import { RecordEncounter, RecordedEncounter, type StatedIdentity } from '#encounters/schema.ts';
 import { prepareIdentity, requireMarksWanted, settleBirthRange } from '#persons/commands.ts';
 import { readAgeWords } from '#persons/queries/ages.ts';
-import { standingTowards } from '#persons/queries.ts';
+import { standingsTowards } from '#persons/queries.ts';
 import { protectedAge } from '#persons/rules.ts';
 import type { Identity } from '#persons/schema.ts';
 import { cityDate } from '#platform/calendar.ts';
@@ -113,9 +113,9 @@ function checkAdult(input: RecordEncounter): void {
 }
 
 async function requireStanding(tx: Tx, viewer: Viewer, input: RecordEncounter): Promise<void> {
-  const standing = await standingTowards(tx, viewer, input.personId);
-  if (!standing) throw problem('not-found');
-  if (!mayDo(viewer, standing, 'meetAgain')) throw problem('not-allowed');
+  const held = await standingsTowards(tx, viewer, input.personId);
+  if (held.length === 0) throw problem('not-found');
+  if (!mayDo(viewer, held, 'meetAgain')) throw problem('not-allowed');
   if (input.identity) throw problem('person-has-name', { field: 'identity' });
 }
 

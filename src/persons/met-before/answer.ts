@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { type Static, Type } from 'typebox';
 import { requireAbility } from '#persons/access.ts';
-import { standingTowards } from '#persons/queries.ts';
+import { standingsTowards } from '#persons/queries.ts';
 import { AnswerMatch, DecideReview, Unmerge } from '#persons/schema.ts';
 import { command } from '#platform/commands.ts';
 import { constraintsOf } from '#platform/database/constraints.ts';
@@ -43,7 +43,7 @@ export const answerMatch = command({
     persons: [input.personId],
   }),
   run: async (tx, viewer, input, sent) => {
-    requireAbility(viewer, await standingTowards(tx, viewer, input.personId), 'identify');
+    requireAbility(viewer, await standingsTowards(tx, viewer, input.personId), 'identify');
     const look = await sql<{ candidates: string[]; strengths: string[] }>`
       select candidates, strengths from match_looks
        where city = (select app.city()) and look_id = ${input.lookId} and staff_id = (select app.viewer_staff())`.execute(
@@ -104,7 +104,7 @@ export const decideReview = command({
     const review = found.rows[0];
     if (!review) throw problem('not-found');
     if (review.answer) throw problem('review-answered');
-    requireAbility(viewer, await standingTowards(tx, viewer, review.person_id), 'merge');
+    requireAbility(viewer, await standingsTowards(tx, viewer, review.person_id), 'merge');
     const merged =
       input.answer === 'same' &&
       (await merge(tx, review.person_id, review.candidate_person_id, input.reason));
@@ -130,7 +130,7 @@ export const unmergePerson = command({
     detail: { reason: input.reason },
   }),
   run: async (tx, viewer, input) => {
-    requireAbility(viewer, await standingTowards(tx, viewer, input.personId), 'merge');
+    requireAbility(viewer, await standingsTowards(tx, viewer, input.personId), 'merge');
     const gone =
       await sql`delete from person_merges where city = (select app.city()) and person_id = ${input.personId}`.execute(
         tx,

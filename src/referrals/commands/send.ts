@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { listDutyHolders, listReferralDuties } from '#agencies/queries.ts';
 import { requireAbility } from '#persons/access.ts';
-import { standingTowards } from '#persons/queries.ts';
+import { standingsTowards } from '#persons/queries.ts';
 import { cityDate } from '#platform/calendar.ts';
 import { command } from '#platform/commands.ts';
 import type { Tx } from '#platform/database/transaction.ts';
@@ -32,7 +32,7 @@ export const sendReferral = command({
   run: async (tx, viewer, input, sent) => {
     const it = await findCaseToRefer(tx, input.caseId);
     if (!it) throw problem('not-found');
-    requireAbility(viewer, await standingTowards(tx, viewer, it.person_id), 'refer');
+    requireAbility(viewer, await standingsTowards(tx, viewer, it.person_id), 'refer');
     requireOpen(it);
     // Its clock runs from when it reached the queue, by the server: a device's word could set it back.
     const sentAt = sent.world.now();

@@ -5,7 +5,7 @@ import type { Standing } from '#persons/schema.ts';
 import type { WorkingCalendar } from '#platform/calendar.ts';
 import type { Tx, Viewer } from '#platform/database/transaction.ts';
 import type { World } from '#platform/world.ts';
-import { referralStandingOf, revealReferral } from '#referrals/access.ts';
+import { referralStandingsOf, revealReferral } from '#referrals/access.ts';
 import { countedClosed, isOpen, minutesLeft } from '#referrals/rules.ts';
 import type { QueueCounts, QueueView, ReferralItem, ReferralState } from '#referrals/schema.ts';
 
@@ -142,7 +142,7 @@ export async function presentReferrals(
   const byId = new Map(persons.map((person) => [person.personId, person]));
   const items = found.flatMap((row) => {
     const towards: readonly Standing[] = standings.get(row.person_id) ?? [];
-    const standing = referralStandingOf(viewer, { toAgency: row.to_agency, state: row.state }, towards);
+    const [standing] = referralStandingsOf(viewer, { toAgency: row.to_agency, state: row.state }, towards);
     if (!standing) return [];
     const sees = revealReferral(viewer, standing);
     const person = sees.person === 'none' ? null : (byId.get(row.person_id) ?? null);

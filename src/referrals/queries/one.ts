@@ -1,14 +1,14 @@
 import { sql } from 'kysely';
 import { hasReferralDesk } from '#agencies/queries.ts';
-import { findPersons, openPerson } from '#persons/queries.ts';
+import { findPersons, openPerson, standingsTowards } from '#persons/queries.ts';
 import type { Tx, Viewer } from '#platform/database/transaction.ts';
 import { problem } from '#platform/problems.ts';
 import type { World } from '#platform/world.ts';
-import { abilityFor, mayDoWithReferral, revealReferral } from '#referrals/access.ts';
+import { abilityFor, mayDoWithReferral, referralStandingsOf, revealReferral } from '#referrals/access.ts';
 import { fieldsWithValues, type Kept, readContents } from '#referrals/queries/contents.ts';
 import { type FoundReferral, findReferral, presentReferrals } from '#referrals/queries/lists.ts';
 import { disclosableFields, referralActs, whyNot } from '#referrals/rules.ts';
-import type { ReferralAnswer, ReferralItem, ReferralPause, ReferralRecord } from '#referrals/schema.ts';
+import type { ReferralAnswer, ReferralPause, ReferralRecord } from '#referrals/schema.ts';
 
 /** One referral with its question, what it discloses, its answers and pauses, as this viewer may see them. */
 export async function openReferral(
@@ -38,7 +38,7 @@ export async function openReferral(
     ),
     pauses: sees.pauses ? await listPauses(tx, referralId) : [],
     version: row.version,
-    abilities: abilitiesOn(viewer, referral, { row, hasDesk }),
+    abilities: await abilitiesOn(tx, viewer, row, hasDesk),
     hasDesk,
   };
 }
@@ -59,18 +59,14 @@ async function discloseFields(
   };
 }
 
-function abilitiesOn(
-  viewer: Viewer,
-  referral: ReferralItem,
-  { row, hasDesk }: { row: FoundReferral; hasDesk: boolean },
-): string[] {
+async function abilitiesOn(tx: Tx, viewer: Viewer, row: FoundReferral, hasDesk: boolean): Promise<string[]> {
   const state = { state: row.state, paused: row.paused_since !== null };
-  const { standing } = referral;
+  const towards = await standingsTowards(tx, viewer, row.person_id);
+  const held = referralStandingsOf(viewer, { toAgency: row.to_agency, state: row.state }, towards);
   const acts = referralActs.filter(
-    (act) =>
-      whyNot(act, state) === null && mayDoWithReferral(viewer, standing, abilityFor(act, standing, hasDesk)),
+    (act) => whyNot(act, state) === null && mayDoWithReferral(viewer, held, abilityFor(act, held, hasDesk)),
   );
-  return mayDoWithReferral(viewer, standing, 'printLetter') ? [...acts, 'printLetter'] : acts;
+  return mayDoWithReferral(viewer, held, 'printLetter') ? [...acts, 'printLetter'] : acts;
 }
 
 async function listAnswers(tx: Tx, referralId: string): Promise<ReferralAnswer[]> {
