@@ -1078,7 +1078,10 @@ relation app.operation_unaccounted (
   occurred_at timestamp with time zone,
   age_class text,
   sex text,
-  area_code text
+  area_code text,
+  activity text,
+  age_low integer,
+  age_high integer
 );
 
 relation app.operations (
@@ -2331,7 +2334,7 @@ function set_my_locale(text) security definer efe9426765a7a2af467f14c1eb30db9f;
 function standings_of(uuid[]) c0b3f5a1954d366074aa749fc3e7d1b5;
 function time_zone() security definer c04c6be570f0a8ee3efc95dc98fe4105;
 function touch_all_figures() security definer 759643c52f6776b6e373bae1d24118ac;
-function unaccounted_of(uuid) security definer b1a9e063f661018ef732ee123c45a4b3;
+function unaccounted_of(uuid) security definer 380a9a65eeb8efe9d8adb450469ed3f4;
 function unidentified_due(timestamp with time zone) security definer c0daba80ea8064aeb972afd7b7400e1f;
 function viewer_agency() security definer ae49eac8c3deb10a87c1210e089d0683;
 function viewer_area() security definer 98b0c749c459c8e621b4ef171705b38e;

@@ -86,7 +86,7 @@ export const lints: readonly Lint[] = [
       set_my_locale: 'the own language',
       time_zone: 'what the session’s city has',
       held_without_case: 'custodies of the own agency, no case',
-      unaccounted_of: 'times and age classes, to who runs the operation',
+      unaccounted_of: 'times, ages and activities, to who runs the operation',
       viewer_agency: 'what the session is',
       viewer_area: 'what the session is',
       viewer_desk_since: 'since when the viewer has been at the own desk',

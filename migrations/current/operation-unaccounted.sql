@@ -1,7 +1,8 @@
 -- The gate of closing: who was met in an operation and still has neither a custodian nor an outcome on the spot.
 -- Adults are free to go. A child still with the field team has not been handed over: that does not count.
 create or replace view app.operation_unaccounted with (security_invoker = true) as
-  select e.city, e.operation_id, e.encounter_id, e.person_id, e.occurred_at, e.age_class, e.sex, e.area_code
+  select e.city, e.operation_id, e.encounter_id, e.person_id, e.occurred_at, e.age_class, e.sex, e.area_code,
+         e.activity, least(e.stated_age, e.assessed_low) as age_low, greatest(e.stated_age, e.assessed_low, e.assessed_high) as age_high
     from app.encounters e
    where e.operation_id is not null and e.person_id is not null
      and e.age_class <> 'ADULT' and e.spot_outcome is null
@@ -18,15 +19,16 @@ create or replace view app.operation_unaccounted with (security_invoker = true) 
 comment on view app.operation_unaccounted is 'Children and persons of unknown age met in an operation who have neither a custodian nor stayed, declined or been referred on the spot.';
 grant select on app.operation_unaccounted to rangkul_app, rangkul_jobs;
 
-create or replace function app.unaccounted_of(a_operation uuid)
-  returns table (encounter_id uuid, occurred_at timestamptz, age_class text, sex text, area_code text)
+drop function if exists app.unaccounted_of(uuid);
+create function app.unaccounted_of(a_operation uuid)
+  returns table (encounter_id uuid, occurred_at timestamptz, age_class text, sex text, area_code text, activity text, age_low int, age_high int)
   language sql stable security definer set search_path = pg_catalog, pg_temp as $$
-  select u.encounter_id, u.occurred_at, u.age_class, u.sex, u.area_code
+  select u.encounter_id, u.occurred_at, u.age_class, u.sex, u.area_code, u.activity, u.age_low::int, u.age_high::int
     from app.operation_unaccounted u
    where u.city = app.city() and u.operation_id = a_operation and app.viewer_runs(a_operation)
    order by u.occurred_at, u.encounter_id
    limit 200 $$;
-comment on function app.unaccounted_of is 'The gate for those who run the operation, whoever of them reaches the persons: times and age classes, nobody''s name.';
+comment on function app.unaccounted_of is 'The gate for those who run the operation, whoever of them reaches the persons: times, ages and what they did, nobody''s name.';
 
 create or replace function app.operation_counts(a_operations uuid[])
   returns table (operation_id uuid, encounters int, under_18 int, adults int, unknown int, unaccounted int)

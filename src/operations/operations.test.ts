@@ -106,6 +106,10 @@ test('closing is refused while a child or a person of unknown age is unaccounted
   const child = await meet(operationId, 'UNDER_18');
   const unknown = await meet(operationId, 'UNKNOWN');
   await meet(operationId, 'ADULT');
+  await app.admin.query(
+    `update app.encounters set sex = 'female', activity = 'BUSKING', stated_age = 9, assessed_low = 8, assessed_high = 11 where encounter_id = $1`,
+    [child.encounterId],
+  );
 
   const first = await rina.tries('operations/close', { operationId });
   await app.admin.query(
@@ -125,6 +129,12 @@ test('closing is refused while a child or a person of unknown age is unaccounted
     child.encounterId,
     unknown.encounterId,
   ]);
+  expect(first.body.details.unaccounted[0]).toMatchObject({
+    sex: 'female',
+    activity: 'BUSKING',
+    ageLow: 8,
+    ageHigh: 11,
+  });
   expect(second.body.details.unaccounted).toHaveLength(1);
   expect(third.status).toBe(200);
 });

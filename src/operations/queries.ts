@@ -224,7 +224,8 @@ export async function findInvalidBases(tx: Tx, ids: readonly string[], day: stri
 /** Whom nobody answers for yet, for those who run the operation. */
 export async function listUnaccounted(tx: Tx, operationId: string): Promise<Unaccounted[]> {
   const found = await sql<Omit<Unaccounted, 'occurredAt'> & { occurred_at: Date }>`
-    select encounter_id as "encounterId", occurred_at, age_class as "ageClass", sex, area_code as "areaCode"
+    select encounter_id as "encounterId", occurred_at, age_class as "ageClass", sex, area_code as "areaCode",
+           activity, age_low as "ageLow", age_high as "ageHigh"
       from app.unaccounted_of(${operationId}::uuid)`.execute(tx);
   return found.rows.map(({ occurred_at, ...row }) => ({ ...row, occurredAt: occurred_at.toISOString() }));
 }

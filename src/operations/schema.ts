@@ -9,6 +9,7 @@ import {
   OneOf,
   PageOf,
   Prose,
+  sexes,
   Uuid,
 } from '#platform/schemas.ts';
 
@@ -79,8 +80,12 @@ export const Unaccounted = Type.Object({
   encounterId: Uuid,
   occurredAt: Instant,
   ageClass: Type.String(),
-  sex: Type.String(),
+  sex: OneOf(sexes),
   areaCode: Nullable(Type.String()),
+  activity: Nullable(Type.String()),
+  /** As said or judged when met. */
+  ageLow: Nullable(Type.Integer()),
+  ageHigh: Nullable(Type.Integer()),
 });
 export type Unaccounted = Static<typeof Unaccounted>;
 

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { messages } from '#operations/messages.ts';
 import { addableTo } from '#operations/rules.ts';
 import type { Operation, Unaccounted } from '#operations/schema.ts';
+import { statedFacts } from '#web/persons/person-of.tsx';
 import { accepted, asProblem, type Problem } from '#web/platform/api.ts';
 import { time } from '#web/platform/format.ts';
 import { t } from '#web/platform/i18n.ts';
@@ -175,11 +176,16 @@ function EndDialog(props: Acts & { asking: 'close' | 'cancel' | null; onShut: ()
 /** Those nobody answers for yet, each with a way to them. */
 function LeftOver(props: { left: readonly Unaccounted[]; lists: Lists; onFollow: () => void }) {
   return (
-    <ul className="stack stack--tight">
+    <ul className="links">
       {props.left.map((it) => (
         <li key={it.encounterId}>
           <Link href={`/perjumpaan/${it.encounterId}`} onClick={props.onFollow}>
-            {time(it.occurredAt)}, {props.lists.area(it.areaCode)}
+            <span>
+              {statedFacts(it)} · {props.lists.label('street_activity', it.activity)}
+              <span className="meta">
+                {time(it.occurredAt)}, {props.lists.area(it.areaCode)}
+              </span>
+            </span>
           </Link>
         </li>
       ))}

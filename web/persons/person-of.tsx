@@ -24,23 +24,21 @@ export function isAgeDoubted({ ageClass, ageLow, ageHigh }: Person): boolean {
   return ageClass === 'UNKNOWN' && ((ageLow ?? 0) >= 18 || (ageHigh ?? 18) < 18);
 }
 
-function statedFacts(person: Person): string {
-  const sex = t(messages[person.sex]);
+type SexAndAge = Pick<Person, 'sex' | 'ageLow' | 'ageHigh'> & Partial<Pick<Person, 'ageSource'>>;
+
+/** `laki-laki, 13 th (akta)`: sex and age as they were said, also of somebody met who is not yet a person on a list. */
+export function statedFacts(person: SexAndAge): string {
   const age = ageWords(person) ?? t(messages.ageUnknown);
-  return `${sex}, ${age}`;
+  return `${t(messages[person.sex])}, ${age}`;
 }
 
 /** `13 th (akta)`: the years and where they are known from; nothing when nothing is known. */
-export function ageWords(person: Person): string | undefined {
-  if (person.ageLow === null && person.ageHigh === null) return undefined;
+export function ageWords({ ageLow, ageHigh, ageSource }: SexAndAge): string | undefined {
+  if (ageLow === null && ageHigh === null) return undefined;
   // Somebody seen as "18 or over" is recorded up to 120: the upper end says nothing.
-  if (person.ageLow !== null && (person.ageHigh ?? 0) >= 120)
-    return t(messages.yearsOrOver, { years: person.ageLow });
-  const years =
-    person.ageLow === person.ageHigh
-      ? `${person.ageLow}`
-      : `${person.ageLow ?? '?'}–${person.ageHigh ?? '?'}`;
-  const source = person.ageSource ? ` (${t(messages[person.ageSource])})` : '';
+  if (ageLow !== null && (ageHigh ?? 0) >= 120) return t(messages.yearsOrOver, { years: ageLow });
+  const years = ageLow === ageHigh ? `${ageLow}` : `${ageLow ?? '?'}–${ageHigh ?? '?'}`;
+  const source = ageSource ? ` (${t(messages[ageSource])})` : '';
   return `${t(messages.years, { years })}${source}`;
 }
 

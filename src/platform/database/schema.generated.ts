@@ -786,6 +786,9 @@ export interface DB {
     age_class: string;
     sex: string;
     area_code: string;
+    activity: string;
+    age_low: number;
+    age_high: number;
   };
   operations: {
     city: Generated<string>;
