@@ -29,6 +29,7 @@ export const messages = {
   areaHint: { id: 'Hanya untuk meja wilayah.', en: 'Only for area desks.' },
   save: { id: 'Undang', en: 'Invite' },
   invited: { id: 'Diundang. Buatkan kodenya.', en: 'Invited. Make the code next.' },
+  acts: { id: 'Tindakan', en: 'Acts' },
   makeCode: { id: 'Buat kode', en: 'Make a code' },
   makeCodeTitle: { id: 'Kode untuk {name}', en: 'Code for {name}' },
   codeOnce: {

@@ -145,6 +145,14 @@ export async function expectAccessible(page: Page): Promise<void> {
   expect(said).toEqual([]);
 }
 
+/** Headings follow each other level by level, and every column of a table says what stands in it. */
+export async function expectWellOrdered(page: Page): Promise<void> {
+  const found = await new AxeBuilder({ page }).withRules(['heading-order', 'empty-table-header']).analyze();
+  expect(
+    found.violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target).join('; ')}`),
+  ).toEqual([]);
+}
+
 /** Nothing sticks out sideways at this width. A phone widens its window to what sticks out, so that is not asked. */
 export async function expectNoSidewaysScroll(page: Page): Promise<void> {
   const wide = await page.evaluate<number>(

@@ -44,7 +44,9 @@ export function Screen() {
         <Loaded query={list} what={t(messages.people)}>
           {() =>
             list.items.length === 0 ? (
-              <EmptyState title={t(messages.emptyTitle)}>{t(messages.emptyMore)}</EmptyState>
+              <EmptyState level={2} title={t(messages.emptyTitle)}>
+                {t(messages.emptyMore)}
+              </EmptyState>
             ) : (
               <Table people={list.items} ask={ask} />
             )
@@ -100,7 +102,7 @@ function Table({ people, ask }: { people: readonly AdministeredStaff[]; ask: (as
           cell: (it) => <Tag tone={stateTones[it.state]}>{t(stateWords[it.state])}</Tag>,
         },
         { head: t(messages.code), cell: (it) => codeWords(it) },
-        { head: '', cell: (it) => <Acts it={it} ask={ask} /> },
+        { head: t(messages.acts), acts: true, cell: (it) => <Acts it={it} ask={ask} /> },
       ]}
     />
   );

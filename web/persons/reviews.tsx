@@ -51,7 +51,9 @@ export function Screen() {
         <Loaded query={waiting} what={t(places.reviews)}>
           {() =>
             waiting.items.length === 0 ? (
-              <EmptyState title={t(messages.noReviews)}>{t(messages.noReviewsMore)}</EmptyState>
+              <EmptyState level={2} title={t(messages.noReviews)}>
+                {t(messages.noReviewsMore)}
+              </EmptyState>
             ) : (
               <Pairs items={waiting.items} acts={['same', 'different', 'cannot_tell']} ask={ask} />
             )

@@ -60,7 +60,7 @@ type Props = {
 
 function Requests({ items, mayDecide, onDecided }: Props) {
   const [deciding, decide] = useState<{ request: ErasureRequest; carryOut: boolean }>();
-  if (items.length === 0) return <EmptyState title={t(messages.noRequests)} />;
+  if (items.length === 0) return <EmptyState level={2} title={t(messages.noRequests)} />;
   const verb = t(deciding?.carryOut ? messages.carryOut : messages.refuse);
   return (
     <>
@@ -77,6 +77,7 @@ function Requests({ items, mayDecide, onDecided }: Props) {
           { head: t(messages.state), cell: (it) => <Tag tone="neutral">{t(stateWords[it.state])}</Tag> },
           {
             head: t(messages.decision),
+            acts: mayDecide,
             cell: (it) =>
               mayDecide && it.state === 'waiting' ? (
                 <Row>

@@ -9,6 +9,8 @@ export type Column<Row> = {
   num?: boolean | undefined;
   /** The row's subject: its heading, and the first line of its card. */
   lead?: boolean | undefined;
+  /** What can be done with the row: across the whole card where the table becomes cards. */
+  acts?: boolean | undefined;
   /** Left out where a numeric table is narrow. */
   wide?: boolean | undefined;
 };
@@ -78,5 +80,5 @@ export function DataTable<Row>(props: {
 }
 
 function cellClass<Row>(column: Column<Row>): string | undefined {
-  return classes(column.num && 'num', column.wide && 'wide') || undefined;
+  return classes(column.num && 'num', column.acts && 'acts', column.wide && 'wide') || undefined;
 }
