@@ -26,6 +26,7 @@ import { ToastProvider } from '#web/ui/toast.tsx';
 function mayOpen(route: RouteEntry, session: Session | undefined): boolean {
   if (route.open) return true;
   if (!session) return false;
+  if (route.demonstration && !session.city.demonstration) return false;
   return !route.roles || route.roles.includes(session.staff.role);
 }
 

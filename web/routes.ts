@@ -282,5 +282,5 @@ export const routes: readonly RouteEntry[] = [
   { path: '/masuk', load: () => import('./session/sign-in.tsx'), open: true },
   { path: '/kode', load: () => import('./session/use-code.tsx'), open: true },
   { path: '/akun', load: () => import('./session/account.tsx') },
-  { path: '/pola', load: () => import('./ui/pattern-sheet.tsx') },
+  { path: '/pola', load: () => import('./ui/pattern-sheet.tsx'), demonstration: true },
 ];

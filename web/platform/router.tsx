@@ -24,6 +24,8 @@ export type RouteEntry = {
   icon?: IconName;
   /** `topbar` makes it an icon at the top instead of a place in the rail. */
   place?: 'topbar';
+  /** For whoever builds screens: only a demonstration has it. */
+  demonstration?: true;
   /** Can be opened without being signed in. */
   open?: true;
 };
