@@ -27,7 +27,7 @@ export function CaseFormPage(props: {
       <Loaded query={lists} what={t(messages.one)}>
         {(words) => (
           <Loaded query={page} what={t(messages.one)}>
-            {(data) => (data.state === 'open' ? props.form(data, words) : <Closed />)}
+            {(data) => (data.state === 'open' ? props.form(data, words) : <Closed caseId={props.caseId} />)}
           </Loaded>
         )}
       </Loaded>
@@ -35,9 +35,17 @@ export function CaseFormPage(props: {
   );
 }
 
-function Closed() {
+function Closed({ caseId }: { caseId: string }) {
   return (
-    <EmptyState title={t(messages.closedForm)} level={2}>
+    <EmptyState
+      title={t(messages.closedForm)}
+      level={2}
+      action={
+        <LinkButton href={`/kasus/${caseId}`} icon="case">
+          {t(messages.toCase)}
+        </LinkButton>
+      }
+    >
       {t(messages.closedFormMore)}
     </EmptyState>
   );

@@ -55,8 +55,11 @@ export function Loaded<Data>(props: {
       </div>
     );
   }
+  // What is missing or not in that state is so at the second try as well.
   if (problem)
-    return <ProblemNotice problem={problem} onRetry={problem.status === 404 ? undefined : reload} />;
+    return (
+      <ProblemNotice problem={problem} onRetry={[404, 409].includes(problem.status) ? undefined : reload} />
+    );
   return <Skeleton label={t(messages.loading, { what: props.what })} lines={props.lines} />;
 }
 
