@@ -4,6 +4,7 @@ import type { CasePage } from '#cases/schema/reads.ts';
 import { t } from '#web/platform/i18n.ts';
 import { type Lists, useLists } from '#web/platform/lists.ts';
 import { useQuery } from '#web/platform/use-query.ts';
+import { LinkButton } from '#web/ui/button.tsx';
 import { EmptyState } from '#web/ui/empty-state.tsx';
 import { Loaded } from '#web/ui/loading.tsx';
 import { Page } from '#web/ui/page.tsx';

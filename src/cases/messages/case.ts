@@ -62,6 +62,7 @@ export const caseMessages = {
   tabSealed: { id: 'Tersegel', en: 'Sealed' },
   tabAccess: { id: 'Akses', en: 'Access' },
   reopenedTag: { id: 'dibuka lagi {day}', en: 'reopened {day}' },
+  toCase: { id: 'Ke kasusnya', en: 'To the case' },
   closedForm: { id: 'Kasus ini sudah ditutup', en: 'This case is closed' },
   closedFormMore: {
     id: 'Buka kembali kasusnya untuk menulis lagi di dalamnya.',
