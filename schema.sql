@@ -140,8 +140,10 @@ relation app.backups (
   verified_at timestamp with time zone,
   failed text,
   file text not null default ''::text,
+  audit text,
   constraint backups_pkey PRIMARY KEY (backup_id),
   constraint backups_city_fkey FOREIGN KEY (city) REFERENCES cities(city),
+  constraint backups_audit_check CHECK ((audit <> ''::text)),
   constraint backups_kind_check CHECK ((kind = ANY (ARRAY['embedded'::text, 'confirmed'::text, 'export'::text])))
 );
 
@@ -1398,29 +1400,6 @@ relation app.retention_runs (
   constraint retention_runs_rule CHECK ((rule = ANY (ARRAY['UNIDENTIFIED_DETAILS'::text, 'IDENTITY_WITHOUT_CASE'::text, 'CASE_SEALED'::text, 'CASE_AFTER_18'::text, 'ADULT_IN_OPERATION'::text, 'STORED_OUTCOMES'::text])))
 );
 
-relation app.retention_terms (
-  city text not null default city(),
-  setting text not null,
-  valid_from date not null,
-  months integer not null,
-  basis text not null,
-  set_by uuid not null default viewer_staff(),
-  set_at timestamp with time zone not null default now(),
-  constraint retention_terms_pkey PRIMARY KEY (city, setting, valid_from),
-  constraint retention_terms_city_fkey FOREIGN KEY (city) REFERENCES cities(city),
-  constraint retention_term_bounds CHECK (
-CASE setting
-    WHEN 'retentionUnidentifiedDetailMonths'::text THEN ((months >= 1) AND (months <= 24))
-    WHEN 'retentionIdentityWithoutCaseMonths'::text THEN ((months >= 3) AND (months <= 60))
-    WHEN 'retentionAdultIdentityMonths'::text THEN ((months >= 1) AND (months <= 24))
-    WHEN 'retentionClosedCaseSealedAfterMonths'::text THEN ((months >= 6) AND (months <= 60))
-    WHEN 'retentionErasedAfterBirthday18Months'::text THEN ((months >= 0) AND (months <= 120))
-    WHEN 'retentionStoredOutcomeMonths'::text THEN ((months >= 1) AND (months <= 12))
-    ELSE false
-END),
-  constraint retention_terms_basis_check CHECK (((length(basis) >= 3) AND (length(basis) <= 300)))
-);
-
 relation app.sealed_fields (
   city text not null default city(),
   sealed_id uuid not null,
@@ -1452,6 +1431,46 @@ relation app.sealed_openings (
   constraint sealed_openings_reason_check CHECK (((length(reason) >= 10) AND (length(reason) <= 500)))
 );
 
+relation app.setting_terms (
+  city text not null default city(),
+  setting text not null,
+  valid_from date not null,
+  value numeric not null,
+  basis text not null,
+  set_by uuid not null default viewer_staff(),
+  set_at timestamp with time zone not null default clock_timestamp(),
+  part text not null default ''::text,
+  constraint setting_terms_pkey PRIMARY KEY (city, setting, part, valid_from, set_at),
+  constraint setting_terms_city_fkey FOREIGN KEY (city) REFERENCES cities(city),
+  constraint setting_term_bounds CHECK (
+CASE setting
+    WHEN 'retentionUnidentifiedDetailMonths'::text THEN ((value >= (1)::numeric) AND (value <= (24)::numeric))
+    WHEN 'retentionIdentityWithoutCaseMonths'::text THEN ((value >= (3)::numeric) AND (value <= (60)::numeric))
+    WHEN 'retentionAdultIdentityMonths'::text THEN ((value >= (1)::numeric) AND (value <= (24)::numeric))
+    WHEN 'retentionClosedCaseSealedAfterMonths'::text THEN ((value >= (6)::numeric) AND (value <= (60)::numeric))
+    WHEN 'retentionErasedAfterBirthday18Months'::text THEN ((value >= (0)::numeric) AND (value <= (120)::numeric))
+    WHEN 'retentionStoredOutcomeMonths'::text THEN ((value >= (1)::numeric) AND (value <= (12)::numeric))
+    WHEN 'holdLimitHours'::text THEN ((value >= (1)::numeric) AND (value <= (72)::numeric))
+    WHEN 'holdWarnFromMinutes'::text THEN ((value >= (5)::numeric) AND (value <= (1440)::numeric))
+    WHEN 'matchLooksPerOfficerPerDay'::text THEN ((value >= (1)::numeric) AND (value <= (1000)::numeric))
+    WHEN 'breakGlassHours'::text THEN ((value >= (1)::numeric) AND (value <= (4)::numeric))
+    WHEN 'intakeHours'::text THEN ((value >= (1)::numeric) AND (value <= (168)::numeric))
+    WHEN 'assessmentWorkingDays'::text THEN ((value >= (1)::numeric) AND (value <= (30)::numeric))
+    WHEN 'referralWorkingDays'::text THEN ((value >= (1)::numeric) AND (value <= (60)::numeric))
+    WHEN 'referralWorkingDaysByDuty'::text THEN ((value >= (1)::numeric) AND (value <= (60)::numeric))
+    WHEN 'referralEscalateAfterWorkingDays'::text THEN ((value >= (1)::numeric) AND (value <= (30)::numeric))
+    WHEN 'oneTimeCodeHours'::text THEN ((value >= (1)::numeric) AND (value <= (24)::numeric))
+    WHEN 'sessionIdleMinutes'::text THEN ((value >= (5)::numeric) AND (value <= (240)::numeric))
+    WHEN 'sessionAbsoluteHours'::text THEN ((value >= (1)::numeric) AND (value <= (24)::numeric))
+    WHEN 'targetHandoverHours'::text THEN ((value >= (1)::numeric) AND (value <= (72)::numeric))
+    WHEN 'targetAssessedShare'::text THEN ((value >= (0)::numeric) AND (value <= (1)::numeric))
+    WHEN 'targetReferralShare'::text THEN ((value >= (0)::numeric) AND (value <= (1)::numeric))
+    ELSE false
+END),
+  constraint setting_term_part CHECK (((part <> ''::text) = (setting = 'referralWorkingDaysByDuty'::text))),
+  constraint setting_terms_basis_check CHECK (((length(basis) >= 3) AND (length(basis) <= 300)))
+);
+
 relation app.settings (
   city text not null default city(),
   key text not null,
@@ -1461,6 +1480,13 @@ relation app.settings (
   set_at timestamp with time zone not null default now(),
   constraint settings_pkey PRIMARY KEY (city, key),
   constraint settings_city_fkey FOREIGN KEY (city) REFERENCES cities(city)
+);
+
+relation app.settings_today (
+  city text,
+  key text,
+  value jsonb,
+  by_city boolean
 );
 
 relation app.staff (
@@ -1745,11 +1771,11 @@ CREATE UNIQUE INDEX referral_number_taken ON app.referrals USING btree (city, re
 CREATE UNIQUE INDEX referral_pauses_pkey ON app.referral_pauses USING btree (city, pause_id);
 CREATE UNIQUE INDEX referrals_pkey ON app.referrals USING btree (city, referral_id);
 CREATE UNIQUE INDEX retention_runs_pkey ON app.retention_runs USING btree (city, run_id, rule);
-CREATE UNIQUE INDEX retention_terms_pkey ON app.retention_terms USING btree (city, setting, valid_from);
 CREATE UNIQUE INDEX sealed_fields_pkey ON app.sealed_fields USING btree (city, sealed_id);
 CREATE UNIQUE INDEX sealed_openings_pkey ON app.sealed_openings USING btree (city, opening_id);
 CREATE UNIQUE INDEX sessions_pkey ON sec.sessions USING btree (token_hash);
 CREATE UNIQUE INDEX sessions_session_id_key ON sec.sessions USING btree (session_id);
+CREATE UNIQUE INDEX setting_terms_pkey ON app.setting_terms USING btree (city, setting, part, valid_from, set_at);
 CREATE UNIQUE INDEX settings_pkey ON app.settings USING btree (city, key);
 CREATE UNIQUE INDEX sign_in_attempts_pkey ON sec.sign_in_attempts USING btree (scope, window_start);
 CREATE UNIQUE INDEX staff_pkey ON app.staff USING btree (city, staff_id);
@@ -1759,7 +1785,6 @@ policy adds_own on app.audit_rows permissive for insert to rangkul_app with chec
 policy administrator_reads on app.backups permissive for select to rangkul_app using ((( SELECT viewer_role() AS viewer_role) = 'administrator'::text));
 policy administrator_sets on app.duty_phones permissive for insert to rangkul_app with check (((( SELECT viewer_role() AS viewer_role) = 'administrator'::text) AND (set_by = ( SELECT viewer_staff() AS viewer_staff))));
 policy administrator_writes on app.codes permissive for all to rangkul_app using ((( SELECT viewer_role() AS viewer_role) = 'administrator'::text));
-policy administrator_writes on app.settings permissive for all to rangkul_app using ((( SELECT viewer_role() AS viewer_role) = 'administrator'::text));
 policy administrator_writes on app.staff permissive for all to rangkul_app using ((( SELECT viewer_role() AS viewer_role) = 'administrator'::text));
 policy anyone_adds on app.complaints permissive for insert to rangkul_app with check ((recorded_by = ( SELECT viewer_staff() AS viewer_staff)));
 policy asks on app.match_reviews permissive for insert to rangkul_app with check ((asked_by = ( SELECT viewer_staff() AS viewer_staff)));
@@ -1840,11 +1865,12 @@ policy city_only on app.referral_contents restrictive for all to rangkul_app, ra
 policy city_only on app.referral_pauses restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
 policy city_only on app.referrals restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
 policy city_only on app.retention_runs restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
-policy city_only on app.retention_terms restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
 policy city_only on app.sealed_fields restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
 policy city_only on app.sealed_openings restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
+policy city_only on app.setting_terms restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
 policy city_only on app.settings restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
 policy city_only on app.staff restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
+policy city_sets on app.setting_terms permissive for insert to rangkul_app with check (((set_by = ( SELECT viewer_staff() AS viewer_staff)) AND (valid_from >= ( SELECT city_day() AS city_day)) AND ((( SELECT viewer_role() AS viewer_role) = 'administrator'::text) OR ((( SELECT viewer_role() AS viewer_role) = 'data_protection_officer'::text) AND (setting ~~ 'retention%'::text)))));
 policy coordinator_cases on app.cases permissive for select to rangkul_app using ((( SELECT viewer_role() AS viewer_role) = 'coordinator'::text));
 policy coordinator_counts on app.care_facts permissive for select to rangkul_app using ((( SELECT viewer_role() AS viewer_role) = 'coordinator'::text));
 policy coordinator_counts on app.met_facts permissive for select to rangkul_app using ((( SELECT viewer_role() AS viewer_role) = 'coordinator'::text));
@@ -1861,16 +1887,13 @@ policy keeper on app.belongings permissive for select to rangkul_app using (((ke
 policy keeper_returns on app.belongings permissive for update to rangkul_app using (((kept_by = ( SELECT viewer_agency() AS viewer_agency)) AND (( SELECT viewer_role() AS viewer_role) = ANY (ARRAY['custody_desk'::text, 'social_worker'::text, 'supervisor'::text]))));
 policy officer_asks on app.erasure_requests permissive for insert to rangkul_app with check (((( SELECT viewer_role() AS viewer_role) = 'data_protection_officer'::text) AND (asked_by = ( SELECT viewer_staff() AS viewer_staff)) AND (state = 'waiting'::text)));
 policy officer_holds on app.legal_holds permissive for all to rangkul_app using ((( SELECT viewer_role() AS viewer_role) = 'data_protection_officer'::text));
-policy officers_change on app.retention_terms permissive for update to rangkul_app using (((( SELECT viewer_role() AS viewer_role) = ANY (ARRAY['data_protection_officer'::text, 'administrator'::text])) AND (valid_from >= ( SELECT city_day() AS city_day)))) with check (((set_by = ( SELECT viewer_staff() AS viewer_staff)) AND (valid_from >= ( SELECT city_day() AS city_day))));
 policy officers_read on app.audit_rows permissive for select to rangkul_app using ((( SELECT viewer_role() AS viewer_role) = ANY (ARRAY['data_protection_officer'::text, 'auditor'::text])));
 policy officers_read on app.audit_seals permissive for select to rangkul_app using ((( SELECT viewer_role() AS viewer_role) = ANY (ARRAY['data_protection_officer'::text, 'auditor'::text])));
 policy officers_read on app.erasure_requests permissive for select to rangkul_app using ((( SELECT viewer_role() AS viewer_role) = ANY (ARRAY['data_protection_officer'::text, 'auditor'::text])));
 policy officers_read on app.erasures permissive for select to rangkul_app using ((( SELECT viewer_role() AS viewer_role) = ANY (ARRAY['data_protection_officer'::text, 'auditor'::text])));
 policy officers_read on app.history permissive for select to rangkul_app using (((( SELECT viewer_role() AS viewer_role) = ANY (ARRAY['data_protection_officer'::text, 'auditor'::text])) AND (table_name <> 'person_identities'::text)));
 policy officers_read on app.retention_runs permissive for select to rangkul_app using ((( SELECT viewer_role() AS viewer_role) = ANY (ARRAY['data_protection_officer'::text, 'auditor'::text, 'administrator'::text])));
-policy officers_read on app.retention_terms permissive for select to rangkul_app using ((( SELECT viewer_role() AS viewer_role) = ANY (ARRAY['data_protection_officer'::text, 'auditor'::text, 'administrator'::text])));
 policy officers_read on app.sealed_openings permissive for select to rangkul_app using ((( SELECT viewer_role() AS viewer_role) = ANY (ARRAY['data_protection_officer'::text, 'auditor'::text])));
-policy officers_set on app.retention_terms permissive for insert to rangkul_app with check (((( SELECT viewer_role() AS viewer_role) = ANY (ARRAY['data_protection_officer'::text, 'administrator'::text])) AND (set_by = ( SELECT viewer_staff() AS viewer_staff)) AND (valid_from >= ( SELECT city_day() AS city_day))));
 policy outside_reads on app.complaints permissive for all to rangkul_app using (((to_agency = ( SELECT viewer_agency() AS viewer_agency)) AND (( SELECT viewer_role() AS viewer_role) = ANY (ARRAY['supervisor'::text, 'partner_desk'::text, 'social_worker'::text, 'coordinator'::text]))));
 policy own on app.break_glass permissive for all to rangkul_app using (((staff_id = ( SELECT viewer_staff() AS viewer_staff)) AND (( SELECT viewer_role() AS viewer_role) = ANY (ARRAY['social_worker'::text, 'supervisor'::text]))));
 policy own on app.command_log permissive for all to rangkul_app using ((staff_id = ( SELECT viewer_staff() AS viewer_staff)));
@@ -1947,9 +1970,9 @@ policy owner_keeps on app.referral_contents permissive for all to rangkul_migrat
 policy owner_keeps on app.referral_pauses permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
 policy owner_keeps on app.referrals permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
 policy owner_keeps on app.retention_runs permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
-policy owner_keeps on app.retention_terms permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
 policy owner_keeps on app.sealed_fields permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
 policy owner_keeps on app.sealed_openings permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
+policy owner_keeps on app.setting_terms permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
 policy owner_keeps on app.settings permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
 policy owner_keeps on app.staff permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
 policy planners_add on app.operations permissive for insert to rangkul_app with check ((((lead_agency = ( SELECT viewer_agency() AS viewer_agency)) AND (( SELECT viewer_role() AS viewer_role) = ANY (ARRAY['field_officer'::text, 'custody_desk'::text, 'supervisor'::text, 'social_worker'::text]))) OR (( SELECT viewer_role() AS viewer_role) = 'coordinator'::text)));
@@ -2099,9 +2122,9 @@ policy service on app.referral_contents permissive for all to rangkul_jobs using
 policy service on app.referral_pauses permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
 policy service on app.referrals permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
 policy service on app.retention_runs permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
-policy service on app.retention_terms permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
 policy service on app.sealed_fields permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
 policy service on app.sealed_openings permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
+policy service on app.setting_terms permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
 policy service on app.settings permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
 policy service on app.staff permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
 policy staff_reads on app.agencies permissive for select to rangkul_app using ((( SELECT viewer_staff() AS viewer_staff) IS NOT NULL));
@@ -2113,6 +2136,7 @@ policy staff_reads on app.holidays permissive for select to rangkul_app using ((
 policy staff_reads on app.legal_bases permissive for select to rangkul_app using ((( SELECT viewer_staff() AS viewer_staff) IS NOT NULL));
 policy staff_reads on app.match_shares permissive for select to rangkul_app using ((( SELECT viewer_staff() AS viewer_staff) IS NOT NULL));
 policy staff_reads on app.person_token_counts permissive for select to rangkul_app using ((( SELECT viewer_staff() AS viewer_staff) IS NOT NULL));
+policy staff_reads on app.setting_terms permissive for select to rangkul_app using ((( SELECT viewer_staff() AS viewer_staff) IS NOT NULL));
 policy staff_reads on app.settings permissive for select to rangkul_app using ((( SELECT viewer_staff() AS viewer_staff) IS NOT NULL));
 policy staff_reads on app.staff permissive for select to rangkul_app using ((( SELECT viewer_staff() AS viewer_staff) IS NOT NULL));
 policy supervisor_answers on app.match_reviews permissive for all to rangkul_app using ((( SELECT viewer_role() AS viewer_role) = 'supervisor'::text));
@@ -2258,7 +2282,7 @@ function person_to_hold(text) security definer f644210e1c39ed59e5b90cf4f1a95065;
 function record_encounter(jsonb) security definer 49b35a507524ca79e32d376e7b8693a8;
 function renew_companions(uuid[],jsonb) security definer d5c2d2fcb0617e0cc5c9a1737af63e25;
 function retention_due(timestamp with time zone) security definer 5c960260b41e1c4355870bbffd8eeb43;
-function retention_months(text,timestamp with time zone) security definer ac886097a2b77b7785f4e81e4d275d27;
+function retention_months(text,timestamp with time zone) security definer da83fe15dec72b523a2548256c511cc6;
 function risk_reason_of(uuid) security definer 1de13f3535f2053906ba37580e98eee3;
 function seal_audit() 8690afaab02343b695a12d571d830648;
 function search_persons(bigint[],integer[],integer) f1b811ce4d614b28d36442fdb1a3b5a8;
@@ -2411,9 +2435,9 @@ grant delete, insert, select, update on app.referral_contents to rangkul_jobs;
 grant delete, insert, select, update on app.referral_pauses to rangkul_jobs;
 grant delete, insert, select, update on app.referrals to rangkul_jobs;
 grant delete, insert, select, update on app.retention_runs to rangkul_jobs;
-grant delete, insert, select, update on app.retention_terms to rangkul_jobs;
 grant delete, insert, select, update on app.sealed_fields to rangkul_jobs;
 grant delete, insert, select, update on app.sealed_openings to rangkul_jobs;
+grant delete, insert, select, update on app.setting_terms to rangkul_jobs;
 grant delete, insert, select, update on app.settings to rangkul_jobs;
 grant delete, insert, select, update on app.staff to rangkul_jobs;
 grant insert, select on app.audit_rows to rangkul_app;
@@ -2430,6 +2454,7 @@ grant insert, select on app.referral_answers to rangkul_app;
 grant insert, select on app.referral_contents to rangkul_app;
 grant insert, select on app.referral_pauses to rangkul_app;
 grant insert, select on app.referrals to rangkul_app;
+grant insert, select on app.setting_terms to rangkul_app;
 grant insert, select, update on app.areas to rangkul_jobs;
 grant insert, select, update on app.assessment_factors to rangkul_app;
 grant insert, select, update on app.assessments to rangkul_app;
@@ -2457,10 +2482,8 @@ grant insert, select, update on app.person_identities to rangkul_app;
 grant insert, select, update on app.person_signatures to rangkul_app;
 grant insert, select, update on app.persons to rangkul_app;
 grant insert, select, update on app.plan_lines to rangkul_app;
-grant insert, select, update on app.retention_terms to rangkul_app;
 grant insert, select, update on app.sealed_fields to rangkul_app;
 grant insert, select, update on app.sealed_openings to rangkul_app;
-grant insert, select, update on app.settings to rangkul_app;
 grant insert, select, update on app.staff to rangkul_app;
 grant insert, select, update on sec.one_time_codes to rangkul_jobs;
 grant insert, update on app.cases to rangkul_app;
@@ -2637,10 +2660,14 @@ grant select on app.referral_pauses to rangkul_backup;
 grant select on app.referrals to rangkul_backup;
 grant select on app.retention_runs to rangkul_app;
 grant select on app.retention_runs to rangkul_backup;
-grant select on app.retention_terms to rangkul_backup;
 grant select on app.sealed_fields to rangkul_backup;
 grant select on app.sealed_openings to rangkul_backup;
+grant select on app.setting_terms to rangkul_backup;
+grant select on app.settings to rangkul_app;
 grant select on app.settings to rangkul_backup;
+grant select on app.settings_today to rangkul_app;
+grant select on app.settings_today to rangkul_backup;
+grant select on app.settings_today to rangkul_jobs;
 grant select on app.staff to rangkul_backup;
 grant select on sec.number_series to rangkul_backup;
 grant select on sec.one_time_codes to rangkul_backup;

@@ -22,6 +22,7 @@ export const messages = {
   board: { id: 'Papan kota', en: 'City board' },
   people: { id: 'Orang dan meja', en: 'People and desks' },
   duties: { id: 'Tugas instansi', en: 'Duties of agencies' },
+  citySettings: { id: 'Pengaturan kota', en: 'City settings' },
   account: { id: 'Akun', en: 'Account' },
   changeUser: { id: 'Ganti pengguna', en: 'Change user' },
   signOut: { id: 'Keluar', en: 'Sign out' },

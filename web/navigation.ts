@@ -12,7 +12,7 @@ const firstPlaces = {
   community_body: ['/', '/papan'],
   data_protection_officer: ['/', '/tinjauan-akses', '/papan'],
   auditor: ['/', '/tinjauan-akses', '/papan'],
-  administrator: ['/', '/orang'],
+  administrator: ['/', '/orang', '/pengaturan'],
 } satisfies Record<Role, readonly string[]>;
 
 /** The places of the navigation in the order in which this role needs them; what is not named follows as it stands. */

@@ -254,6 +254,15 @@ export const routes: readonly RouteEntry[] = [
 
   // registry
 
+  // areas
+  {
+    path: '/pengaturan',
+    load: () => import('./areas/settings.tsx'),
+    roles: ['administrator'],
+    navLabel: messages.citySettings,
+    icon: 'settings',
+  },
+
   // agencies
   {
     path: '/orang',

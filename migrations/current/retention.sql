@@ -2,10 +2,10 @@
 -- Persons that were merged count as one: the rule looks at all records of the same person together.
 create or replace function app.retention_months(a_key text, a_on timestamptz default now()) returns int language sql stable security definer set search_path = pg_catalog, pg_temp as $$
   select coalesce(
-    (select t.months from app.retention_terms t
+    (select t.value::int from app.setting_terms t
       where t.city = s.city and t.setting = s.key
         and t.valid_from <= (a_on at time zone (select c.time_zone from app.cities c where c.city = app.city()))::date
-      order by t.valid_from desc limit 1),
+      order by t.valid_from desc, t.set_at desc limit 1),
     (s.value #>> '{}')::int)
   from app.settings s where s.city = app.city() and s.key = a_key $$;
 comment on function app.retention_months is 'What holds on a day: the newest term the city has set by then, or the default.';

@@ -42,20 +42,20 @@ export async function listCodes(tx: Tx): Promise<Record<string, CodeLabel[]>> {
   return lists;
 }
 
-/** The city's settings by key: defaults it came with, or what it set since. */
+/** The city's settings by key, as they hold today: what it came with, or what it set since. */
 export async function listSettings(tx: Tx): Promise<Record<string, unknown>> {
   const found = await sql<{
     key: string;
     value: unknown;
-  }>`select key, value from settings where city = (select app.city())`.execute(tx);
+  }>`select key, value from settings_today where city = (select app.city())`.execute(tx);
   return Object.fromEntries(found.rows.map((row) => [row.key, row.value]));
 }
 
-/** One numeric setting; throws when the city has none, since a missing limit must not become no limit. */
+/** One numeric setting as it holds today; throws when the city has none, since a missing limit must not become no limit. */
 export async function numberSetting(tx: Tx, key: string): Promise<number> {
   const found = await sql<{
     value: unknown;
-  }>`select value from settings where city = (select app.city()) and key = ${key}`.execute(tx);
+  }>`select value from settings_today where city = (select app.city()) and key = ${key}`.execute(tx);
   const value = found.rows[0]?.value;
   if (typeof value !== 'number') throw new Error(`setting ${key} is not a number`);
   return value;

@@ -1,7 +1,10 @@
 import { Type } from 'typebox';
+import { setSetting } from '#areas/commands.ts';
+import { readCitySettings } from '#areas/queries/settings.ts';
 import { listAreas, listCodes, listOriginAreas, listSettings } from '#areas/queries.ts';
+import { CitySettingsNow } from '#areas/schema/settings.ts';
 import { Area, CityLists } from '#areas/schema.ts';
-import { query, type Route } from '#platform/http/routes.ts';
+import { accepts, query, type Route } from '#platform/http/routes.ts';
 import { staffRoles } from '#platform/roles.ts';
 
 export const routes: readonly Route[] = [
@@ -24,4 +27,13 @@ export const routes: readonly Route[] = [
     result: Type.Object({ items: Type.Array(Area) }),
     run: async (tx) => ({ show: { items: await listOriginAreas(tx) }, audit: [] }),
   }),
+  query({
+    path: '/city/settings',
+    summary: 'The numbers a city sets: what holds today, and what was set from which day',
+    may: ['administrator'],
+    input: Type.Object({}),
+    result: CitySettingsNow,
+    run: async (tx) => ({ show: await readCitySettings(tx), audit: [{ act: 'settings.read' }] }),
+  }),
+  accepts(setSetting),
 ];

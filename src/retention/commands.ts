@@ -1,4 +1,6 @@
 import { sql } from 'kysely';
+import { keepSetting } from '#areas/commands.ts';
+import { farthestDays } from '#areas/rules/settings.ts';
 import { addDays, cityDate } from '#platform/calendar.ts';
 import { command } from '#platform/commands.ts';
 import { problem, problemsOf } from '#platform/problems.ts';
@@ -82,8 +84,6 @@ export const liftHold = command({
   },
 });
 
-const fiveYears = 5 * 366;
-
 /** Sets how long something is kept, from a day to come: what is past its time by then is erased in that night. */
 export const setTerm = command({
   name: 'retention/set-term',
@@ -104,15 +104,9 @@ export const setTerm = command({
     if (months < least || months > most)
       throw problem('term-out-of-bounds', { field: 'months', least, most });
     const today = cityDate(sent.world.now(), viewer.city.timeZone);
-    if (validFrom <= today || validFrom > addDays(today, fiveYears))
+    if (validFrom <= today || validFrom > addDays(today, farthestDays))
       throw problem('term-not-to-come', { field: 'validFrom' });
-    await sql`
-      insert into retention_terms (setting, valid_from, months, basis)
-      values (${setting}, ${validFrom}::date, ${months}, ${input.basis.trim()})
-      on conflict (city, setting, valid_from)
-      do update set months = excluded.months, basis = excluded.basis, set_by = excluded.set_by, set_at = now()`.execute(
-      tx,
-    );
+    await keepSetting(tx, { setting, value: months, validFrom, basis: input.basis });
     return { rule, months, validFrom };
   },
 });

@@ -58,11 +58,11 @@ export async function readRules(tx: Tx): Promise<RuleState[]> {
 
 async function listTerms(tx: Tx): Promise<(Term & { setting: string })[]> {
   const found = await sql<Omit<Term, 'setAt'> & { setting: string; setAt: Date }>`
-    select t.setting, t.valid_from::text as "validFrom", t.months, t.basis, t.set_at as "setAt", coalesce(s.name, '') as "setBy"
-      from retention_terms t
+    select t.setting, t.valid_from::text as "validFrom", t.value::int as months, t.basis, t.set_at as "setAt", coalesce(s.name, '') as "setBy"
+      from setting_terms t
       left join staff s on s.city = t.city and s.staff_id = t.set_by
-     where t.city = (select app.city())
-     order by t.valid_from desc
+     where t.city = (select app.city()) and t.setting like 'retention%'
+     order by t.valid_from desc, t.set_at desc
      limit 500`.execute(tx);
   return found.rows.map((row) => ({ ...row, setAt: row.setAt.toISOString() }));
 }

@@ -33,7 +33,7 @@ test('the defaults are shown as defaults; a term set by the city holds from its 
   await putri.does('retention/set-term', term());
   const toCome = await ruleNow();
   await app.admin.query(
-    `update app.retention_terms set valid_from = app_day.d from (select current_date - 3 as d) app_day`,
+    `update app.setting_terms set valid_from = app_day.d from (select current_date - 3 as d) app_day`,
   );
   const inForce = await ruleNow();
 
@@ -56,7 +56,7 @@ test('the defaults are shown as defaults; a term set by the city holds from its 
   expect((await putri.get('/api/retention/report')).text).toContain('6 bulan (ditetapkan kota)');
   const told = await app.admin.query(`select detail from app.audit_rows where act = 'retention.term-set'`);
   expect(told.rows).toEqual([{ detail: { rule: 'UNIDENTIFIED_DETAILS', months: 6, validFrom: dayIn(10) } }]);
-  await app.admin.query('delete from app.retention_terms');
+  await app.admin.query('delete from app.setting_terms');
 });
 
 test('a term is counted ahead from its day: what it will erase stands in the next thirty days', async () => {
@@ -74,7 +74,7 @@ test('a term is counted ahead from its day: what it will erase stands in the nex
   );
 
   expect([before, await soon()]).toEqual([0, 1]);
-  await app.admin.query('delete from app.retention_terms');
+  await app.admin.query('delete from app.setting_terms');
 });
 
 test('a term out of bounds, in the past, or on no day is refused on its field; the database refuses it too', async () => {
@@ -93,10 +93,10 @@ test('a term out of bounds, in the past, or on no day is refused on its field; t
   expect((await putri.tries('retention/set-term', term({ basis: '' }))).status).toBe(400);
   await expect(
     app.admin.query(
-      `insert into app.retention_terms (city, setting, valid_from, months, basis, set_by) values ('13.71', 'retentionUnidentifiedDetailMonths', '2030-01-01', 99, 'SK 1', $1)`,
+      `insert into app.setting_terms (city, setting, valid_from, value, basis, set_by) values ('13.71', 'retentionUnidentifiedDetailMonths', '2030-01-01', 99, 'SK 1', $1)`,
       [uuidv7()],
     ),
-  ).rejects.toThrow('retention_term_bounds');
+  ).rejects.toThrow('setting_term_bounds');
 });
 
 test('only the officer of data protection and the administrator set a term, and both read the rules; holds are not the administrator’s', async () => {

@@ -26,6 +26,8 @@ const templates = [
   ['eko.kesra', '/tugas'],
   ['agus.admin', '/orang'],
   ['agus.admin', '/orang/undang'],
+  ['agus.admin', '/pengaturan'],
+  ['agus.admin', '/retensi'],
   ['putri.ppd', '/retensi'],
   ['putri.ppd', '/penghapusan'],
   ['dewi.penyelia', '/penghapusan'],

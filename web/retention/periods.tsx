@@ -1,16 +1,14 @@
 import { messages } from '#retention/messages.ts';
 import type { RuleState } from '#retention/schema.ts';
+import { NewDatedNumber } from '#web/areas/new-dated-number.tsx';
 import { accepted } from '#web/platform/api.ts';
 import { date, dateTime } from '#web/platform/format.ts';
 import { t } from '#web/platform/i18n.ts';
 import { DataTable } from '#web/ui/data-table.tsx';
 import { EmptyState } from '#web/ui/empty-state.tsx';
-import { DateField, NumberField, Select, TextField } from '#web/ui/fields.tsx';
-import { Form, SubmitButton } from '#web/ui/form.tsx';
 import { Card, Section, Stack } from '#web/ui/layout.tsx';
 import { Tag } from '#web/ui/tag.tsx';
 import { useToast } from '#web/ui/toast.tsx';
-import { required, useForm } from '#web/ui/use-form.ts';
 
 type Props = { readonly rules: readonly RuleState[]; readonly maySet: boolean; readonly onSet: () => void };
 
@@ -86,58 +84,32 @@ function Terms({ rules }: { rules: readonly RuleState[] }) {
 
 function NewTerm({ rules, onSet }: Omit<Props, 'maySet'>) {
   const toast = useToast();
-  const boundsOf = (rule: string) => rules.find((it) => it.rule === rule);
-  const form = useForm({
-    initial: { rule: '', months: '', validFrom: '', basis: '' },
-    check: (values) => {
-      const bounds = boundsOf(values.rule);
-      const months = Number(values.months);
-      const outside =
-        bounds &&
-        values.months !== '' &&
-        !(Number.isInteger(months) && months >= bounds.least && months <= bounds.most);
-      return {
-        ...required(values, ['rule', 'months', 'validFrom', 'basis']),
-        ...(outside ? { months: t(messages.bounds, { least: bounds.least, most: bounds.most }) } : {}),
-      };
-    },
-    submit: async (values, sending) => {
-      await accepted('retention/set-term', { ...values, months: Number(values.months) }, sending);
-      toast({ text: t(messages.termSet, { n: Number(values.months), day: date(values.validFrom) }) });
-      form.reset();
-      onSet();
-    },
-  });
-  const bounds = boundsOf(form.field('rule').value);
   return (
-    <Card>
-      <h3>{t(messages.setTerm)}</h3>
-      <p>{t(messages.setTermLead)}</p>
-      <Form form={form}>
-        <Select
-          field={form.field('rule')}
-          label={t(messages.rule)}
-          options={rules.map((it) => ({ value: it.rule, label: t(messages[it.rule]) }))}
-        />
-        <NumberField
-          field={form.field('months')}
-          label={t(messages.newMonths)}
-          hint={bounds ? t(messages.bounds, { least: bounds.least, most: bounds.most }) : undefined}
-          maxLength={3}
-        />
-        <DateField
-          field={form.field('validFrom')}
-          label={t(messages.validFrom)}
-          hint={t(messages.validFromHint)}
-        />
-        <TextField
-          field={form.field('basis')}
-          label={t(messages.basis)}
-          hint={t(messages.basisHint)}
-          maxLength={300}
-        />
-        <SubmitButton form={form}>{t(messages.save)}</SubmitButton>
-      </Form>
-    </Card>
+    <NewDatedNumber
+      title={t(messages.setTerm)}
+      lead={t(messages.setTermLead)}
+      names={{ what: 'rule', number: 'months' }}
+      choices={rules.map(({ rule, least, most }) => ({
+        value: rule,
+        label: t(messages[rule]),
+        least,
+        most,
+        hint: t(messages.bounds, { least, most }),
+      }))}
+      words={{
+        what: t(messages.rule),
+        number: t(messages.newMonths),
+        validFrom: t(messages.validFrom),
+        validFromHint: t(messages.validFromHint),
+        basis: t(messages.basis),
+        basisHint: t(messages.basisHint),
+        save: t(messages.save),
+      }}
+      send={async ({ what, number, validFrom, basis }, sending) => {
+        await accepted('retention/set-term', { rule: what, months: number, validFrom, basis }, sending);
+        toast({ text: t(messages.termSet, { n: number, day: date(validFrom) }) });
+        onSet();
+      }}
+    />
   );
 }

@@ -45,8 +45,8 @@ export async function openSession(
   const token = newToken();
   const found = await pool.query<{ id: string | null }>(
     `select sec.open_session($1, $2, $3,
-       coalesce((select (value #>> '{}')::int * 60 from app.settings where city = $1 and key = 'sessionAbsoluteHours'), 720),
-       coalesce((select (value #>> '{}')::int from app.settings where city = $1 and key = 'sessionIdleMinutes'), 30), $4) as id`,
+       coalesce((select (value #>> '{}')::int * 60 from app.settings_today where city = $1 and key = 'sessionAbsoluteHours'), 720),
+       coalesce((select (value #>> '{}')::int from app.settings_today where city = $1 and key = 'sessionIdleMinutes'), 30), $4) as id`,
     [city, staffId, hashToken(token), hashToken(device).toString('hex')],
   );
   if (!found.rows[0]?.id) throw problem('sign-in-refused');

@@ -6,11 +6,11 @@ import type { StepNeed, Urgency } from '#custody/rules.ts';
 import type { HoldLimit } from '#custody/schema/reads.ts';
 import type { Tx } from '#platform/database/transaction.ts';
 
-/** How long the city lets a child be held, and whether the city chose that or it came as a default. */
+/** How long the city lets a child be held as of today, also one taken in before, and whether the city chose that or it came as a default. */
 export async function readHoldLimit(tx: Tx): Promise<HoldLimit & { youngAge: number }> {
   const settings = await listSettings(tx);
   const chosen = await sql<{ chosen: boolean }>`
-    select exists (select 1 from settings where city = (select app.city()) and key = 'holdLimitHours' and set_by is not null) as chosen`.execute(
+    select by_city as chosen from settings_today where city = (select app.city()) and key = 'holdLimitHours'`.execute(
     tx,
   );
   const number = (key: string) => {

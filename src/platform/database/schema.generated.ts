@@ -108,6 +108,7 @@ export interface DB {
     verified_at: Timestamp | null;
     failed: string | null;
     file: Generated<string>;
+    audit: string | null;
   };
   belongings: {
     city: Generated<string>;
@@ -1004,15 +1005,6 @@ export interface DB {
     held: number;
     due_soon: number;
   };
-  retention_terms: {
-    city: Generated<string>;
-    setting: string;
-    valid_from: string;
-    months: number;
-    basis: string;
-    set_by: Generated<string>;
-    set_at: Generated<Timestamp>;
-  };
   sealed_fields: {
     city: Generated<string>;
     sealed_id: string;
@@ -1034,6 +1026,16 @@ export interface DB {
     opened_by: Generated<string>;
     opened_at: Generated<Timestamp>;
   };
+  setting_terms: {
+    city: Generated<string>;
+    setting: string;
+    valid_from: string;
+    value: number;
+    basis: string;
+    set_by: Generated<string>;
+    set_at: Generated<Timestamp>;
+    part: Generated<string>;
+  };
   settings: {
     city: Generated<string>;
     key: string;
@@ -1041,6 +1043,12 @@ export interface DB {
     unit: Generated<string>;
     set_by: string | null;
     set_at: Generated<Timestamp>;
+  };
+  settings_today: {
+    city: string;
+    key: string;
+    value: Json;
+    by_city: boolean;
   };
   staff: {
     city: Generated<string>;

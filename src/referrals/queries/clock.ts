@@ -19,7 +19,7 @@ export async function referralClock(
 export async function clockDays(tx: Tx): Promise<(dutyCode: string) => number> {
   const general = await numberSetting(tx, 'referralWorkingDays');
   const found = await sql<{ value: unknown }>`
-    select value from settings where city = (select app.city()) and key = 'referralWorkingDaysByDuty'`.execute(
+    select value from settings_today where city = (select app.city()) and key = 'referralWorkingDaysByDuty'`.execute(
     tx,
   );
   return (dutyCode) => clockDaysFor(dutyCode, found.rows[0]?.value, general);

@@ -30,7 +30,7 @@ export const contact: Source = () => sql`
    where a.city = (select app.city()) and a.answered_at is null
      and (a.staff_id = (select app.viewer_staff())
        or (c.agency_code = (select app.viewer_agency()) and (select app.viewer_role()) = 'supervisor'))`;
-const answerWithin = sql`(select make_interval(hours => (s.value #>> '{}')::int) from settings s where s.city = (select app.city()) and s.key = 'intakeHours')`;
+const answerWithin = sql`(select make_interval(hours => (s.value #>> '{}')::int) from settings_today s where s.city = (select app.city()) and s.key = 'intakeHours')`;
 
 /** Cases that wait for their assessment, or for a new one after they were opened again. */
 export const assessment: Source = (_viewer, ask) => sql`

@@ -3,7 +3,7 @@ import { onTeam } from '#operations/queries.ts';
 import { endOf, found, patience, type Source } from '#today/queries/source.ts';
 
 const hours = (key: string) =>
-  sql`(select make_interval(mins => (s.value #>> '{}')::int) from settings s where s.city = (select app.city()) and s.key = ${key})`;
+  sql`(select make_interval(mins => (s.value #>> '{}')::int) from settings_today s where s.city = (select app.city()) and s.key = ${key})`;
 
 /** Children and persons of unknown age met by my team or by me, for whom nobody answers yet. */
 export const met: Source = () => sql`
