@@ -124,7 +124,7 @@ function SomeoneHints({
   const [first] = hints.filter((hint) => hint.kind === 'someone');
   if (!first) return null;
   return (
-    <article className="match match--likely">
+    <article className={first.strength === 'weak' ? 'match' : 'match match--likely'}>
       <div className="match__head">
         <div className="person">
           <span className="person__sign is-restricted" aria-hidden="true">
