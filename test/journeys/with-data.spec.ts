@@ -134,6 +134,34 @@ test('what was typed stays when the server refuses it, and the reason is said in
   await page.context().close();
 });
 
+test('what was typed in an assessment, a goal and a closure is there after a reload, and lies sealed meanwhile', async ({
+  browser,
+  demonstration,
+}) => {
+  const { page, ...desk } = await sitDown(browser, demonstration, { username: 'rina.peksos', width: 1280 });
+  const { items } = await (await page.request.get('/api/cases')).json();
+  const { caseId } = items.find((it: { state: string }) => it.state === 'open');
+  const keptAfterReload = async (open: () => Promise<void>, name: string) => {
+    const typed = `Tinggal bersama nenek di Purus (${name})`;
+    await open();
+    await desk.fill(name, typed);
+    const kept = () => page.evaluate<string>('JSON.stringify(sessionStorage)');
+    await expect.poll(kept).toContain('rangkul.sealed.');
+    expect(await kept()).not.toContain('nenek');
+    page.once('dialog', (leave) => leave.accept());
+    await page.reload();
+    await open();
+    await expect(page.locator(`[name="${name}"]`)).toHaveValue(typed);
+  };
+  await keptAfterReload(() => desk.open(`/kasus/${caseId}/asesmen`), 'problems');
+  await keptAfterReload(() => desk.open(`/kasus/${caseId}/tutup`), 'bestInterest');
+  await keptAfterReload(async () => {
+    await desk.open(`/kasus/${caseId}`);
+    await desk.press(caseMessages.addGoal);
+  }, 'goal');
+  await page.context().close();
+});
+
 test('two edit one case: the second sees both versions, and chooses', async ({ browser, demonstration }) => {
   const first = await sitDown(browser, demonstration, { username: 'rina.peksos', width: 1280 });
   const second = await sitDown(browser, demonstration, { username: 'hendri.penyelia', width: 1280 });

@@ -97,6 +97,8 @@ function AssessForm({ page, lists }: { page: CasePage; lists: Lists }) {
   };
   const form = useForm<Values>({
     initial: initialOf(last),
+    // All of it is a child's story. Once somebody else has assessed, it would be laid over what they wrote.
+    draft: { key: `assess-${page.caseId}-${last?.assessmentId ?? ''}`, safe: [] },
     check: (values) => ({
       outside: values.inside.length + values.outside.length === 0 ? t(messages.factorsNeeded) : undefined,
     }),

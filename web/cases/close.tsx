@@ -58,6 +58,7 @@ function useClosing(page: CasePage, lists: Lists) {
   const [collision, collided] = useState<Collision>();
   const form = useForm<Values>({
     initial: { reason: '', bestInterest: '', readiness: {}, areaCode: '' },
+    draft: { key: `close-${page.caseId}-${page.version}`, safe: [] },
     check: (values) => required(values, ['reason']),
     submit: async (values, sending) => {
       const input = {

@@ -71,6 +71,7 @@ function NoteForm({ caseId, reload }: { caseId: string; reload: () => void }) {
   const toast = useToast();
   const form = useForm({
     initial: { kind: 'note', happenedAt: '', body: '' },
+    draft: { key: `note-${caseId}`, safe: [] },
     check: (values) => required(values, ['body']),
     submit: async ({ kind, happenedAt, body }, sending) => {
       const input = {

@@ -159,6 +159,7 @@ function GoalForm(props: { caseId: string; line: PlanLine | undefined; lists: Li
       areaCode: line?.areaCode ?? '',
       dueOn: line?.dueOn ?? '',
     },
+    draft: { key: line ? `goal-${line.planLineId}-${line.version}` : `goal-${caseId}`, safe: [] },
     check: (values) => required(values, ['goal', 'serviceCode', 'agencyCode', 'dueOn']),
     submit: async (values, sending) => {
       const input = inputOf(values);
@@ -227,6 +228,7 @@ function EndForm({ line, onDone }: { line: PlanLine; onDone: () => void }) {
   const toast = useToast();
   const form = useForm({
     initial: { state: '', result: '' },
+    draft: { key: `end-${line.planLineId}`, safe: [] },
     check: (values) => required(values, ['state', 'result']),
     submit: async ({ state, result }, sending) => {
       await accepted(
