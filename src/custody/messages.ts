@@ -13,8 +13,11 @@ export const messages = {
   tabHandovers: { id: 'Serah terima', en: 'Hand-overs' },
   tabDisputes: { id: 'Dua pernyataan', en: 'Two statements' },
   tabBelongings: { id: 'Barang titipan', en: 'Belongings kept' },
-  childrenHere: { id: 'Anak di sini', en: 'Children here' },
-  childrenTeam: { id: 'Anak bersama tim', en: 'Children with the team' },
+  childrenHere: { id: 'Anak dan umur belum tahu, di sini', en: 'Children and age not known, here' },
+  childrenTeam: {
+    id: 'Anak dan umur belum tahu, bersama tim',
+    en: 'Children and age not known, with the team',
+  },
   andAdults: { id: 'dan {count} orang dewasa', en: 'and {count} adults' },
   overLimit: { id: 'Lewat batas', en: 'Past the limit' },
   overLimitMore: {
@@ -28,7 +31,7 @@ export const messages = {
     id: 'dari pertama ditemui sampai diserahkan; {count} orang dalam 7 hari',
     en: 'from first met to handed on; {count} people in 7 days',
   },
-  children: { id: 'Anak', en: 'Children' },
+  children: { id: 'Anak dan yang umurnya belum tahu', en: 'Children and those of unknown age' },
   limitNote: {
     id: 'Jam dihitung sejak pertama ditemui. Garis tegak: batas {hours} jam, paling lambat, bukan lama yang wajar; {source}, bukan bunyi undang-undang.',
     en: 'The clock runs from first contact. Upright line: the limit of {hours} hours, the latest and not the norm; {source}, not the words of a law.',

@@ -231,16 +231,9 @@ export const messages = {
     en: 'Choose another period or area. Figures appear as soon as an encounter is recorded.',
   },
   leadLine: { id: '{span} · {who}', en: '{span} · {who}' },
-  apart: {
-    id: '{n} dewasa dan {unknown} yang umurnya belum tahu dihitung terpisah',
-    en: '{n} adults and {unknown} of unknown age are counted apart',
-  },
-  apartAdults: {
-    id: '{n} anak dan {unknown} yang umurnya belum tahu dihitung terpisah',
-    en: '{n} children and {unknown} of unknown age are counted apart',
-  },
-  apartUnknown: {
-    id: '{n} anak dan {adults} dewasa dihitung terpisah',
-    en: '{n} children and {adults} adults are counted apart',
-  },
+  apartChildren: { id: '{n} anak', en: '{n} children' },
+  apartAdults: { id: '{n} dewasa', en: '{n} adults' },
+  apartUnknown: { id: '{n} yang umurnya belum tahu', en: '{n} of unknown age' },
+  and: { id: 'dan', en: 'and' },
+  countedApart: { id: 'dihitung terpisah', en: 'are counted apart' },
 } satisfies Messages;

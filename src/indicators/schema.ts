@@ -113,6 +113,8 @@ export const Board = Type.Object({
   /** Only for those who may see the figures of the whole city. */
   care: Nullable(Care),
   opensRecords: Type.Boolean(),
+  /** The first day with anything to count; null before there is one. */
+  begins: Nullable(Type.String()),
 });
 export type Board = Static<typeof Board>;
 

@@ -175,15 +175,13 @@ function Centre({ cells, drawn, borders, counts, bounds, wide, high }: CentrePro
         </g>
         {cells.map(({ code, centre: [x, y] }) => {
           const count = counts.get(code) ?? 0;
-          if (mapClass(count, bounds) < 4) return null;
+          const at = { x: corner.x + (x - box.x) * grow, y: corner.y + (y - box.y) * grow };
+          const whole =
+            Math.abs(at.x - corner.x - size.width / 2) < size.width / 2 - 16 &&
+            Math.abs(at.y - corner.y - size.height / 2) < size.height / 2 - 10;
+          if (mapClass(count, bounds) < 4 || !whole) return null;
           return (
-            <text
-              key={code}
-              x={corner.x + (x - box.x) * grow}
-              y={corner.y + (y - box.y) * grow + 6}
-              textAnchor="middle"
-              className="on-high"
-            >
+            <text key={code} x={at.x} y={at.y + 6} textAnchor="middle" className="on-high">
               {integer(count)}
             </text>
           );

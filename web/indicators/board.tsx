@@ -3,8 +3,9 @@ import { useSearch } from 'wouter';
 import { messages } from '#indicators/messages.ts';
 import type { Board } from '#indicators/schema.ts';
 import { AreasCard } from '#web/indicators/areas-card.tsx';
-import { askOf, type BoardAsk, boardPath, paramsOf } from '#web/indicators/ask.ts';
+import { askOf, type BoardAsk, boardHref, boardPath, paramsOf } from '#web/indicators/ask.ts';
 import { ActivitiesCard, ApproachCard, GroupsCard } from '#web/indicators/breakdown-cards.tsx';
+import { Opening } from '#web/indicators/card-parts.tsx';
 import { FactorsCard, HomeCard, ReferralsCard } from '#web/indicators/care-cards.tsx';
 import { DefinitionPanel } from '#web/indicators/definition-panel.tsx';
 import { Filters } from '#web/indicators/filters.tsx';
@@ -46,9 +47,13 @@ export function Screen() {
     <Page
       title={t(messages.board)}
       head={<h1 tabIndex={-1}>{t(messages.question)}</h1>}
-      lead={data || last ? <Lead board={data ?? (last as Board)} /> : undefined}
+      lead={data || last ? <Lead board={data ?? (last as Board)} ask={ask} /> : undefined}
     >
-      <Filters ask={ask} own={staff.role === 'area_desk' ? staff.areaCode : null} />
+      <Filters
+        ask={ask}
+        own={staff.role === 'area_desk' ? staff.areaCode : null}
+        begins={(data ?? last)?.begins}
+      />
       <Loaded query={{ ...query, data: data ?? last }} what={t(messages.board)}>
         {(board) => <BoardBody board={board} ask={ask} />}
       </Loaded>
@@ -58,16 +63,29 @@ export function Screen() {
   );
 }
 
-function Lead({ board }: { board: Board }) {
-  const count = (of: string) => integer(board.classes[of]?.children ?? 0);
-  const apart = {
-    UNDER_18: t(messages.apart, { n: count('ADULT'), unknown: count('UNKNOWN') }),
-    ADULT: t(messages.apartAdults, { n: count('UNDER_18'), unknown: count('UNKNOWN') }),
-    UNKNOWN: t(messages.apartUnknown, { n: count('UNDER_18'), adults: count('ADULT') }),
-  };
+const classWords = {
+  UNDER_18: messages.apartChildren,
+  ADULT: messages.apartAdults,
+  UNKNOWN: messages.apartUnknown,
+} as const;
+const classNames = ['UNDER_18', 'ADULT', 'UNKNOWN'] as const;
+
+/** The period, and who is counted apart: each of those numbers opens its records too. */
+function Lead({ board, ask }: { board: Board; ask: BoardAsk }) {
+  const [first, second] = classNames
+    .filter((it) => it !== board.ageClass)
+    .map((ageClass) => {
+      const n = board.classes[ageClass]?.children ?? 0;
+      const href = boardHref({ ...ask, ageClass }, { catatan: 'children' });
+      return (
+        <Opening key={ageClass} board={board} n={n} href={href}>
+          {t(classWords[ageClass], { n: integer(n) })}
+        </Opening>
+      );
+    });
   return (
     <>
-      {periodWords(board.period, board.today)} · {apart[board.ageClass]}
+      {periodWords(board.period, board.today)} · {first} {t(messages.and)} {second} {t(messages.countedApart)}
     </>
   );
 }
@@ -97,8 +115,8 @@ function BoardRest({ board, ask }: { board: Board; ask: BoardAsk }) {
       <div className="boardgrid">
         <Stack gap="wide">
           <TrendCard board={board} ask={ask} />
-          {board.care ? <ReferralsCard care={board.care} ask={ask} /> : null}
-          {board.care ? <FactorsCard care={board.care} ask={ask} /> : null}
+          {board.care ? <ReferralsCard board={board} care={board.care} ask={ask} /> : null}
+          {board.care ? <FactorsCard board={board} care={board.care} ask={ask} /> : null}
         </Stack>
         <Stack gap="wide">
           <AreasCard board={board} ask={ask} />
@@ -108,7 +126,7 @@ function BoardRest({ board, ask }: { board: Board; ask: BoardAsk }) {
         <ActivitiesCard board={board} ask={ask} />
         <GroupsCard board={board} ask={ask} />
         <ApproachCard board={board} ask={ask} />
-        {board.care ? <HomeCard care={board.care} ask={ask} /> : null}
+        {board.care ? <HomeCard board={board} care={board.care} ask={ask} /> : null}
       </div>
       <p className="meta">{t(messages.asOf, { when: date(board.asOf) })}</p>
     </>

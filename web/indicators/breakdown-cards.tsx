@@ -73,7 +73,7 @@ type BreakdownParts = Parts & {
 };
 
 function Breakdown(props: BreakdownParts) {
-  const { ask, rows, list } = props;
+  const { board, ask, rows, list, opens } = props;
   const lists = useLists().data;
   const most = Math.max(1, ...rows.map((row) => row.encounters + row.reported));
   return (
@@ -87,7 +87,17 @@ function Breakdown(props: BreakdownParts) {
             ref={cssValues({ '--v': `${(((row.encounters + row.reported) / most) * 100).toFixed(1)}%` })}
             aria-hidden="true"
           />
-          <b>{integer(row.encounters + row.reported)}</b>
+          <b>
+            {row.encounters > 0 ? (
+              <Opening
+                board={board}
+                n={row.encounters + row.reported}
+                href={boardHref(ask, { catatan: 'encounters', ...opens(row.code) })}
+              />
+            ) : (
+              integer(row.reported)
+            )}
+          </b>
         </div>
       ))}
       {rows.length > 0 ? (

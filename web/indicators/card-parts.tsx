@@ -20,9 +20,15 @@ export function DefinitionLink({ ask, name }: { ask: BoardAsk; name: string }) {
   );
 }
 
-/** A number of a table that opens its records, where there are any and the viewer may. */
-export function Opening({ board, n, href }: { board: Board; n: number; href: string }) {
-  return board.opensRecords && n > 0 ? <Link href={href}>{integer(n)}</Link> : integer(n);
+/** A number that opens its records, where there are any and the viewer may; `children` where it is said in more than a figure. */
+export function Opening(props: {
+  board: Pick<Board, 'opensRecords'>;
+  n: number;
+  href: string;
+  children?: ReactNode;
+}) {
+  const said = props.children ?? integer(props.n);
+  return props.board.opensRecords && props.n > 0 ? <Link href={props.href}>{said}</Link> : said;
 }
 
 /** Says of a figure on care that it is the whole city's, where the board around it is narrowed. */

@@ -1,7 +1,7 @@
 import { messages } from '#indicators/messages.ts';
-import type { Care } from '#indicators/schema.ts';
+import type { Board, Care } from '#indicators/schema.ts';
 import { type BoardAsk, boardHref } from '#web/indicators/ask.ts';
-import { DefinitionLink, TableOf, WholeCity } from '#web/indicators/card-parts.tsx';
+import { DefinitionLink, Opening, TableOf, WholeCity } from '#web/indicators/card-parts.tsx';
 import { integer, percent } from '#web/platform/format.ts';
 import { t } from '#web/platform/i18n.ts';
 import { useAgencies, useLists } from '#web/platform/lists.ts';
@@ -9,12 +9,11 @@ import { classes, cssValues } from '#web/ui/css-values.ts';
 import { DataTable } from '#web/ui/data-table.tsx';
 import { Bar } from '#web/ui/figures.tsx';
 import { Card } from '#web/ui/layout.tsx';
-import { Link } from '#web/ui/link.tsx';
 
-type Parts = { care: Care; ask: BoardAsk };
+type Parts = { board: Board; care: Care; ask: BoardAsk };
 
 /** Which agency answers in time: a bar with a mark for the target, and the figures beside it. */
-export function ReferralsCard({ care, ask }: Parts) {
+export function ReferralsCard({ board, care, ask }: Parts) {
   const { nameOf } = useAgencies();
   const target = useLists().data?.number('targetReferralShare');
   return (
@@ -51,9 +50,13 @@ export function ReferralsCard({ care, ask }: Parts) {
                 head: t(messages.inTime),
                 num: true,
                 cell: (row) => (
-                  <Link href={boardHref(ask, { catatan: 'referral', kode: row.agencyCode })}>
+                  <Opening
+                    board={board}
+                    n={row.of}
+                    href={boardHref(ask, { catatan: 'referral', kode: row.agencyCode })}
+                  >
                     <b>{percent(row.n / row.of)}</b> {row.n}/{row.of}
-                  </Link>
+                  </Opening>
                 ),
               },
             ]}
@@ -71,27 +74,23 @@ function toneOf(share: number, target: number | undefined) {
 }
 
 /** What brings children to the street: factors outside the child against those within. */
-export function FactorsCard({ care, ask }: Parts) {
+export function FactorsCard({ board, care, ask }: Parts) {
   const { factors } = care;
   return (
     <Card title={t(messages.factorsQuestion)} actions={<DefinitionLink ask={ask} name="factors" />}>
       <WholeCity ask={ask} />
       <p className="muted">
-        {factors.assessed > 0 ? (
-          <Link href={boardHref(ask, { catatan: 'factor' })}>
-            {t(messages.childrenAssessed, { n: integer(factors.assessed) })}
-          </Link>
-        ) : (
-          t(messages.childrenAssessed, { n: '0' })
-        )}
+        <Opening board={board} n={factors.assessed} href={boardHref(ask, { catatan: 'factor' })}>
+          {t(messages.childrenAssessed, { n: integer(factors.assessed) })}
+        </Opening>
         ; {t(messages.severalFactors)}
       </p>
       <div className="factwo">
-        <Side care={care} ask={ask} side="external" />
-        <Side care={care} ask={ask} side="internal" />
+        <Side board={board} care={care} ask={ask} side="external" />
+        <Side board={board} care={care} ask={ask} side="internal" />
       </div>
       <TableOf table="factors" ask={ask}>
-        <FactorTable care={care} ask={ask} />
+        <FactorTable board={board} care={care} ask={ask} />
       </TableOf>
     </Card>
   );
@@ -99,7 +98,7 @@ export function FactorsCard({ care, ask }: Parts) {
 
 const shownOfSide = 6;
 
-function Side({ care, ask, side }: Parts & { side: 'internal' | 'external' }) {
+function Side({ board, care, ask, side }: Parts & { side: 'internal' | 'external' }) {
   const lists = useLists().data;
   const items = care.factors.items.filter((it) => lists?.code('factor', it.code)?.extra.side === side);
   const most = Math.max(1, ...care.factors.items.map((it) => it.children));
@@ -109,22 +108,26 @@ function Side({ care, ask, side }: Parts & { side: 'internal' | 'external' }) {
       {items.length === 0 ? <p className="muted">{t(messages.none)}</p> : null}
       {items.slice(0, shownOfSide).map((it) => (
         <div className="fac" key={it.code}>
-          <Link href={boardHref(ask, { catatan: 'factor', kode: it.code })}>
-            {lists?.label('factor', it.code)}
-          </Link>
+          <span>{lists?.label('factor', it.code)}</span>
           <span
             className={classes('fac__bar', side === 'internal' && 'fac__bar--within')}
             ref={cssValues({ '--v': `${((it.children / most) * 100).toFixed(1)}%` })}
             aria-hidden="true"
           />
-          <b>{integer(it.children)}</b>
+          <b>
+            <Opening
+              board={board}
+              n={it.children}
+              href={boardHref(ask, { catatan: 'factor', kode: it.code })}
+            />
+          </b>
         </div>
       ))}
     </div>
   );
 }
 
-function FactorTable({ care, ask }: Parts) {
+function FactorTable({ board, care, ask }: Parts) {
   const lists = useLists().data;
   return (
     <DataTable
@@ -141,7 +144,11 @@ function FactorTable({ care, ask }: Parts) {
           head: t(messages.children),
           num: true,
           cell: (row) => (
-            <Link href={boardHref(ask, { catatan: 'factor', kode: row.code })}>{integer(row.children)}</Link>
+            <Opening
+              board={board}
+              n={row.children}
+              href={boardHref(ask, { catatan: 'factor', kode: row.code })}
+            />
           ),
         },
         {
@@ -155,7 +162,7 @@ function FactorTable({ care, ask }: Parts) {
 }
 
 /** Whether children who returned are still at home, by visit. */
-export function HomeCard({ care, ask }: Parts) {
+export function HomeCard({ board, care, ask }: Parts) {
   return (
     <Card title={t(messages.homeQuestion)} actions={<DefinitionLink ask={ask} name="still_home" />} flush>
       <WholeCity ask={ask} />
@@ -170,15 +177,23 @@ export function HomeCard({ care, ask }: Parts) {
           {
             head: t(messages.stillHome),
             num: true,
-            cell: (row) => integer(row.n),
+            cell: (row) => (
+              <Opening
+                board={board}
+                n={row.n}
+                href={boardHref(ask, { catatan: 'home', kode: String(row.month) })}
+              />
+            ),
           },
           {
             head: t(messages.ofAll),
             num: true,
             cell: (row) => (
-              <Link href={boardHref(ask, { catatan: 'home', kode: String(row.month) })}>
-                {integer(row.of)}
-              </Link>
+              <Opening
+                board={board}
+                n={row.of}
+                href={boardHref(ask, { catatan: 'home', kode: String(row.month) })}
+              />
             ),
           },
           { head: t(messages.share), num: true, cell: (row) => percent(row.n / row.of) },

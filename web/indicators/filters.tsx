@@ -12,8 +12,9 @@ const ages = ['UNDER_18', 'ADULT', 'UNKNOWN'] as const;
 
 type Choice = { value: string; label: string };
 
-/** Period, place, approach and age class of the board; each choice is an address. `own` is an area desk's area. */
-export function Filters({ ask, own }: { ask: BoardAsk; own: string | null }) {
+/** Period, place, approach and age class of the board; each choice is an address. `own` is an area desk's area, `begins` the first month with a record. */
+export function Filters(props: { ask: BoardAsk; own: string | null; begins: string | null | undefined }) {
+  const { ask, own, begins } = props;
   const [, go] = useLocation();
   const lists = useLists().data;
   const change = (part: Partial<BoardAsk>) => go(boardHref({ ...ask, ...part }));
@@ -32,7 +33,7 @@ export function Filters({ ask, own }: { ask: BoardAsk; own: string | null }) {
         options={ages.map((age) => ({ value: age, label: t(messages[age]) }))}
         onChange={(ageClass) => change({ ageClass })}
       />
-      <PeriodPicker ask={ask} onChange={(period) => change({ period })} />
+      <PeriodPicker ask={ask} begins={begins} onChange={(period) => change({ period })} />
       {own && own.length > 8 ? null : (
         <Picker
           label={t(messages.district)}
@@ -66,10 +67,15 @@ function choiceOf(area: { areaCode: string; name: string }): Choice {
   return { value: area.areaCode, label: area.name };
 }
 
-function PeriodPicker({ ask, onChange }: { ask: BoardAsk; onChange: (period: string) => void }) {
+function PeriodPicker(props: {
+  ask: BoardAsk;
+  begins: string | null | undefined;
+  onChange: (period: string) => void;
+}) {
+  const { ask, begins, onChange } = props;
   const today = wallClock(Date.now()).date;
   const year = ask.period.slice(0, 4);
-  const years = yearsUpTo(today);
+  const years = yearsUpTo(today, begins);
   const shown = years.includes(year) ? years : [...years, year];
   const months = Array.from({ length: 12 }, (_, n) => `${year}-${String(n + 1).padStart(2, '0')}`);
   return (
@@ -80,7 +86,7 @@ function PeriodPicker({ ask, onChange }: { ask: BoardAsk; onChange: (period: str
         { value: one, label: t(messages.year, { year: one }) },
         ...(one === year
           ? months
-              .filter((it) => it <= today.slice(0, 7))
+              .filter((it) => it <= today.slice(0, 7) && it >= (begins ?? '').slice(0, 7))
               .toReversed()
               .map((it) => ({ value: it, label: month(`${it}-01`) }))
           : []),

@@ -26,8 +26,9 @@ export function shortMonth(of: string): string {
     .slice(0, 3);
 }
 
-/** The year of each period that may be chosen, newest first. */
-export function yearsUpTo(today: string, back = 5): string[] {
+/** The years that may be chosen, newest first, back to the one of the first record. */
+export function yearsUpTo(today: string, begins: string | null | undefined): string[] {
   const year = Number(today.slice(0, 4));
+  const back = begins ? Math.max(0, year - Number(begins.slice(0, 4))) : 0;
   return Array.from({ length: back + 1 }, (_, n) => String(year - n));
 }

@@ -12,7 +12,7 @@ import {
   readSplits,
 } from '#indicators/queries/met.ts';
 import { foldSome } from '#indicators/queries/pending.ts';
-import { type Reported, reportedIn } from '#indicators/queries/reported.ts';
+import { type Reported, readFirstDay, reportedIn } from '#indicators/queries/reported.ts';
 import { compare, monthAfter, spanOf } from '#indicators/rules.ts';
 import type { Board, BoardQuestion } from '#indicators/schema.ts';
 import { cityDate } from '#platform/calendar.ts';
@@ -65,6 +65,7 @@ export async function readBoard(tx: Tx, viewer: Viewer, asked: BoardQuestion, no
     ...(await readBreakdowns(tx, cut, { span, reported: inSpan, city: viewer.city.code })),
     care: seesCare(viewer) ? await readCare(tx, span, cut.ageClass) : null,
     opensRecords: opensRecords(viewer),
+    begins: await readFirstDay(tx),
   };
 }
 

@@ -44,3 +44,14 @@ export async function reportedIn(
     .filter((one) => cut.approach === null || one.approach === cut.approach)
     .filter((one) => cut.place.length < 8 || (one.areaCode ?? '').startsWith(cut.place));
 }
+
+/** The first day of which there is anything to count: an encounter, or an operation that was only reported. */
+export async function readFirstDay(tx: Tx): Promise<string | null> {
+  const found = await sql<{ day: string | null }>`
+    select least(app.figures_begin(), (
+      select app.local_date(o.planned_from) from operations o
+       where o.city = (select app.city()) and o.state = 'reported' order by o.planned_from limit 1))::text as day`.execute(
+    tx,
+  );
+  return found.rows[0]?.day ?? null;
+}
