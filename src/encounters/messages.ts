@@ -125,14 +125,13 @@ export const messages = {
     id: 'Draf tersimpan {time}; nama dan cerita tidak ikut disimpan.',
     en: 'Draft kept {time}; names and stories are not kept.',
   },
-  offline: { id: 'Tanpa jaringan.', en: 'No network.' },
   offlineMore: {
-    id: 'Isian tetap ada di ponsel ini; kirim lagi setelah tersambung.',
-    en: 'What you entered stays on this phone; send again once connected.',
+    id: 'Mengirim dan mencari “pernah bertemu?” menunggu sampai tersambung lagi. Yang Anda ketik tersimpan di ponsel ini.',
+    en: 'Sending and looking for “met before?” wait until you are connected again. What you typed is kept on this phone.',
   },
   offlineNames: {
-    id: 'Nama dan cerita hanya ada di layar ini: jangan tutup atau muat ulang. Kirim lagi setelah tersambung.',
-    en: 'Names and stories are on this screen only: do not close or reload it. Send again once connected.',
+    id: 'Mengirim dan mencari “pernah bertemu?” menunggu sampai tersambung lagi. Nama dan cerita hanya ada di layar ini: jangan tutup atau muat ulang.',
+    en: 'Sending and looking for “met before?” wait until you are connected again. Names and stories are on this screen only: do not close or reload it.',
   },
   metBefore: { id: 'Pernah bertemu?', en: 'Met before?' },
   metBeforeLead: {

@@ -162,6 +162,26 @@ test('what was typed in an assessment, a goal and a closure is there after a rel
   await page.context().close();
 });
 
+test('without a network a page says what has to wait and that what was typed is kept', async ({
+  browser,
+  demonstration,
+}) => {
+  const { page, ...desk } = await sitDown(browser, demonstration, { username: 'rina.peksos', width: 360 });
+  await desk.open('/kasus');
+  const strip = page.getByText(
+    word({ id: 'yang Anda ketik tetap ada di layar ini', en: 'what you typed stays on this screen' }),
+  );
+  await expect(strip).toHaveCount(0);
+
+  await page.context().setOffline(true);
+
+  await expect(strip).toBeVisible();
+  await desk.looksWell();
+  await page.context().setOffline(false);
+  await expect(strip).toHaveCount(0);
+  await page.context().close();
+});
+
 test('two edit one case: the second sees both versions, and chooses', async ({ browser, demonstration }) => {
   const first = await sitDown(browser, demonstration, { username: 'rina.peksos', width: 1280 });
   const second = await sitDown(browser, demonstration, { username: 'hendri.penyelia', width: 1280 });

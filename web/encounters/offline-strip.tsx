@@ -1,37 +1,19 @@
-import { useSyncExternalStore } from 'react';
 import { createPortal } from 'react-dom';
 import { messages } from '#encounters/messages.ts';
 import { time } from '#web/platform/format.ts';
 import { t } from '#web/platform/i18n.ts';
-import { Icon } from '#web/ui/icons.tsx';
+import { NoNetwork, useOnline } from '#web/ui/no-network.tsx';
 
-function subscribe(listener: () => void) {
-  window.addEventListener('online', listener);
-  window.addEventListener('offline', listener);
-  return () => {
-    window.removeEventListener('online', listener);
-    window.removeEventListener('offline', listener);
-  };
-}
-
-/** Whether the device believes it has a network. */
-export function useOnline(): boolean {
-  return useSyncExternalStore(subscribe, () => navigator.onLine);
-}
-
-/** The dark strip under the top bar: no network, what is safe and, with `names`, what is not. Nothing is greyed out because of it. */
+/** The strip of a page without a network, for this form: what of it is kept and, with `names`, what is not. */
 export function OfflineStrip({ keptAt, names }: { keptAt: number | null; names: boolean }) {
   const online = useOnline();
   const place = document.querySelector('.app__note');
   if (online || !place) return null;
   return createPortal(
-    <div className="offline" role="status">
-      <Icon name="offline" large />
-      <span>
-        <b>{t(messages.offline)}</b> {keptAt ? `${t(messages.draftKept, { time: time(keptAt) })}. ` : null}
-        {t(names ? messages.offlineNames : messages.offlineMore)}
-      </span>
-    </div>,
+    <NoNetwork>
+      {keptAt ? `${t(messages.draftKept, { time: time(keptAt) })}. ` : null}
+      {t(names ? messages.offlineNames : messages.offlineMore)}
+    </NoNetwork>,
     place,
   );
 }

@@ -15,5 +15,5 @@ export const messages = {
   stated: { id: 'dinyatakan', en: 'stated' },
   documented: { id: 'menurut surat', en: 'by document' },
   assessed: { id: 'dinilai', en: 'assessed' },
-  numberless: { id: 'tanpa nomor kasus', en: 'no case number' },
+  numberless: { id: 'Belum ada kasus', en: 'No case yet' },
 } satisfies Messages;

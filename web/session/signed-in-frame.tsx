@@ -12,6 +12,7 @@ import { AppShell, type Place } from '#web/ui/app-shell.tsx';
 import { Dialog } from '#web/ui/dialog.tsx';
 import { Icon } from '#web/ui/icons.tsx';
 import { Link } from '#web/ui/link.tsx';
+import { NoNetwork } from '#web/ui/no-network.tsx';
 
 function placesOf(routes: readonly RouteEntry[], inTopBar: boolean): Place[] {
   return routes.flatMap(({ path, navLabel, icon, place }) =>
@@ -41,6 +42,8 @@ export function SignedInFrame(props: {
       menu={menu}
       cityName={city.name}
       demonstration={city.demonstration}
+      // The form of an encounter says itself what of it is kept.
+      strip={props.here.endsWith('/catat') ? undefined : <NoNetwork />}
     >
       {props.children}
       <Dialog open={changing} onClose={() => setChanging(false)} title={t(sessionMessages.castShort)}>

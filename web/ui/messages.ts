@@ -32,7 +32,12 @@ export const messages = {
   doneInTime: { id: 'selesai tepat waktu', en: 'done in time' },
   doneLate: { id: 'selesai, lewat waktu', en: 'done, late' },
   unnamed: { id: 'Belum menyebut nama', en: 'Has not given a name' },
-  restricted: { id: 'dibatasi: hanya nomor kasus', en: 'restricted: case number only' },
+  restricted: { id: 'nama tidak dibuka untuk Anda', en: 'the name is not open to you' },
+  noNetwork: { id: 'Tanpa jaringan.', en: 'No network.' },
+  noNetworkMore: {
+    id: 'Mengirim, mencari, dan membuka halaman lain menunggu sampai tersambung lagi; yang Anda ketik tetap ada di layar ini.',
+    en: 'Sending, searching and opening another page wait until you are connected again; what you typed stays on this screen.',
+  },
   why: { id: 'Mengapa?', en: 'Why?' },
   gap: { id: 'Celah, belum dijelaskan', en: 'Gap, not yet explained' },
   nobody: { id: 'Belum ada penanggung jawab', en: 'Nobody is responsible yet' },

@@ -16,26 +16,20 @@ export function useToast() {
   return useContext(ToastContext);
 }
 
-/** Holds the toasts of the app; they stay while a pointer or the focus is on them. */
+/** Holds the toast of the app, one at a time: the latest says what is done, and stays while a pointer or the focus is on it. */
 export function ToastProvider({ children }: { children: ReactNode }) {
-  const [toasts, setToasts] = useState<Shown[]>([]);
+  const [shown, setShown] = useState<Shown>();
   const made = useRef(0);
   const show = useCallback((toast: Toast) => {
     made.current += 1;
-    const key = made.current;
-    setToasts((last) => [...last.slice(-2), { ...toast, key }]);
+    setShown({ ...toast, key: made.current });
   }, []);
-  const drop = useCallback(
-    (key: number) => setToasts((last) => last.filter((toast) => toast.key !== key)),
-    [],
-  );
+  const drop = useCallback((key: number) => setShown((last) => (last?.key === key ? undefined : last)), []);
   return (
     <ToastContext value={show}>
       {children}
       <div className="toasts" role="status">
-        {toasts.map((toast) => (
-          <OneToast key={toast.key} toast={toast} drop={drop} />
-        ))}
+        {shown ? <OneToast key={shown.key} toast={shown} drop={drop} /> : null}
       </div>
     </ToastContext>
   );
