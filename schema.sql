@@ -439,6 +439,29 @@ relation app.custody_by_team (
   custody_id uuid
 );
 
+relation app.custody_decisions (
+  city text not null default city(),
+  decision_id bigint not null,
+  step_id uuid not null,
+  person_id uuid not null,
+  custody_id uuid,
+  handover_id uuid,
+  change text not null,
+  stands_person uuid not null,
+  was_ended_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  was_state text,
+  decided_by uuid default viewer_staff(),
+  decided_at timestamp with time zone not null default now(),
+  constraint custody_decisions_pkey PRIMARY KEY (city, decision_id),
+  constraint custody_decisions_city_custody_id_fkey FOREIGN KEY (city, custody_id) REFERENCES custody_intervals(city, custody_id),
+  constraint custody_decisions_city_fkey FOREIGN KEY (city) REFERENCES cities(city),
+  constraint custody_decisions_city_handover_id_fkey FOREIGN KEY (city, handover_id) REFERENCES handovers(city, handover_id),
+  constraint custody_decisions_city_person_id_fkey FOREIGN KEY (city, person_id) REFERENCES persons(city, person_id),
+  constraint custody_decisions_change_check CHECK ((change = ANY (ARRAY['set_aside'::text, 'cut_short'::text, 'put_back'::text]))),
+  constraint decision_on_one CHECK (((custody_id IS NULL) <> (handover_id IS NULL)))
+);
+
 relation app.custody_fears (
   city text not null default city(),
   person_id uuid not null,
@@ -1244,6 +1267,12 @@ relation app.persons (
   constraint persons_sex_check CHECK ((sex = ANY (ARRAY['male'::text, 'female'::text, 'unknown'::text])))
 );
 
+relation app.persons_in_dispute (
+  city text,
+  person_id uuid,
+  since timestamp with time zone
+);
+
 relation app.plan_lines (
   city text not null default city(),
   plan_line_id uuid not null,
@@ -1615,6 +1644,9 @@ CREATE INDEX complaints_to ON app.complaints USING btree (city, to_agency, recor
 CREATE INDEX contact_alerts_case ON app.contact_alerts USING btree (city, case_id);
 CREATE INDEX contact_alerts_open ON app.contact_alerts USING btree (city, staff_id) WHERE (answered_at IS NULL);
 CREATE INDEX custody_agency ON app.custody_intervals USING btree (city, agency_code, started_at);
+CREATE INDEX custody_decisions_custody ON app.custody_decisions USING btree (city, custody_id);
+CREATE INDEX custody_decisions_handover ON app.custody_decisions USING btree (city, handover_id);
+CREATE INDEX custody_decisions_person ON app.custody_decisions USING btree (city, person_id, decision_id);
 CREATE INDEX custody_disputed ON app.custody_intervals USING btree (city, recorded_at) WHERE disputed;
 CREATE INDEX custody_fears_person ON app.custody_fears USING btree (city, person_id, asked_at);
 CREATE INDEX custody_one_custodian ON app.custody_intervals USING gist (city, person_id, during) WHERE (NOT disputed);
@@ -1720,6 +1752,7 @@ CREATE UNIQUE INDEX companion_runs_pkey ON app.companion_runs USING btree (city)
 CREATE UNIQUE INDEX companions_to_renew_pkey ON app.companions_to_renew USING btree (city, person_id);
 CREATE UNIQUE INDEX complaints_pkey ON app.complaints USING btree (city, complaint_id);
 CREATE UNIQUE INDEX contact_alerts_pkey ON app.contact_alerts USING btree (city, alert_id);
+CREATE UNIQUE INDEX custody_decisions_pkey ON app.custody_decisions USING btree (city, decision_id);
 CREATE UNIQUE INDEX custody_fears_pkey ON app.custody_fears USING btree (city, answer_id);
 CREATE UNIQUE INDEX custody_intervals_pkey ON app.custody_intervals USING btree (city, custody_id);
 CREATE UNIQUE INDEX custody_steps_pkey ON app.custody_steps USING btree (city, step_id);
@@ -1823,6 +1856,7 @@ policy city_only on app.companion_runs restrictive for all to rangkul_app, rangk
 policy city_only on app.companions_to_renew restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
 policy city_only on app.complaints restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
 policy city_only on app.contact_alerts restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
+policy city_only on app.custody_decisions restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
 policy city_only on app.custody_fears restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
 policy city_only on app.custody_intervals restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
 policy city_only on app.custody_steps restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
@@ -1928,6 +1962,7 @@ policy owner_keeps on app.companion_runs permissive for all to rangkul_migrator 
 policy owner_keeps on app.companions_to_renew permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
 policy owner_keeps on app.complaints permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
 policy owner_keeps on app.contact_alerts permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
+policy owner_keeps on app.custody_decisions permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
 policy owner_keeps on app.custody_fears permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
 policy owner_keeps on app.custody_intervals permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
 policy owner_keeps on app.custody_steps permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
@@ -1985,6 +2020,7 @@ policy reached on app.case_notes permissive for select to rangkul_app using ((EX
 policy reached on app.case_stages permissive for select to rangkul_app using ((EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = case_stages.city) AND (r.person_id = case_stages.person_id) AND (r.person_id >= case_stages.person_id) AND (r.level = 'full'::text)))));
 policy reached on app.case_workers permissive for select to rangkul_app using ((EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = case_workers.city) AND (r.person_id = case_workers.person_id) AND (r.person_id >= case_workers.person_id) AND (r.level = 'full'::text)))));
 policy reached on app.cases permissive for select to rangkul_app using ((EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = cases.city) AND (r.person_id = cases.person_id) AND (r.person_id >= cases.person_id) AND (r.level = ANY (ARRAY['full'::text, 'held'::text, 'referral'::text, 'task'::text]))))));
+policy reached on app.custody_decisions permissive for select to rangkul_app using ((EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = custody_decisions.city) AND (r.person_id = custody_decisions.person_id) AND (r.person_id >= custody_decisions.person_id) AND (r.level = ANY (ARRAY['full'::text, 'held'::text, 'team'::text]))))));
 policy reached on app.custody_fears permissive for select to rangkul_app using ((EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = custody_fears.city) AND (r.person_id = custody_fears.person_id) AND (r.person_id >= custody_fears.person_id) AND (r.level = ANY (ARRAY['full'::text, 'held'::text, 'team'::text]))))));
 policy reached on app.custody_intervals permissive for select to rangkul_app using ((EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = custody_intervals.city) AND (r.person_id = custody_intervals.person_id) AND (r.person_id >= custody_intervals.person_id)))));
 policy reached on app.custody_steps permissive for select to rangkul_app using ((EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = custody_steps.city) AND (r.person_id = custody_steps.person_id) AND (r.person_id >= custody_steps.person_id) AND (r.level = ANY (ARRAY['full'::text, 'held'::text, 'team'::text]))))));
@@ -2006,6 +2042,7 @@ policy reached_adds on app.belongings permissive for insert to rangkul_app with 
 policy reached_adds on app.case_closures permissive for insert to rangkul_app with check (viewer_reaches(person_id, ARRAY['full'::text]));
 policy reached_adds on app.case_notes permissive for insert to rangkul_app with check (viewer_reaches(person_id, ARRAY['full'::text]));
 policy reached_adds on app.case_workers permissive for insert to rangkul_app with check (viewer_reaches(person_id, ARRAY['full'::text]));
+policy reached_adds on app.custody_decisions permissive for insert to rangkul_app with check (viewer_reaches(person_id, ARRAY['full'::text, 'held'::text, 'team'::text]));
 policy reached_adds on app.custody_fears permissive for insert to rangkul_app with check (viewer_reaches(person_id, ARRAY['full'::text, 'held'::text, 'team'::text]));
 policy reached_adds on app.custody_intervals permissive for insert to rangkul_app with check (viewer_reaches(person_id));
 policy reached_adds on app.custody_steps permissive for insert to rangkul_app with check (viewer_reaches(person_id, ARRAY['full'::text, 'held'::text, 'team'::text]));
@@ -2080,6 +2117,7 @@ policy service on app.companion_runs permissive for all to rangkul_jobs using ((
 policy service on app.companions_to_renew permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
 policy service on app.complaints permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
 policy service on app.contact_alerts permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
+policy service on app.custody_decisions permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
 policy service on app.custody_fears permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
 policy service on app.custody_intervals permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
 policy service on app.custody_steps permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
@@ -2278,6 +2316,7 @@ function own_handover_facts(uuid) security definer b52a88abe7d288b0787a123917a6d
 function own_handover_paper(uuid) security definer 39badb63650119f7371d4bb730efadf4;
 function own_recent_handover(uuid) security definer b908cc8571e7bc17300d7d3d05a1e86c;
 function own_recent_handovers() security definer 26ed1d3a4027fcf50b7c73e9de039215;
+function part_custody(uuid,uuid) security definer f58a9940f8d2eb88f95d5350a6c97108;
 function person_to_hold(text) security definer f644210e1c39ed59e5b90cf4f1a95065;
 function record_encounter(jsonb) security definer 49b35a507524ca79e32d376e7b8693a8;
 function renew_companions(uuid[],jsonb) security definer d5c2d2fcb0617e0cc5c9a1737af63e25;
@@ -2394,6 +2433,7 @@ grant delete, insert, select, update on app.companion_runs to rangkul_jobs;
 grant delete, insert, select, update on app.companions_to_renew to rangkul_jobs;
 grant delete, insert, select, update on app.complaints to rangkul_jobs;
 grant delete, insert, select, update on app.contact_alerts to rangkul_jobs;
+grant delete, insert, select, update on app.custody_decisions to rangkul_jobs;
 grant delete, insert, select, update on app.custody_fears to rangkul_jobs;
 grant delete, insert, select, update on app.custody_intervals to rangkul_jobs;
 grant delete, insert, select, update on app.custody_steps to rangkul_jobs;
@@ -2444,6 +2484,7 @@ grant insert, select on app.audit_rows to rangkul_app;
 grant insert, select on app.audit_rows to rangkul_jobs;
 grant insert, select on app.audit_seals to rangkul_jobs;
 grant insert, select on app.command_log to rangkul_app;
+grant insert, select on app.custody_decisions to rangkul_app;
 grant insert, select on app.custody_fears to rangkul_app;
 grant insert, select on app.duty_phones to rangkul_app;
 grant insert, select on app.encounter_points to rangkul_app;
@@ -2534,6 +2575,7 @@ grant select on app.contact_alerts to rangkul_backup;
 grant select on app.custody_by_team to rangkul_app;
 grant select on app.custody_by_team to rangkul_backup;
 grant select on app.custody_by_team to rangkul_jobs;
+grant select on app.custody_decisions to rangkul_backup;
 grant select on app.custody_fears to rangkul_backup;
 grant select on app.custody_intervals to rangkul_backup;
 grant select on app.custody_steps to rangkul_backup;
@@ -2647,6 +2689,9 @@ grant select on app.person_token_counts to rangkul_app;
 grant select on app.person_token_counts to rangkul_backup;
 grant select on app.person_tokens to rangkul_backup;
 grant select on app.persons to rangkul_backup;
+grant select on app.persons_in_dispute to rangkul_app;
+grant select on app.persons_in_dispute to rangkul_backup;
+grant select on app.persons_in_dispute to rangkul_jobs;
 grant select on app.plan_lines to rangkul_backup;
 grant select on app.reach to rangkul_app;
 grant select on app.reach to rangkul_backup;

@@ -73,6 +73,8 @@ export const lints: readonly Lint[] = [
       answer_alerts_of: 'asks app.open_case_of, which tells only who reaches the person',
       open_work: 'administrators: how many, not which',
       operation_counts: 'figures of an operation, nobody’s name',
+      part_custody:
+        'supervisors: puts custody back that a merge no longer there had set aside; tells only what it put back',
       own_ended_custody:
         'to whom and when the own desk handed a child over, two days back; nothing of where it is since',
       own_handover_facts: 'papers of a hand-over the viewer made or received',
@@ -128,7 +130,7 @@ export const lints: readonly Lint[] = [
     rule: 'the application can not delete or change what is only ever added',
     query: `select distinct c.oid::regclass || ' ' || privilege as found
       from pg_class c cross join unnest(array['update', 'delete', 'truncate']) privilege
-      where c.oid in ('app.audit_rows'::regclass, 'app.audit_seals'::regclass, 'app.command_log'::regclass, 'app.history'::regclass)
+      where c.oid in ('app.audit_rows'::regclass, 'app.audit_seals'::regclass, 'app.command_log'::regclass, 'app.history'::regclass, 'app.custody_decisions'::regclass)
         and has_table_privilege('rangkul_app', c.oid, privilege)`,
     allowed: {},
     violation: `grant delete on app.audit_rows to rangkul_app`,

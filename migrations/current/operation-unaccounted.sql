@@ -8,7 +8,7 @@ create or replace view app.operation_unaccounted with (security_invoker = true) 
      and e.age_class <> 'ADULT' and e.spot_outcome is null
      and not exists (
        select 1 from app.custody_intervals i
-        where i.city = e.city
+        where i.city = e.city and not i.set_aside
           and i.person_id in (
             select e.person_id
             union all

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { Type } from 'typebox';
 import { custodyRoles, mayInCustody } from '#custody/access.ts';
 import { writeStep } from '#custody/commands/steps.ts';
-import { readStated } from '#custody/queries/disputes.ts';
+import { readStated, type Stated } from '#custody/queries/disputes.ts';
 import { aliasesOf } from '#custody/queries/facts.ts';
 import { type Decision, decide } from '#custody/rules/disputes.ts';
 import { Settle } from '#custody/schema.ts';
@@ -51,10 +51,38 @@ export const settleCustody = command({
         result: 'DECIDED',
         note: input.reason,
       });
+    await keepDecision(tx, stated, decision, input);
     await carryDecision(tx, decision, input);
     return { personId: input.personId, stands: input.stands, setAside: decision.setAside };
   },
 });
+
+// How it was before, and on whose account it changes: unmerge puts back what one record lost to another (app.part_custody).
+async function keepDecision(
+  tx: Tx,
+  stated: Stated,
+  decision: Decision,
+  { stepId, stands }: { stepId: string; stands: string },
+): Promise<void> {
+  const person =
+    stated.intervals.find((it) => it.custody_id === stands)?.person_id ??
+    stated.handovers.find((it) => it.handoverId === stands)?.personId;
+  await sql`
+    insert into custody_decisions (step_id, person_id, custody_id, handover_id, change, stands_person, was_ended_at, ended_at, was_state)
+    select ${stepId}::uuid, i.person_id, i.custody_id, null::uuid, 'set_aside', ${person}::uuid, null::timestamptz, null::timestamptz, null::text
+      from custody_intervals i
+     where i.city = (select app.city()) and i.custody_id = any (${decision.setAside}::uuid[])
+    union all
+    select ${stepId}::uuid, i.person_id, i.custody_id, null, 'cut_short', ${person}::uuid, i.ended_at, e.at, null
+      from unnest(${decision.ended.map((it) => it.custodyId)}::uuid[], ${decision.ended.map((it) => it.at)}::timestamptz[]) as e (custody_id, at)
+      join custody_intervals i on i.city = (select app.city()) and i.custody_id = e.custody_id
+    union all
+    select ${stepId}::uuid, h.person_id, null, h.handover_id, 'set_aside', ${person}::uuid, null, null, h.state
+      from handovers h
+     where h.city = (select app.city()) and h.handover_id = any (${decision.handoversSetAside}::uuid[])`.execute(
+    tx,
+  );
+}
 
 // In one statement and in this order: the database allows one custodian at a time, so the others step back before the one
 // that stands steps in; and the viewer may lose reach of the person with the statement of their own agency.

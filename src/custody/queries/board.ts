@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import { clockedKinds, readHoldLimit } from '#custody/queries/facts.ts';
+import { clockedKinds, listInDispute, readHoldLimit } from '#custody/queries/facts.ts';
 import { type Interval, listIntervals } from '#custody/queries/rows.ts';
 import { nearLimit } from '#custody/rules.ts';
 import type { Awaiting, Board, KeptBelonging, OwnPaper } from '#custody/schema/reads.ts';
@@ -64,14 +64,16 @@ export async function readAgainstLimit<Row extends Open>(
 
 /** How many are held now, and against the limit: of everybody the viewer answers for, not only of one page. */
 export async function countHeld(tx: Tx, viewer: Viewer, world: World): Promise<Board['counts']> {
-  const open = await sql<Open & { disputed: boolean }>`
-    select i.person_id, i.custodian_kind, coalesce(i.first_contact_at, i.started_at) as first_contact_at, i.disputed
+  const open = await sql<Open>`
+    select i.person_id, i.custodian_kind, coalesce(i.first_contact_at, i.started_at) as first_contact_at
       from custody_intervals i
      where i.city = (select app.city()) and ${ofViewer(viewer)} and i.ended_at is null and not i.set_aside
        and exists (select 1 from ${viewer.lock.personStanding} x where x.city = i.city and x.person_id = i.person_id and x.standing <> 'coordinator')
      limit 1000`.execute(tx);
   const against = await readAgainstLimit(tx, viewer, open.rows, world);
   const now = world.now().getTime();
+  const ids = open.rows.map((row) => row.person_id);
+  const disputed = await listInDispute(tx, ids);
   const adults = against.filter((it) => it.adult).length;
   const left = against.flatMap(({ limitAt }) => (limitAt ? [limitAt.getTime() - now] : []));
   return {
@@ -79,7 +81,7 @@ export async function countHeld(tx: Tx, viewer: Viewer, world: World): Promise<B
     adults,
     overLimit: left.filter((it) => it < 0).length,
     nearLimit: left.filter((it) => it >= 0 && it < nearLimit).length,
-    disputed: open.rows.filter((row) => row.disputed).length,
+    disputed: ids.filter((id) => disputed.has(id)).length,
   };
 }
 

@@ -11,21 +11,10 @@ import type { World } from '#platform/world.ts';
 /** Persons about whom two custodians are stated at one time: by two phones, or brought together by a merge. */
 export async function listDisputedPersons(tx: Tx, viewer: Viewer, after: string): Promise<string[]> {
   const found = await sql<{ person_id: string }>`
-    with stated as (
-      select i.city, i.person_id from custody_intervals i where i.city = (select app.city()) and i.disputed and not i.set_aside
-      union
-      select h.city, h.person_id from handovers h where h.city = (select app.city()) and h.state = 'disputed'
-      union
-      select a.city, a.person_id
-        from person_merges g
-        join person_alias l on l.city = g.city and l.person_id = g.person_id and l.same_as <> l.person_id
-        join custody_intervals a on a.city = g.city and a.person_id = g.person_id and not a.set_aside
-        join custody_intervals b on b.city = g.city and b.person_id = l.same_as and not b.set_aside and b.during && a.during
-       where g.city = (select app.city()))
     select distinct s.person_id
-      from stated s
+      from persons_in_dispute s
       join ${viewer.lock.personStanding} x on x.city = s.city and x.person_id = s.person_id and x.standing <> 'coordinator'
-     where s.person_id > ${after}::uuid
+     where s.city = (select app.city()) and s.person_id > ${after}::uuid
      order by s.person_id
      limit 51`.execute(tx);
   return found.rows.map((row) => row.person_id);

@@ -146,3 +146,13 @@ export function stepsDone(words: Words, steps: readonly StepRow[], asked: Asked 
   if (asked) done.add('FEARED_PERSONS_ASKED');
   return done;
 }
+
+/** Those among these records about whom two custodians are stated, on whichever record of the same person. */
+export async function listInDispute(tx: Tx, personIds: readonly string[]): Promise<Set<string>> {
+  const found = await sql<{ person_id: string }>`
+    select a.person_id
+      from person_alias a
+      join persons_in_dispute d on d.city = a.city and d.person_id = a.same_as
+     where a.city = (select app.city()) and a.person_id = any (${personIds}::uuid[])`.execute(tx);
+  return new Set(found.rows.map((row) => row.person_id));
+}

@@ -5,6 +5,7 @@ import {
   lastAskedAlone,
   lastMet,
   listAtRisk,
+  listInDispute,
   type Met,
   readHoldLimit,
   readWords,
@@ -75,6 +76,7 @@ export async function readHeld(
     asked: await lastAskedAlone(tx, ids),
     aliases,
     atRisk: await listAtRisk(tx, ids),
+    disputed: await listInDispute(tx, ids),
     stretches: await listIntervals(tx, members),
     steps: await listSteps(tx, members, since),
   };
@@ -96,6 +98,7 @@ type Known = {
   readonly asked: ReadonlyMap<string, Asked>;
   readonly aliases: ReadonlyMap<string, readonly string[]>;
   readonly atRisk: ReadonlySet<string>;
+  readonly disputed: ReadonlySet<string>;
   readonly stretches: readonly Interval[];
   readonly steps: readonly StepRow[];
 };
@@ -128,7 +131,7 @@ function factsOf(known: Known, interval: Interval, found: FoundPerson, person: P
       firstContactAt: first.toISOString(),
       ...clock.shown,
       gaps: open.length,
-      disputed: all.some((it) => it.disputed && !it.set_aside),
+      disputed: known.disputed.has(found.person_id),
       mayHandOver: mayDo(known.viewer, found.standings, 'handOver'),
     },
     hold: clock.hold,

@@ -7,6 +7,7 @@ import { command } from '#platform/commands.ts';
 import { constraintsOf } from '#platform/database/constraints.ts';
 import type { Tx } from '#platform/database/transaction.ts';
 import { problem, problemsOf } from '#platform/problems.ts';
+import { Uuid } from '#platform/schemas.ts';
 import { uuidv7 } from '#platform/uuid.ts';
 
 problemsOf({
@@ -122,21 +123,37 @@ export const unmergePerson = command({
   summary: 'Take a merge back',
   may: ['supervisor'],
   input: Unmerge,
-  result: Type.Object({ personId: Type.String() }),
-  audit: (input) => ({
-    act: 'persons.unmerged',
-    on: { kind: 'person', id: input.personId },
-    persons: [input.personId],
-    detail: { reason: input.reason },
+  result: Type.Object({
+    personId: Type.String(),
+    /** Custody that a decision between the two records had set aside or cut short, and that counts again. */
+    putBack: Type.Array(Type.Object({ custodyId: Uuid, personId: Uuid })),
   }),
+  audit: (input, result) => [
+    {
+      act: 'persons.unmerged',
+      on: { kind: 'person', id: input.personId },
+      persons: [input.personId],
+      detail: { reason: input.reason },
+    },
+    ...result.putBack.map((it) => ({
+      act: 'custody.put-back',
+      on: { kind: 'custody', id: it.custodyId },
+      persons: [it.personId],
+    })),
+  ],
   run: async (tx, viewer, input) => {
     requireAbility(viewer, await standingsTowards(tx, viewer, input.personId), 'merge');
-    const gone =
-      await sql`delete from person_merges where city = (select app.city()) and person_id = ${input.personId}`.execute(
-        tx,
-      );
-    if (gone.numAffectedRows === 0n) throw problem('not-found');
-    return { personId: input.personId };
+    const gone = await sql<{ stands_for: string }>`
+      delete from person_merges where city = (select app.city()) and person_id = ${input.personId} returning stands_for`.execute(
+      tx,
+    );
+    const stoodFor = gone.rows[0]?.stands_for;
+    if (!stoodFor) throw problem('not-found');
+    const back = await sql<{ custodyId: string; personId: string }>`
+      select custody_id as "custodyId", person_id as "personId" from app.part_custody(${input.personId}, ${stoodFor})`.execute(
+      tx,
+    );
+    return { personId: input.personId, putBack: back.rows };
   },
 });
 

@@ -316,6 +316,21 @@ export interface DB {
     city: string;
     custody_id: string;
   };
+  custody_decisions: {
+    city: Generated<string>;
+    decision_id: GeneratedAlways<number>;
+    step_id: string;
+    person_id: string;
+    custody_id: string | null;
+    handover_id: string | null;
+    change: string;
+    stands_person: string;
+    was_ended_at: Timestamp | null;
+    ended_at: Timestamp | null;
+    was_state: string | null;
+    decided_by: Generated<string | null>;
+    decided_at: Generated<Timestamp>;
+  };
   custody_fears: {
     city: Generated<string>;
     person_id: string;
@@ -899,6 +914,11 @@ export interface DB {
     recorded_by: Generated<string | null>;
     recorded_at: Generated<Timestamp>;
     version: Generated<number>;
+  };
+  persons_in_dispute: {
+    city: string;
+    person_id: string;
+    since: Timestamp;
   };
   plan_lines: {
     city: Generated<string>;

@@ -21,7 +21,7 @@ export const met: Source = () => sql`
          and e.recorded_at > (select app.viewer_desk_since())))
      and not exists (
        select 1 from person_alias a
-         join custody_intervals i on i.city = a.city and i.person_id = a.same_as
+         join custody_intervals i on i.city = a.city and i.person_id = a.same_as and not i.set_aside
         where a.city = e.city and a.person_id = e.person_id
           and ((i.ended_at is null and i.custodian_kind <> 'FIELD_TEAM') or (i.ended_at >= e.occurred_at and i.end_kind is not null)))`;
 
@@ -49,11 +49,8 @@ export const operation: Source = (_viewer, ask) => sql`
 /** Children about whom two custodians are stated for one time, until a person says which stands. */
 export const dispute: Source = (viewer) => sql`
   select ${found(sql`d.person_id`, patience(sql`d.since`), { since: sql`d.since`, person_id: sql`d.person_id` })}
-    from (select i.person_id, min(i.recorded_at) as since
-            from custody_intervals i
-           where i.city = (select app.city()) and i.disputed and not i.set_aside
-           group by i.person_id) d
-   where d.person_id in (select x.person_id from ${viewer.lock.personStanding} x
+    from persons_in_dispute d
+   where d.city = (select app.city()) and d.person_id in (select x.person_id from ${viewer.lock.personStanding} x
      where x.city = (select app.city()) and x.standing in ('caseTeam', 'custodian', 'reviewer'))`;
 
 /** Belongings my agency keeps whose day of return is near or past. */
