@@ -28,6 +28,7 @@ import type { Route } from '#platform/http/routes.ts';
 import { buildServer } from '#platform/http/server.ts';
 import { type Job, prepareQueue, startWorker } from '#platform/jobs/worker.ts';
 import { replayErasures } from '#platform/keys/erasures.ts';
+import { replayHolds } from '#platform/keys/holds.ts';
 import { openCity } from '#platform/open-city.ts';
 import { isDemonstration, openInstallationKeys, prepareDatabase } from '#platform/prepare.ts';
 import { routes as printRoutes } from '#platform/print/routes.ts';
@@ -121,6 +122,7 @@ export async function startApp({ config, connection, dataFolder, webFolder, say 
   }
   await passAuditHorizon(jobs);
   await replayErasures(jobs, keys);
+  await replayHolds(jobs, keys);
   const nightly = await installationJobs(config, { connection, dataFolder, keys, jobs });
   const worker =
     config.only === 'web'

@@ -100,6 +100,10 @@ export const commandRefusals = {
     id: 'Cadangan {file} tidak dapat dibaca ({what}): pakai cadangan lain.',
     en: 'The backup {file} cannot be read ({what}): use another one.',
   },
+  'backup-other-keys': {
+    id: 'Kunci di folder kunci tidak cocok dengan cadangan {file}: atur RANGKUL_KEYS ke kunci kota itu, atau ke salinannya dari masa cadangan itu.',
+    en: 'The keys in the key folder do not fit the backup {file}: set RANGKUL_KEYS to the keys of that city, or to a copy from the time of that backup.',
+  },
   'backup-newer': {
     id: 'Cadangan {file} dibuat Rangkul yang lebih baru ({found}): pulihkan dengan Rangkul versi itu.',
     en: 'The backup {file} was made by a newer Rangkul ({found}): restore it with that one.',

@@ -3,6 +3,7 @@ import { keepSetting } from '#areas/commands.ts';
 import { farthestDays } from '#areas/rules/settings.ts';
 import { addDays, cityDate } from '#platform/calendar.ts';
 import { command } from '#platform/commands.ts';
+import { listHold } from '#platform/keys/holds.ts';
 import { problem, problemsOf } from '#platform/problems.ts';
 import { retentionRules } from '#retention/rules.ts';
 import { HeldPerson, LiftHold, SetHold, SetTerm, TermSet } from '#retention/schema.ts';
@@ -44,7 +45,7 @@ export const setHold = command({
     on: { kind: 'person', id: result.personId },
     persons: [result.personId],
   }),
-  run: async (tx, _viewer, input) => {
+  run: async (tx, viewer, input, sent) => {
     const reference = input.reference.trim();
     const found = await sql<{
       person: string | null;
@@ -55,9 +56,18 @@ export const setHold = command({
       select 1 from legal_holds
        where city = (select app.city()) and person_id = ${personId} and lifted_at is null`.execute(tx);
     if (stands.rows.length > 0) throw problem('hold-stands', { field: 'reference' });
+    const at = sent.world.now();
     await sql`
-      insert into legal_holds (person_id, reason, reference)
-      values (${personId}, ${input.reason}, ${reference})`.execute(tx);
+      insert into legal_holds (person_id, reason, reference, set_at)
+      values (${personId}, ${input.reason}, ${reference}, ${at})`.execute(tx);
+    listHold(sent.world.keys, {
+      city: viewer.city.code,
+      person: personId,
+      hold: 'set',
+      at: at.toISOString(),
+      by: viewer.staffId,
+      reference,
+    });
     return { personId };
   },
 });
@@ -74,13 +84,23 @@ export const liftHold = command({
     on: { kind: 'person', id: input.personId },
     persons: [input.personId],
   }),
-  run: async (tx, _viewer, input, sent) => {
+  run: async (tx, viewer, input, sent) => {
+    const at = sent.world.now();
     const changed = await sql`
       update legal_holds
-         set lifted_at = ${sent.world.now()}, lifted_by = (select app.viewer_staff()), lifted_reason = ${input.reason}
+         set lifted_at = ${at}, lifted_by = (select app.viewer_staff()), lifted_reason = ${input.reason}
        where city = (select app.city()) and person_id = ${input.personId} and lifted_at is null`.execute(tx);
     if (!changed.numAffectedRows) throw problem('not-found');
-    return { personId: input.personId };
+    const { personId } = input;
+    listHold(sent.world.keys, {
+      city: viewer.city.code,
+      person: personId,
+      hold: 'lifted',
+      at: at.toISOString(),
+      by: viewer.staffId,
+      reference: '',
+    });
+    return { personId };
   },
 });
 

@@ -259,7 +259,14 @@ test('the administrator reads the state of backup, codes and staff, and no child
 
   expect(never.figures.office.lastBackupAt).toBeNull();
   expect(figures.office.lastVerifiedAt).not.toBeNull();
-  expect(figures.office).toMatchObject({ failed: 'no space left', codesOpen: 0 });
+  expect(figures.office).toMatchObject({ failed: 'no space left', codesOpen: 0, auditBroken: null });
+  await app.admin.query(
+    `insert into app.backups (city, taken_at, kind, verified_at, audit) values (null, now(), 'embedded', now(), 'audit 13.71: seal 3, count')`,
+  );
+  expect((await todayOf('agus.admin')).figures.office).toMatchObject({
+    failed: null,
+    auditBroken: 'audit 13.71: seal 3, count',
+  });
   expect(figures.office.staff.active).toBe(cast.length);
 });
 

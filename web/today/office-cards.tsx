@@ -45,6 +45,9 @@ function BackupState({ office }: { office: Office }) {
   const good = lastBackupAt ? <LastGood at={lastBackupAt} verifiedAt={lastVerifiedAt} /> : null;
   return (
     <>
+      {office.auditBroken ? (
+        <Notice tone="negative">{t(messages.auditBroken, { what: office.auditBroken })}</Notice>
+      ) : null}
       {failedAt ? (
         <Notice tone="negative">
           {t(messages.backupFailed, { when: dateTime(failedAt), why: office.failed ?? '' })}

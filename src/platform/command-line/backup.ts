@@ -26,8 +26,17 @@ const messages = {
     en: 'Noted: a backup at {at}.',
   },
   restored: {
-    id: 'Dipulihkan dari {path}, dibuat {made}: {rows} baris, catatan audit utuh, {erased} identitas dihapus lagi, semua sesi diakhiri.',
-    en: 'Restored from {path}, made {made}: {rows} rows, the audit log is whole, {erased} identities erased again, all sessions ended.',
+    id: 'Dipulihkan dari {path}, dibuat {made}: {rows} baris, {erased} identitas dihapus lagi, {held} penahanan hukum dipasang lagi, semua sesi diakhiri.',
+    en: 'Restored from {path}, made {made}: {rows} rows, {erased} identities erased again, {held} legal holds set again, all sessions ended.',
+  },
+  auditWhole: { id: 'Catatan audit utuh.', en: 'The audit log is whole.' },
+  auditBroken: {
+    id: 'CATATAN AUDIT RUSAK ({what}), di basis data dan di cadangannya sama. Jangan mengubah apa pun: jalankan rangkul audit verify, lalu panggil pejabat pelindungan data dan inspektorat.',
+    en: 'THE AUDIT LOG IS BROKEN ({what}), in the database and its backup alike. Change nothing: run rangkul audit verify, then call the data protection officer and the inspectorate.',
+  },
+  evidence: {
+    id: 'Cadangan ini disimpan sebagai bukti, dan cadangan lama tidak dihapus selama catatan audit rusak.',
+    en: 'This backup is kept as evidence, and no older one is removed while the audit log is broken.',
   },
   aside: {
     id: 'Data sebelumnya ada di {folder}: hapus setelah hasilnya diperiksa, karena isinya tidak lagi mengikuti aturan retensi.',
@@ -61,9 +70,13 @@ export async function runBackup(config: Config, args: readonly string[], say: Sa
   try {
     const made = await backUp(database, { folder, keepDays: config.backupDays });
     const megabytes = (made.bytes / 1_048_576).toFixed(1);
-    say(words(messages.made, config.language, { ...made, megabytes }));
+    const { path, rows, pruned } = made;
+    say(words(messages.made, config.language, { path, rows, pruned, megabytes }));
     say(words(messages.keys, config.language, { folder: database.keys.folder }));
-    return 0;
+    if (!made.audit) return 0;
+    say(words(messages.auditBroken, config.language, { what: made.audit }));
+    say(words(messages.evidence, config.language));
+    return 1;
   } finally {
     await database.close();
   }
@@ -114,11 +127,17 @@ export async function runRestore(config: Config, args: readonly string[], say: S
         made,
         rows: done.rows,
         erased: done.erasedAgain,
+        held: done.heldAgain,
       }),
+    );
+    say(
+      done.audit
+        ? words(messages.auditBroken, language, { what: done.audit })
+        : words(messages.auditWhole, language),
     );
     say(words(messages.look, language, { made }));
     if (done.aside) say(words(messages.aside, language, { folder: done.aside }));
-    return 0;
+    return done.audit ? 1 : 0;
   } finally {
     keys.identities.close();
   }

@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
 import { statfs } from 'node:fs/promises';
 import type pg from 'pg';
+import { verifyAudit } from '#platform/audit/seal.ts';
 import { backupFolder, type Config } from '#platform/config.ts';
-import { lastBackup } from '#platform/database/backup/status.ts';
+import { backupStatus } from '#platform/database/backup/status.ts';
 import { checkKeyFiles } from '#platform/keys/copies.ts';
 import { type Messages, type Text, say as words } from '#platform/messages.ts';
 import { listCities } from '#platform/open-city.ts';
@@ -54,6 +55,10 @@ const messages = {
   },
   rlsFine: { id: 'pengaman baris aktif di {n} tabel', en: 'row security is forced on {n} tables' },
   noBackup: { id: 'belum pernah ada cadangan', en: 'there has never been a backup' },
+  backupFailed: {
+    id: 'cadangan {at} gagal: {why}',
+    en: 'the backup of {at} failed: {why}',
+  },
   backup: { id: 'cadangan terakhir {hours} jam yang lalu', en: 'last backup {hours} hours ago' },
   sameDisk: {
     id: 'cadangan ({folder}) berada di disk yang sama dengan data: atur RANGKUL_BACKUPS ke disk lain',
@@ -64,6 +69,14 @@ const messages = {
     en: 'audit: the oldest unsealed row is {seconds} seconds old',
   },
   sealed: { id: 'audit: semua baris disegel', en: 'audit: every row is sealed' },
+  auditBroken: {
+    id: 'audit {city}: RUSAK pada segel {seal}. Jangan mengubah apa pun; jalankan rangkul audit verify',
+    en: 'audit {city}: BROKEN at seal {seal}. Change nothing; run rangkul audit verify',
+  },
+  auditWhole: {
+    id: 'audit {city}: {seals} segel dihitung ulang, semuanya cocok',
+    en: 'audit {city}: {seals} seals recomputed, all hold',
+  },
   ok: { id: 'baik', en: 'good' },
   look: { id: 'lihat', en: 'look' },
   bad: { id: 'BURUK', en: 'BAD' },
@@ -89,6 +102,7 @@ export async function runCheck(config: Config, say: (line: string) => void): Pro
       ...(await checkGuards(database.jobs)),
       ...(await checkBackups(database.jobs)),
       ...(await checkSeals(database)),
+      ...(await checkAudit(database.jobs)),
     ];
     for (const { state, text, values } of findings)
       say(`${words(messages[state], config.language).padEnd(6)} ${words(text, config.language, values)}`);
@@ -184,10 +198,36 @@ async function checkGuards(jobs: pg.Pool): Promise<Finding[]> {
 }
 
 async function checkBackups(jobs: pg.Pool): Promise<Finding[]> {
-  const last = await lastBackup(jobs);
-  if (!last) return [{ state: 'bad', text: messages.noBackup }];
-  const hours = Math.floor((Date.now() - last.getTime()) / 3_600_000);
-  return [{ state: hours > 48 ? 'bad' : 'ok', text: messages.backup, values: { hours } }];
+  const { last, failed } = await backupStatus(jobs);
+  const hours = last ? Math.floor((Date.now() - last.getTime()) / 3_600_000) : 0;
+  return [
+    last
+      ? { state: hours > 48 ? 'bad' : 'ok', text: messages.backup, values: { hours } }
+      : { state: 'bad', text: messages.noBackup },
+    ...(failed
+      ? [
+          {
+            state: 'bad',
+            text: messages.backupFailed,
+            values: { at: failed.at.toISOString(), why: failed.why },
+          } as const,
+        ]
+      : []),
+  ];
+}
+
+/** Recomputes every seal of every city: that each row is sealed says nothing of rows changed since. */
+async function checkAudit(jobs: pg.Pool): Promise<Finding[]> {
+  const findings: Finding[] = [];
+  for (const { code: city } of await listCities(jobs)) {
+    const { broken, seals } = await verifyAudit(jobs, city);
+    findings.push(
+      broken
+        ? { state: 'bad', text: messages.auditBroken, values: { city, seal: broken.sealNo } }
+        : { state: 'ok', text: messages.auditWhole, values: { city, seals } },
+    );
+  }
+  return findings;
 }
 
 // A running Rangkul seals every second; a row much older than that means that nobody does.

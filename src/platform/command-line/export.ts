@@ -9,6 +9,7 @@ import { fingerprintOf, type Manifest } from '#platform/database/export/manifest
 import { openExport, readExport } from '#platform/database/export/read.ts';
 import { writeExport } from '#platform/database/export/write.ts';
 import { replayErasures } from '#platform/keys/erasures.ts';
+import { replayHolds } from '#platform/keys/holds.ts';
 import { type Messages, say as words } from '#platform/messages.ts';
 import { listCities } from '#platform/open-city.ts';
 import { isDemonstration, prepareDatabase } from '#platform/prepare.ts';
@@ -110,6 +111,7 @@ async function settle(database: CommandDatabase): Promise<{ rows: number; erased
   await prepareDatabase(connection, secret);
   await passAuditHorizon(jobs);
   const erased = await replayErasures(jobs, keys);
+  await replayHolds(jobs, keys);
   await jobs.query('select app.advance_key_slots($1), app.new_epoch()', [keys.identities.end()]);
   const facts = await readFacts(connection);
   const broken = await brokenAudit(connection, secret, facts.heads);

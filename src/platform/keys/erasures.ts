@@ -1,4 +1,4 @@
-// The list of erasures beside the key store: what a restored database must forget again before it opens.
+// The list beside the key store: what a restored database must forget again, and hold back again (holds.ts), before it opens.
 // Lines of JSON with ids and slots, never a name; only ever added to.
 import { closeSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
@@ -21,14 +21,17 @@ export type Erasure = Static<typeof Erasure>;
 
 const fileIn = (folder: string) => join(folder, 'erasures.jsonl');
 
-/** The erasures written beside the keys, oldest first; a line that a power cut left unfinished counts as none. */
+/** The erasures written beside the keys, oldest first. */
 export function readErasures(folder: string): Erasure[] {
+  return readList(folder).filter((value) => Value.Check(Erasure, value));
+}
+
+/** Every line of the list, oldest first; one that a power cut left unfinished counts as none. */
+export function readList(folder: string): unknown[] {
   return textOf(folder)
     .split('\n')
-    .flatMap((line) => {
-      const value = parse(line);
-      return Value.Check(Erasure, value) ? [value] : [];
-    });
+    .map(parse)
+    .filter((value) => value !== undefined);
 }
 
 function textOf(folder: string): string {
@@ -48,11 +51,12 @@ function parse(line: string): unknown {
   }
 }
 
-function append(folder: string, erasures: readonly Erasure[]): void {
-  if (erasures.length === 0) return;
+/** Adds lines to the list, on the disk when it returns. */
+export function appendToList(folder: string, lines: readonly object[]): void {
+  if (lines.length === 0) return;
   const file = openSync(fileIn(folder), 'a', 0o600);
   // A leading line end closes a line that a power cut left open.
-  writeSync(file, `\n${erasures.map((it) => JSON.stringify(it)).join('\n')}\n`);
+  writeSync(file, `\n${lines.map((it) => JSON.stringify(it)).join('\n')}\n`);
   fsyncSync(file);
   closeSync(file);
 }
@@ -74,7 +78,7 @@ export async function eraseIdentity(
       [it.person, it.rule, at],
     );
     const its = (found.rows[0]?.slots ?? []).map(Number);
-    append(keys.folder, [{ city, person: it.person, slots: its, at, rule: it.rule }]);
+    appendToList(keys.folder, [{ city, person: it.person, slots: its, at, rule: it.rule }]);
     return its;
   });
   for (const slot of slots) keys.identities.destroy(slot);
@@ -102,7 +106,7 @@ export async function replayErasures(jobs: pg.Pool, keys: Keys): Promise<number>
     });
     const here = listed.filter((it) => it.city === city);
     const newest = new Map(here.map((it) => [it.person, it]));
-    append(keys.folder, missingIn(newest, known, city));
+    appendToList(keys.folder, missingIn(newest, known, city));
     const slots = new Set([...here, ...known.values()].flatMap((it) => it.slots.map(Number)));
     for (const it of newest.values()) {
       const done = known.get(it.person);

@@ -136,6 +136,10 @@ export const messages = {
     id: 'Belum pernah ada cadangan. Jalankan “rangkul backup FOLDER” di server.',
     en: 'There has been no backup yet. Run “rangkul backup FOLDER” on the server.',
   },
+  auditBroken: {
+    id: 'Catatan audit RUSAK ({what}). Jangan mengubah apa pun: jalankan “rangkul audit verify” di server, lalu panggil pejabat pelindungan data dan inspektorat.',
+    en: 'The audit log is BROKEN ({what}). Change nothing: run “rangkul audit verify” on the server, then call the data protection officer and the inspectorate.',
+  },
   backupFailed: { id: 'Cadangan {when} gagal: {why}', en: 'The backup of {when} failed: {why}' },
   staff: { id: 'Petugas', en: 'Staff' },
   staffActive: { id: 'aktif', en: 'active' },

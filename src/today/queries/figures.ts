@@ -46,6 +46,7 @@ type OfficeRow = {
   last_verified_at: Date | null;
   failed_at: Date | null;
   failed: string | null;
+  audit: string | null;
   codes_open: number;
   active: number;
   invited: number;
@@ -54,7 +55,7 @@ type OfficeRow = {
 
 async function readOffice(tx: Tx): Promise<NonNullable<Figures['office']>> {
   const found = await sql<OfficeRow>`
-    select b.last_backup_at, b.last_verified_at, f.taken_at as failed_at, f.failed, s.active, s.invited, s.suspended,
+    select b.last_backup_at, b.last_verified_at, f.taken_at as failed_at, f.failed, a.audit, s.active, s.invited, s.suspended,
            (select count(*)::int from app.code_states() k where k.used_at is null and k.expires_at > now()) as codes_open
       from (select max(x.taken_at) filter (where x.failed is null) as last_backup_at, max(x.verified_at) as last_verified_at
               from backups x where x.city is null or x.city = (select app.city())) b
@@ -62,6 +63,9 @@ async function readOffice(tx: Tx): Promise<NonNullable<Figures['office']>> {
              where (x.city is null or x.city = (select app.city())) and x.failed is not null
                and x.taken_at > coalesce(b.last_backup_at, '-infinity')
              order by x.taken_at desc limit 1) f on true
+      left join lateral (select x.audit from backups x
+             where (x.city is null or x.city = (select app.city())) and x.failed is null and x.kind = 'embedded'
+             order by x.taken_at desc limit 1) a on true
      cross join (select (count(*) filter (where y.state = 'active'))::int as active,
                         (count(*) filter (where y.state = 'invited'))::int as invited,
                         (count(*) filter (where y.state = 'suspended'))::int as suspended
@@ -72,6 +76,7 @@ async function readOffice(tx: Tx): Promise<NonNullable<Figures['office']>> {
     lastVerifiedAt: row?.last_verified_at?.toISOString() ?? null,
     failedAt: row?.failed_at?.toISOString() ?? null,
     failed: row?.failed ?? null,
+    auditBroken: row?.audit ?? null,
     codesOpen: row?.codes_open ?? 0,
     staff: { active: row?.active ?? 0, invited: row?.invited ?? 0, suspended: row?.suspended ?? 0 },
   };

@@ -79,6 +79,8 @@ export const OfficeFigures = Type.Object({
   lastVerifiedAt: Nullable(Instant),
   failedAt: Nullable(Instant),
   failed: Nullable(Type.String()),
+  /** What the last backup found wrong with the audit log. */
+  auditBroken: Nullable(Type.String()),
   codesOpen: count,
   staff: Type.Object({ active: count, invited: count, suspended: count }),
 });

@@ -25,6 +25,7 @@ export async function backUp(source: BackupSource, target: BackupTarget): Promis
       file: made.path,
       bytes: made.bytes,
       verifiedAt: new Date(),
+      audit: made.audit,
     });
     return made;
   } catch (error) {

@@ -15,6 +15,11 @@ export function fileKey(backupKey: Buffer, salt: string): Buffer {
   return Buffer.from(hkdfSync('sha256', backupKey, Buffer.from(salt, 'base64'), 'rangkul backup file', 32));
 }
 
+/** What tells backup keys apart without saying anything of them; stands in the header of each file. */
+export function keyMark(backupKey: Buffer): string {
+  return Buffer.from(hkdfSync('sha256', backupKey, '', 'rangkul backup key mark', 8)).toString('hex');
+}
+
 /** A backup file that was cut, changed, or sealed under another key. */
 export class ContainerDamaged extends Error {}
 
@@ -64,7 +69,7 @@ export function openFrames(key: Buffer, header: string): Transform {
     try {
       return Buffer.concat([decipher.update(frame.subarray(20)), decipher.final()]);
     } catch {
-      throw new ContainerDamaged(last ? 'cut short, or sealed under other keys' : `frame ${number}`);
+      throw new ContainerDamaged(last && number > 1 ? 'cut short' : `frame ${number}`);
     }
   };
   return new Transform({

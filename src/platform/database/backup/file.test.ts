@@ -80,11 +80,28 @@ test('other keys, another file, and a file of a newer Rangkul are refused', asyn
   const other = join(folder, 'other');
   writeFileSync(other, 'not a backup');
 
-  await expect(read(path, randomBytes(32))).rejects.toThrow(/other keys|frame 1/);
+  await expect(read(path, randomBytes(32))).rejects.toThrow(/keys .* do not fit the backup/);
   await expect(readHeader(other)).rejects.toThrow(/not a Rangkul backup/);
   writeFileSync(path, readFileSync(path, 'latin1').replace('"format":1', '"format":2'), 'latin1');
   await expect(readHeader(path)).rejects.toThrow(/newer Rangkul/);
   await expect(read(await write(pieces))).resolves.toBeDefined();
+});
+
+test('other keys are named as the reason, also for a file that does not say which it needs; damage is not', async () => {
+  const path = await write(pieces);
+  const whole = readFileSync(path, 'latin1');
+  const [header = ''] = whole.split('\n');
+  const { key, ...older } = JSON.parse(header);
+  const damaged = join(folder, 'damaged');
+  writeFileSync(damaged, flip(readFileSync(path), header.length + 30));
+  const unmarked = join(folder, 'unmarked');
+  writeFileSync(unmarked, whole.replace(header, JSON.stringify(older)), 'latin1');
+
+  expect(key).toMatch(/^[0-9a-f]{16}$/);
+  await expect(read(path, randomBytes(32))).rejects.toThrow(/keys .* do not fit/);
+  await expect(read(unmarked, randomBytes(32))).rejects.toThrow(/keys .* do not fit/);
+  await expect(read(damaged)).rejects.toThrow(/cannot be read \(frame 1\)/);
+  expect((await read(path)).size).toBe(4);
 });
 
 test('a backup that breaks off half-way leaves no file', async () => {

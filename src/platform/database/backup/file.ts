@@ -15,6 +15,7 @@ import {
   ContainerDamaged,
   containerFormat,
   fileKey,
+  keyMark,
   openFrames,
   type Piece,
   packFiles,
@@ -30,6 +31,8 @@ const Header = Type.Object({
   /** The migrations in it: a Rangkul that lacks one of them is too old for it. */
   steps: Type.Array(Type.String()),
   salt: Type.String(),
+  /** Which backup key opens it (`keyMark`); files of earlier versions do not say. */
+  key: Type.Optional(Type.String()),
 });
 export type Header = Static<typeof Header>;
 export type BackupFile = { readonly path: string; readonly made: Date };
@@ -57,7 +60,7 @@ export async function listBackups(folder: string): Promise<BackupFile[]> {
 type Writing = {
   readonly path: string;
   readonly backupKey: Buffer;
-  readonly header: Omit<Header, 'rangkul' | 'format' | 'salt'>;
+  readonly header: Omit<Header, 'rangkul' | 'format' | 'salt' | 'key'>;
   readonly pieces: AsyncIterable<Piece>;
 };
 
@@ -69,6 +72,7 @@ export async function writeBackup({ path, backupKey, header, pieces }: Writing):
     format: containerFormat,
     ...header,
     salt,
+    key: keyMark(backupKey),
   } satisfies Header);
   const half = `${path}.half`;
   const handle = await begin(half).catch((error: unknown) => {
@@ -140,8 +144,13 @@ export async function readBackup(
   put: (piece: Piece) => Promise<void>,
 ): Promise<void> {
   const { header, line } = await readHeader(path);
+  if (header.key !== undefined && header.key !== keyMark(backupKey))
+    throw new StartRefusal('backup-other-keys', { file: path });
+  // A file that does not say which key it needs, and whose very first frame does not open: more likely the keys than the disk.
   const unreadable = (error: Error) =>
-    new StartRefusal('backup-unreadable', { file: path, what: error.message });
+    header.key === undefined && error.message === 'frame 1'
+      ? new StartRefusal('backup-other-keys', { file: path })
+      : new StartRefusal('backup-unreadable', { file: path, what: error.message });
   try {
     await pipeline(
       createReadStream(path, { start: Buffer.byteLength(line) + 1, highWaterMark: 1024 * 1024 }),

@@ -29,9 +29,14 @@ export type MadeBackup = {
   readonly bytes: number;
   readonly rows: number;
   readonly pruned: number;
+  /** What is wrong with the audit log, in the database and in its copy alike. */
+  readonly audit: string | null;
 };
 
-/** Backs up the embedded database while it works, and verifies the file by starting what is in it. */
+/**
+ * Backs up the embedded database while it works, and verifies the file by starting what is in it. A copy of a database
+ * whose audit log is broken is kept, and so are the older ones: they are what an inquiry will ask for.
+ */
 export async function makeBackup(options: BackupOptions): Promise<MadeBackup> {
   const path = join(options.folder, nameAt(options.now));
   const backupKey = options.keys.of('backup');
@@ -43,12 +48,12 @@ export async function makeBackup(options: BackupOptions): Promise<MadeBackup> {
   const header = { made: options.now.toISOString(), postgres, steps: [...before.steps] };
   const bytes = await writeBackup({ path, backupKey, header, pieces: piecesOf(options) });
   const after = await readFacts(options.connection);
-  await verify({ options, path, before, after }).catch(async (error: unknown) => {
+  const audit = await verify({ options, path, before, after }).catch(async (error: unknown) => {
     await rm(path, { force: true });
     throw error;
   });
   const rows = Object.values(after.rows).reduce((sum, n) => sum + n, 0);
-  return { path, bytes, rows, pruned: await prune(options, path) };
+  return { path, bytes, rows, pruned: audit ? 0 : await prune(options, path), audit };
 }
 
 async function* piecesOf({ connection, dataFolder }: BackupOptions): AsyncGenerator<Piece> {
@@ -57,13 +62,14 @@ async function* piecesOf({ connection, dataFolder }: BackupOptions): AsyncGenera
   yield* copyRunning(connection, dataFolder);
 }
 
-// A second server beside the first, as its user, on the file's own contents: nothing else proves a backup.
+// A second server beside the first, as its user, on the file's own contents: nothing else proves a backup. Answers what
+// is wrong with the audit log of both, when it is the same in both.
 async function verify(run: {
   options: BackupOptions;
   path: string;
   before: Facts;
   after: Facts;
-}): Promise<void> {
+}): Promise<string | null> {
   const { options, path, before, after } = run;
   const { runAs } = await placeEmbedded(options.dataFolder);
   const cache = join(options.dataFolder, 'cache');
@@ -74,10 +80,14 @@ async function verify(run: {
     await handOver(into, runAs);
     const copy = await startEmbedded({ dataFolder: into, say: () => undefined, settings: trialSettings });
     try {
-      const lack =
-        lackOf(await readFacts(copy.connection, { everyPage: true }), before, after) ??
-        (await brokenAudit(copy.connection, options.keys.of('database roles'), before.heads));
+      const lack = lackOf(await readFacts(copy.connection, { everyPage: true }), before, after);
       if (lack) throw new StartRefusal('backup-differs', { file: path, what: lack });
+      const auditOf = (connection: Connection) =>
+        brokenAudit(connection, options.keys.of('database roles'), before.heads);
+      const audit = await auditOf(copy.connection);
+      if (audit && audit !== (await auditOf(options.connection)))
+        throw new StartRefusal('backup-differs', { file: path, what: audit });
+      return audit;
     } finally {
       await copy.stop();
     }
