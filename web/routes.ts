@@ -140,6 +140,7 @@ export const routes: readonly RouteEntry[] = [
     icon: 'search',
     place: 'topbar',
   },
+  { path: '/anak/:personId/identitas', load: () => import('./persons/identify.tsx'), roles: custodyRoles },
   { path: '/anak/:personId', load: () => import('./today/child.tsx'), roles: childRoles },
   {
     path: '/kemiripan',

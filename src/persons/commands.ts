@@ -69,19 +69,22 @@ export const identifyPerson = command({
     const originArea = input.originArea === undefined ? row.origin_area : input.originArea;
     const { keys } = sent.world;
     const before = (await readIdentities(tx, keys, [input.personId])).get(input.personId);
-    const whole = keepUnseen(identity, before, sees);
+    const whole = keepUnseen(identity, before, { sees, drop: input.drop });
     const { initials } = await writeIdentity(tx, keys, input.personId, whole, {
       sex,
       birthFrom: row.birth_from,
       birthTo: row.birth_to,
       originArea,
     });
-    if (input.residenceArea && !(await isAreaOfCity(tx, input.residenceArea)))
+    const { residenceArea } = input;
+    if (residenceArea && !(await isAreaOfCity(tx, residenceArea)))
       throw problem('area-of-another-city', { field: 'residenceArea' });
+    // Emptied by somebody who is not shown it, it was not known, not taken away.
+    const keepsHome = residenceArea === undefined || (residenceArea === null && !sees.whereabouts);
     await sql`
       update persons
          set initials = ${initials}, named = true, sex = ${sex}, origin_area = ${originArea},
-             residence_area = ${input.residenceArea === undefined ? row.residence_area : input.residenceArea}, version = version + 1
+             residence_area = ${keepsHome ? row.residence_area : residenceArea}, version = version + 1
        where city = (select app.city()) and person_id = ${input.personId}`.execute(tx);
     return { personId: input.personId, version: row.version + 1, warnings };
   },

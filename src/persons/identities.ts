@@ -56,7 +56,8 @@ export async function holdIdentities(tx: Tx, personIds: readonly string[]): Prom
        for share`.execute(tx);
 }
 
-const nothingKnown: Identity = { names: [], aliases: [], kin: [], marks: [] };
+/** The identity of somebody of whom nothing was said yet. */
+export const nothingKnown: Identity = { names: [], aliases: [], kin: [], marks: [] };
 
 /**
  * The child's own key, for what else is sealed of it: destroyed with the identity, it takes that along. A child not yet

@@ -2,7 +2,7 @@
 // says of its approach; afterwards only those do who care for the person.
 import { sql } from 'kysely';
 import type { Revealed } from '#persons/access.ts';
-import type { Identity } from '#persons/schema.ts';
+import type { hiddenNumbers, Identity } from '#persons/schema.ts';
 import type { Tx } from '#platform/database/transaction.ts';
 import { problem, problemsOf } from '#platform/problems.ts';
 
@@ -49,13 +49,21 @@ export async function requireMarksOfCare(
   if (found.rows[0]?.yes !== false) throw problem('marks-not-in-enforcement', { field: 'identity.marks' });
 }
 
-/** A corrected identity, with what its writer can't see left as it was: nobody deletes by not knowing. */
-export function keepUnseen(corrected: Identity, before: Identity | undefined, sees: Revealed): Identity {
+/**
+ * A corrected identity, with what its writer can't see left as it was: nobody deletes by not knowing. The numbers nobody
+ * sees in full; who sees their end may drop them.
+ */
+export function keepUnseen(
+  corrected: Identity,
+  before: Identity | undefined,
+  { sees, drop = [] }: { sees: Revealed; drop?: readonly (typeof hiddenNumbers)[number][] | undefined },
+): Identity {
   if (!before) return corrected;
   const { nik, familyCard, address, phone } = before;
+  const keeps = (number: (typeof hiddenNumbers)[number]) => !sees.numbers || !drop.includes(number);
   const hidden = {
-    ...(!sees.numbers && nik ? { nik } : {}),
-    ...(!sees.numbers && familyCard ? { familyCard } : {}),
+    ...(nik && keeps('nik') ? { nik } : {}),
+    ...(familyCard && keeps('familyCard') ? { familyCard } : {}),
     ...(!sees.address && address ? { address } : {}),
     ...(!sees.address && phone ? { phone } : {}),
   };

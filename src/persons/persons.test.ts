@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { uuidv7 } from '#platform/uuid.ts';
 import { openTestApp, type TestApp } from '#test/app.ts';
+import { openCaseOfSari } from '#test/case-scene.ts';
 
 let app: TestApp;
 beforeAll(async () => {
@@ -138,4 +139,32 @@ test('two who correct one identity: the second is told that it changed', async (
 
   expect(second.status).toBe(409);
   expect(second.body.code).toBe('changed-meanwhile');
+});
+
+test('numbers nobody sees in full stay when an identity is corrected without them; who sees their end may drop them', async () => {
+  const { personId } = await openCaseOfSari(app);
+  const sari = await app.as('sari.peksos');
+  const { nik: _number, ...without } = identity;
+  const corrects = async (input: Record<string, unknown>) => {
+    await sari.does('persons/identify', { personId, ...input });
+    return (await sari.get(`/api/persons/${personId}`)).body.details.nikLastFour;
+  };
+
+  const given = await corrects({ identity });
+  const kept = await corrects({ identity: without });
+  const dropped = await corrects({ identity: without, drop: ['nik'] });
+
+  expect([given, kept, dropped]).toEqual(['0000', '0000', '']);
+});
+
+test('a home is written and taken away by who is shown it', async () => {
+  const { personId } = await openCaseOfSari(app);
+  const sari = await app.as('sari.peksos');
+  const homeAfter = async (residenceArea: string | null) => {
+    await sari.does('persons/identify', { personId, identity, residenceArea });
+    return (await sari.get(`/api/persons/${personId}`)).body.residenceArea;
+  };
+
+  expect(await homeAfter('13.71.01.1001')).toBe('13.71.01.1001');
+  expect(await homeAfter(null)).toBeNull();
 });

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { abilities, mayDo, type Revealed, rank, revealTo } from '#persons/access.ts';
-import { identitySlot, readIdentities } from '#persons/identities.ts';
+import { identitySlot, nothingKnown, readIdentities } from '#persons/identities.ts';
 import { lastFourOf } from '#persons/nik.ts';
 import { type Aged, agedColumns, protectedAgeOf } from '#persons/queries/ages.ts';
 import { ageRangeOn } from '#persons/rules.ts';
@@ -122,7 +122,9 @@ export async function openPerson(
     ages: sees.age ? await listAges(tx, row.person_id) : [],
     originArea: sees.origin ? row.origin_area : null,
     residenceArea: sees.whereabouts ? row.residence_area : null,
-    ...(identity ? { details: detailsFor(sees, identity) } : {}),
+    ...(identity || (!row.named && sees.name === 'full')
+      ? { details: detailsFor(sees, identity ?? nothingKnown) }
+      : {}),
     sameAs: sees.records ? await listSamePersons(tx, row.person_id) : [],
     version: row.version,
     abilities: (Object.keys(abilities) as (keyof typeof abilities)[]).filter((ability) =>
@@ -131,15 +133,25 @@ export async function openPerson(
   };
 }
 
+// What is revealed and not known is there and empty, so that whoever corrects an identity is asked for it.
 function detailsFor(sees: Revealed, identity: Identity): NonNullable<PersonRecord['details']> {
+  const {
+    nik,
+    familyCard,
+    kin,
+    address = '',
+    phone = '',
+    birthPlace = '',
+    language = '',
+    suku = '',
+  } = identity;
   return {
-    ...(sees.numbers && identity.nik ? { nikLastFour: lastFourOf(identity.nik) } : {}),
-    ...(sees.kin ? { kin: identity.kin } : {}),
-    ...(sees.address && identity.address ? { address: identity.address } : {}),
-    ...(sees.address && identity.phone ? { phone: identity.phone } : {}),
-    ...(sees.kin && identity.birthPlace ? { birthPlace: identity.birthPlace } : {}),
-    ...(sees.kin && identity.language ? { language: identity.language } : {}),
-    ...(sees.kin && identity.suku ? { suku: identity.suku } : {}),
+    ...(sees.name === 'full' ? { names: identity.names } : {}),
+    ...(sees.numbers
+      ? { nikLastFour: lastFourOf(nik ?? ''), familyCardLastFour: lastFourOf(familyCard ?? '') }
+      : {}),
+    ...(sees.kin ? { kin, birthPlace, language, suku } : {}),
+    ...(sees.address ? { address, phone } : {}),
     ...(sees.marks ? { marks: identity.marks } : {}),
   };
 }

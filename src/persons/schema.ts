@@ -110,7 +110,7 @@ export const AgeStatement = Type.Object({
 });
 export type AgeStatement = Static<typeof AgeStatement>;
 
-/** One person opened: what the standing reveals, field by field; a field that is not revealed is absent. */
+/** One person opened: what the standing reveals, field by field; a field that is not revealed is absent, one not known empty. */
 export const PersonRecord = Type.Object({
   person: Person,
   ages: Type.Array(AgeStatement),
@@ -118,7 +118,9 @@ export const PersonRecord = Type.Object({
   residenceArea: Nullable(AreaCode),
   details: Type.Optional(
     Type.Object({
+      names: Type.Optional(Type.Array(Type.String())),
       nikLastFour: Type.Optional(Type.String()),
+      familyCardLastFour: Type.Optional(Type.String()),
       birthPlace: Type.Optional(Type.String()),
       kin: Type.Optional(Type.Array(Kin)),
       address: Type.Optional(Type.String()),
@@ -141,11 +143,16 @@ export const SearchPersons = Type.Object({ text: Line(80, 2) }, { additionalProp
 export const FoundPersons = Type.Object({ items: Type.Array(Person), more: Type.Boolean() });
 export type FoundPersons = Static<typeof FoundPersons>;
 
+/** Numbers that nobody is shown in full: left out they stay as they were. */
+export const hiddenNumbers = ['nik', 'familyCard'] as const;
+
 export const IdentifyPerson = Type.Object(
   {
     personId: Uuid,
     sex: Type.Optional(OneOf(sexes)),
     identity: Identity,
+    /** Numbers to take away, because they are somebody else's. */
+    drop: Type.Optional(Type.Array(OneOf(hiddenNumbers), { maxItems: 2 })),
     originArea: Type.Optional(Nullable(AreaCode)),
     residenceArea: Type.Optional(Nullable(AreaCode)),
     /** Why the name of an adult is kept; a child and a person of unknown age need no reason. */

@@ -1,5 +1,5 @@
 // A supervisor settles an age that was stated differently, at the page of the custody.
-import { messages } from '#custody/messages/age.ts';
+import { messages } from '#persons/messages/age.ts';
 import { uuidv7 } from '#platform/uuid.ts';
 import { meet } from '#test/custody-scene.ts';
 import { expect, test } from '#test/journeys/app.ts';

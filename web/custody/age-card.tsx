@@ -1,17 +1,13 @@
 import { useState } from 'react';
-import { messages } from '#custody/messages/age.ts';
 import type { CustodyRecord } from '#custody/schema/reads.ts';
-import { messages as encounterMessages } from '#encounters/messages.ts';
-import { accepted } from '#web/platform/api.ts';
+import { messages } from '#persons/messages/age.ts';
+import { AgeForm } from '#web/persons/age-form.tsx';
 import { t } from '#web/platform/i18n.ts';
 import type { Lists } from '#web/platform/lists.ts';
 import { Button } from '#web/ui/button.tsx';
 import { Dialog } from '#web/ui/dialog.tsx';
-import { DateField, NumberField, PickTiles, Select } from '#web/ui/fields.tsx';
-import { Form, SubmitButton } from '#web/ui/form.tsx';
-import { Card, Row } from '#web/ui/layout.tsx';
+import { Card } from '#web/ui/layout.tsx';
 import { useToast } from '#web/ui/toast.tsx';
-import { required, useForm } from '#web/ui/use-form.ts';
 
 type Props = { record: CustodyRecord; words: Lists; onDone: () => void };
 
@@ -27,7 +23,7 @@ export function ContestedAge({ record, words, onDone }: Props) {
       {held.mayHandOver ? <Button onClick={() => setSaying(true)}>{t(messages.ageSay)}</Button> : null}
       <Dialog open={saying} onClose={() => setSaying(false)} title={t(messages.ageSay)}>
         <AgeForm
-          record={record}
+          person={record.held.person}
           words={words}
           onDone={() => {
             setSaying(false);
@@ -37,54 +33,5 @@ export function ContestedAge({ record, words, onDone }: Props) {
         />
       </Dialog>
     </Card>
-  );
-}
-
-function AgeForm({ record, words, onDone }: Props) {
-  const { person } = record.held;
-  const form = useForm({
-    initial: { kind: '', yearsLow: '', birthDate: '', nameReason: '' },
-    check: (values) =>
-      required(values, values.kind === 'documented' ? ['kind', 'birthDate'] : ['kind', 'yearsLow']),
-    submit: async ({ kind, yearsLow, birthDate, nameReason }, sending) => {
-      const age = kind === 'documented' ? { birthDate } : { yearsLow: Number(yearsLow) };
-      const input = { personId: person.personId, kind, ...age, ...(nameReason ? { nameReason } : {}) };
-      await accepted('persons/state-age', input, sending);
-      onDone();
-    },
-  });
-  return (
-    <Form form={form}>
-      <PickTiles
-        field={form.field('kind')}
-        label={t(messages.ageSource)}
-        options={words.options('age_source').filter((it) => it.value !== 'stated')}
-      />
-      {form.values.kind === 'documented' ? (
-        <DateField field={form.field('birthDate')} label={t(messages.ageBirthDate)} />
-      ) : (
-        <NumberField
-          field={form.field('yearsLow')}
-          label={t(messages.ageYears)}
-          hint={t(messages.ageYearsHint)}
-          maxLength={3}
-        />
-      )}
-      {person.kind === 'known' ? (
-        <Select
-          field={form.field('nameReason')}
-          label={t(encounterMessages.nameReason)}
-          hint={t(encounterMessages.nameReasonHint)}
-          options={[
-            { value: 'ASKS_SERVICE', label: t(encounterMessages.asksService) },
-            { value: 'ACCOMPANIES_CHILD', label: t(encounterMessages.accompaniesChild) },
-          ]}
-          optional
-        />
-      ) : null}
-      <Row>
-        <SubmitButton form={form}>{t(messages.ageSay)}</SubmitButton>
-      </Row>
-    </Form>
   );
 }

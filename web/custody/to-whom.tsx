@@ -1,7 +1,7 @@
-import { messages as ageMessages } from '#custody/messages/age.ts';
 import { messages } from '#custody/messages.ts';
 import { receivingOf } from '#custody/rules/receivers.ts';
 import type { CustodyRecord } from '#custody/schema/reads.ts';
+import { messages as ageMessages } from '#persons/messages/age.ts';
 import { FacilityReason } from '#web/custody/facility-reason.tsx';
 import type { HandOverForm } from '#web/custody/use-hand-over.ts';
 import { t } from '#web/platform/i18n.ts';

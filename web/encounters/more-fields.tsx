@@ -1,21 +1,12 @@
 import { useEffect, useState } from 'react';
-import type { Area } from '#areas/schema.ts';
 import { messages } from '#encounters/messages.ts';
 import { intoxications } from '#encounters/rules.ts';
 import { asText, type FieldsOf } from '#web/encounters/encounter-fields.tsx';
 import { ShortText } from '#web/encounters/text-field.tsx';
 import { asksMarks, asksName, type TellingField } from '#web/encounters/values.ts';
-import { query } from '#web/platform/api.ts';
+import { useOrigins } from '#web/persons/use-origins.ts';
 import { t } from '#web/platform/i18n.ts';
-import {
-  Checkbox,
-  NumberField,
-  type Option,
-  PickMany,
-  PickTiles,
-  Select,
-  TextField,
-} from '#web/ui/fields.tsx';
+import { Checkbox, NumberField, PickMany, PickTiles, Select, TextField } from '#web/ui/fields.tsx';
 import { Icon } from '#web/ui/icons.tsx';
 
 /**
@@ -108,26 +99,4 @@ function StoryFields({ values, field, lists }: FieldsOf) {
       <ShortText field={field('description')} label={t(messages.description)} />
     </>
   );
-}
-
-// Regencies and cities of the country, read when the part is opened; without network the own city is enough.
-function useOrigins(): Option[] {
-  const [origins, setOrigins] = useState<Option[]>([]);
-  useEffect(() => {
-    let gone = false;
-    query<{ items: Area[] }>('city/origin-areas').then(
-      ({ items }) => {
-        const options = items
-          .filter((area) => area.kind !== 'province')
-          .map((area) => ({ value: area.areaCode, label: area.name }))
-          .sort((a, b) => a.label.localeCompare(b.label, 'id'));
-        if (!gone) setOrigins(options);
-      },
-      () => {},
-    );
-    return () => {
-      gone = true;
-    };
-  }, []);
-  return origins;
 }

@@ -1,6 +1,7 @@
 import { roundPoint } from '#encounters/rules.ts';
 import type { Point, RecordEncounter } from '#encounters/schema.ts';
 import type { MetBefore } from '#persons/schema.ts';
+import { textOf } from '#web/persons/filled.ts';
 
 /** The encounter form as it stands on screen; empty text is "not said". */
 export type Values = {
@@ -240,13 +241,6 @@ function identityOf(values: Values): RecordEncounter['identity'] | null {
     ...(marks.length > 0 ? { marks } : {}),
   };
   return Object.keys(identity).length > 0 ? identity : null;
-}
-
-function textOf<Name extends string>(name: Name, value: string): Partial<Record<Name, string>> {
-  const text = value.trim();
-  const filled: Partial<Record<Name, string>> = {};
-  if (text) filled[name] = text;
-  return filled;
 }
 
 function listOf(value: string): string[] {

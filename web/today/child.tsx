@@ -1,4 +1,5 @@
 import { messages as caseMessages } from '#cases/messages.ts';
+import { messages as identityMessages } from '#persons/messages/identity.ts';
 import type { PersonRecord } from '#persons/schema.ts';
 import { messages } from '#today/messages/life.ts';
 import type { Lifeline } from '#today/schema/lifeline.ts';
@@ -47,7 +48,7 @@ export function Screen({ params }: ScreenProps) {
                 </Loaded>
                 <div className="today__trio">
                   {life.data ? <NowCard life={life.data} words={words} /> : null}
-                  <AgesCard record={data} words={words} />
+                  <AgesCard record={data} words={words} onAge={record.reload} />
                   <KinCard record={data} life={life.data} words={words} />
                 </div>
                 <ErasureNote record={data} life={life.data} />
@@ -82,8 +83,14 @@ function Actions({ record, life }: { record: PersonRecord; life: Lifeline | unde
   const openable = (path: string) => path !== '' && canOpen(path);
   const opening = `/kasus/buka?anak=${record.person.personId}&dari=${custody ? 'CUSTODY' : 'ENCOUNTER'}`;
   const opens = life !== undefined && open?.state !== 'open' && may('openCase') && canOpen('/kasus/buka');
+  const identity = `/anak/${record.person.personId}/identitas`;
   return (
     <>
+      {may('identify') && record.person.kind !== 'restricted' && canOpen(identity) ? (
+        <LinkButton href={identity} icon="pen">
+          {t(record.person.kind === 'unnamed' ? identityMessages.giveName : identityMessages.correct)}
+        </LinkButton>
+      ) : null}
       {openable(referral) && may('refer') && open?.state === 'open' ? (
         <LinkButton href={referral} icon="referral">
           {t(messages.refer)}
