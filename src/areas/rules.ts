@@ -1,3 +1,5 @@
+import { lettersIn } from '#platform/letters.ts';
+
 // What follows from the city's lists; the browser asks the same, to show which fields a choice needs.
 
 /** Whether a chosen code, such as "another reason", says too little without the words that were written beside it. */
@@ -5,5 +7,5 @@ export function needsMoreWords(
   extra: Readonly<Record<string, unknown>> | undefined,
   words: string | undefined,
 ): boolean {
-  return extra?.needsWords === true && (words ?? '').replace(/[^\p{L}\d]/gu, '').length < 3;
+  return extra?.needsWords === true && lettersIn(words ?? '') < 3;
 }

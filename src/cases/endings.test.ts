@@ -45,6 +45,8 @@ test('a return home is refused until the note, every readiness line and the asse
     readiness: { ...almost.readiness, FAMILY_ACCEPTS: 'not_applicable' },
   });
   expect(notYet.body.details.missing).toEqual(['readiness:FAMILY_ACCEPTS']);
+  const dots = await sari.tries('cases/close', { ...almost, bestInterest: `Pulang ${'.'.repeat(25)}` });
+  expect(dots.body.details.missing).toEqual(['best_interest']);
   await sari.does('cases/close', almost);
   expect((await sari.get(`/api/cases/${caseId}`)).body).toMatchObject({
     state: 'closed',

@@ -1,5 +1,6 @@
 import type { ReadinessAnswer } from '#cases/schema/acts.ts';
 import type { LooseEnd } from '#cases/schema/reads.ts';
+import { lettersIn } from '#platform/letters.ts';
 
 /** What a closure reason asks for, as its code in the list `closure_reason` says in `extra`. */
 export type ClosureGate = { readonly gate: readonly string[]; readonly aftercare: boolean };
@@ -42,7 +43,7 @@ export function missingBeforeClosing(it: Closing): Missing[] {
   const waits = (kind: LooseEnd['kind']) => it.looseEnds.some((end) => end.kind === kind);
   const missing: Missing[] = [];
   if (it.gate.gate.length > 0 && !it.assessed) missing.push('assessment');
-  if (asks('best_interest') && it.bestInterest.trim().length < shortestBestInterest)
+  if (asks('best_interest') && lettersIn(it.bestInterest) < shortestBestInterest)
     missing.push('best_interest');
   if (asks('family_readiness'))
     for (const line of it.readinessLines)

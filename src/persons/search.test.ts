@@ -78,7 +78,8 @@ test('too short, too long or not a name is refused or finds nothing', async () =
 
   expect((await sari.post('/api/persons/search', { text: 'a' })).status).toBe(400);
   expect((await sari.post('/api/persons/search', { text: 'a'.repeat(81) })).status).toBe(400);
-  expect((await sari.post('/api/persons/search', { text: '%%%' })).body.items).toEqual([]);
+  expect((await sari.post('/api/persons/search', { text: '%%%' })).status).toBe(400);
+  expect((await sari.post('/api/persons/search', { text: '%q%z%' })).body.items).toEqual([]);
   expect((await (await app.as('eko.kesra')).post('/api/persons/search', { text: 'Joesoef' })).status).toBe(
     403,
   );

@@ -75,6 +75,11 @@ export const catalogue = {
     id: 'Tulis alasannya: pilihan ini saja belum menjelaskan.',
     en: 'Write the reason: this choice alone explains nothing.',
   },
+  'text-too-short': {
+    status: 400,
+    id: 'Tulis sedikitnya {least} huruf atau angka; spasi dan tanda baca tidak dihitung.',
+    en: 'Write at least {least} letters or digits; spaces and punctuation do not count.',
+  },
   'field-invalid': {
     status: 400,
     id: 'Isian ini tidak sesuai bentuk atau batasnya.',
@@ -126,7 +131,13 @@ export function problemsOf<T extends Record<string, Entry>>(table: T): T {
   return table;
 }
 
-export type FieldProblem = { readonly field: string; readonly code: string; readonly message?: string };
+export type FieldProblem = {
+  readonly field: string;
+  readonly code: string;
+  readonly message?: string;
+  /** How many letters and digits the text must have at least. */
+  readonly least?: number;
+};
 export type ProblemDetails = {
   readonly field?: string;
   readonly fields?: readonly FieldProblem[];
@@ -161,7 +172,7 @@ export function entryOf(code: string): Entry {
 export function presentProblem(it: Problem, locale: Locale) {
   const entry = entryOf(it.code);
   const { field, fields, ...details } = it.details;
-  const spoken = fields?.map((f) => ({ ...f, message: f.message ?? say(entryOf(f.code), locale) }));
+  const spoken = fields?.map((f) => ({ ...f, message: f.message ?? say(entryOf(f.code), locale, texts(f)) }));
   return {
     status: entry.status,
     body: {

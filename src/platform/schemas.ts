@@ -31,12 +31,27 @@ export function withoutHiddenMarks(text: string): string {
   return text.replaceAll(withoutWidth, '');
 }
 
-/** One line of text up to a length, trimmed by the screens; control characters are refused. */
-export const Line = (maxLength: number, minLength = 0) =>
-  Type.String({ minLength, maxLength, pattern: linePattern });
-/** Text of several lines up to a length. */
-export const Prose = (maxLength: number, minLength = 0) =>
-  Type.String({ minLength, maxLength, pattern: prosePattern });
+/** A text without spaces before and behind it, and with one in the place of several. */
+export function withoutSlack(text: string): string {
+  return text.replaceAll(/\p{Zs}+/gu, ' ').trim();
+}
+
+// A text that must be given says so by its format: so many letters and digits, however many marks stand around them.
+const mostAsked = 30;
+const asking = (least: number) => `letters-${least}`;
+
+/** The formats of texts that must be given, each with the letters and digits it asks for. */
+export const askedLetters: ReadonlyMap<string, number> = new Map(
+  Array.from({ length: mostAsked }, (_, at) => [asking(at + 1), at + 1]),
+);
+
+const text = (pattern: string, maxLength: number, least: number) =>
+  Type.String({ maxLength, pattern, ...(least > 0 ? { format: asking(least) } : {}) });
+
+/** One line of text up to a length, with at least so many letters and digits; it arrives trimmed (http/texts.ts). */
+export const Line = (maxLength: number, least = 0) => text(linePattern, maxLength, least);
+/** Text of several lines, held to the same. */
+export const Prose = (maxLength: number, least = 0) => text(prosePattern, maxLength, least);
 export const Nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
 /** One of a literal list of words. */
 export const OneOf = <const T extends readonly string[]>(words: T) =>

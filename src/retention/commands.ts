@@ -46,7 +46,7 @@ export const setHold = command({
     persons: [result.personId],
   }),
   run: async (tx, viewer, input, sent) => {
-    const reference = input.reference.trim();
+    const reference = input.reference;
     const found = await sql<{
       person: string | null;
     }>`select app.person_to_hold(${reference}) as person`.execute(tx);

@@ -1,4 +1,5 @@
 // Makes an input that a schema accepts, with the identifiers of a child where the schema asks for them.
+import { askedLetters } from '#platform/schemas.ts';
 import { uuidv7 } from '#platform/uuid.ts';
 
 type Schema = Record<string, unknown>;
@@ -55,7 +56,8 @@ function sampleText(schema: Schema, ids: Record<string, string>, name: string): 
   if (pattern.includes('[0-9a-f]{64}')) return 'a'.repeat(64);
   if (pattern.includes('\\d{16}')) return '1371010101120000';
   if (pattern.includes('\\d{2}(')) return '13.71.09.1007';
-  return 'CONTOH_UJI'.padEnd(Number(schema.minLength ?? 0), 'x').slice(0, Number(schema.maxLength ?? 400));
+  const least = Number(schema.minLength ?? askedLetters.get(String(schema.format)) ?? 0);
+  return 'CONTOH_UJI'.padEnd(least + 1, 'x').slice(0, Number(schema.maxLength ?? 400));
 }
 
 function isSchema(value: unknown): value is Schema {

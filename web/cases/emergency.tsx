@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { messages } from '#cases/messages.ts';
 import type { BrokenGlass, CaseLine } from '#cases/schema/reads.ts';
+import { lettersIn } from '#platform/letters.ts';
 import { accepted, query } from '#web/platform/api.ts';
 import { dateTime } from '#web/platform/format.ts';
 import { t } from '#web/platform/i18n.ts';
@@ -61,7 +62,7 @@ function BreakForm() {
       caseNumber: /^K-\d{4}-\d{4,9}$/.test(values.caseNumber.trim().toUpperCase())
         ? undefined
         : t(messages.glassNumberHint),
-      reason: values.reason.trim().length < 10 ? t(messages.glassReasonHint) : undefined,
+      reason: lettersIn(values.reason) < 10 ? t(messages.glassReasonHint) : undefined,
     }),
     submit: async ({ caseNumber, reason }, sending) => {
       const input = { caseNumber: caseNumber.trim().toUpperCase(), reason: reason.trim() };

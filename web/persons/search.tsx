@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { FoundPersons } from '#persons/schema.ts';
+import { lettersIn } from '#platform/letters.ts';
 import { messages } from '#today/messages/life.ts';
 import { PersonList } from '#web/persons/children.tsx';
 import { t } from '#web/platform/i18n.ts';
@@ -18,7 +19,7 @@ export function Screen() {
   const [asked, setAsked] = useState<string | null>(null);
   const form = useForm({
     initial: { text: '' },
-    check: ({ text }) => (text.trim().length < 2 ? { text: t(messages.searchShort) } : {}),
+    check: ({ text }) => (lettersIn(text) < 2 ? { text: t(messages.searchShort) } : {}),
     submit: async ({ text }) => setAsked(text.trim()),
   });
   const found = useLook<FoundPersons>('persons/search', asked === null ? null : { text: asked });

@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { lettersIn } from '#platform/letters.ts';
 import { asProblem, type Problem } from '#web/platform/api.ts';
 import { t } from '#web/platform/i18n.ts';
 import { Button } from '#web/ui/button.tsx';
@@ -107,7 +108,7 @@ export function ReasonDialog(props: {
           <Button
             kind={props.danger ? 'danger' : 'primary'}
             busy={busy}
-            blocked={reason.trim().length < 3 && t(messages.reasonMissing)}
+            blocked={lettersIn(reason) < 3 && t(messages.reasonMissing)}
             onClick={() => void act()}
           >
             {props.verb}

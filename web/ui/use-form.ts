@@ -1,4 +1,5 @@
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
+import { lettersIn } from '#platform/letters.ts';
 import { asProblem, type Problem } from '#web/platform/api.ts';
 import { dropDraft, keepDraft, keepSealed, openSealed, readDraft, sealer } from '#web/platform/draft.ts';
 import { t } from '#web/platform/i18n.ts';
@@ -52,7 +53,7 @@ export function required<Values extends object, Name extends keyof Values & stri
 }
 
 function isEmpty(value: unknown): boolean {
-  if (typeof value === 'string') return value.trim() === '';
+  if (typeof value === 'string') return lettersIn(value) === 0;
   if (Array.isArray(value)) return value.length === 0;
   return value === undefined || value === null || value === false;
 }

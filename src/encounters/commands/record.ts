@@ -127,9 +127,9 @@ type Texts = {
 };
 
 function textsOf(input: RecordEncounter): Texts | null {
-  const own = (input.ownWords ?? '').trim();
-  const description = (input.description ?? '').trim();
-  const belongings = (input.belongings ?? '').trim();
+  const own = input.ownWords ?? '';
+  const description = input.description ?? '';
+  const belongings = input.belongings ?? '';
   if (!own && !description && !belongings) return null;
   return { ownWords: own, description, belongings, warned: warningKindsIn([own, description, belongings]) };
 }
@@ -187,7 +187,7 @@ async function encounterOf(
 
 function identityOf(stated: StatedIdentity): Identity | null {
   const { name, aliases = [], kin = [], marks = [], ...rest } = stated;
-  const names = name?.trim() ? [name.trim()] : [];
+  const names = name ? [name] : [];
   if (names.length + aliases.length + kin.length + marks.length === 0) return null;
   return { names, aliases, kin, marks, ...rest };
 }

@@ -45,7 +45,7 @@ export const addLegalBasis = command({
     const legalBasisId = basisIdOf(input);
     await sql`
       insert into legal_bases (legal_basis_id, kind, number, year, title, dated, valid_from, valid_to, note)
-      values (${legalBasisId}, ${input.kind}, ${input.number.trim()}, ${input.year}, ${input.title.trim()}, ${input.dated}, ${input.validFrom}, ${input.validTo}, ${input.note.trim()})`.execute(
+      values (${legalBasisId}, ${input.kind}, ${input.number}, ${input.year}, ${input.title}, ${input.dated}, ${input.validFrom}, ${input.validTo}, ${input.note})`.execute(
       tx,
     );
     return { legalBasisId };
@@ -64,8 +64,8 @@ export const correctLegalBasis = command({
     await checkBasis(tx, input);
     const done = await sql`
       update legal_bases
-         set kind = ${input.kind}, number = ${input.number.trim()}, year = ${input.year}, title = ${input.title.trim()}, dated = ${input.dated},
-             valid_from = ${input.validFrom}, valid_to = ${input.validTo}, note = ${input.note.trim()}, text_checked = ${input.textChecked}
+         set kind = ${input.kind}, number = ${input.number}, year = ${input.year}, title = ${input.title}, dated = ${input.dated},
+             valid_from = ${input.validFrom}, valid_to = ${input.validTo}, note = ${input.note}, text_checked = ${input.textChecked}
        where city = (select app.city()) and legal_basis_id = ${input.legalBasisId}`.execute(tx);
     if (!done.numAffectedRows) throw problem('not-found');
     return { legalBasisId: input.legalBasisId };

@@ -49,7 +49,7 @@ export const planOperation = command({
     await checkPlan(tx, viewer, input);
     await sql`
       insert into operations (operation_id, kind, title, lead_agency, planned_from, planned_to, instruction)
-      values (${input.operationId}, ${input.kind}, ${input.title.trim()}, ${input.leadAgency}, ${input.plannedFrom}, ${input.plannedTo}, ${input.instruction.trim()})`.execute(
+      values (${input.operationId}, ${input.kind}, ${input.title}, ${input.leadAgency}, ${input.plannedFrom}, ${input.plannedTo}, ${input.instruction})`.execute(
       tx,
     );
     await writeParts(tx, input);
@@ -75,8 +75,8 @@ export const changeOperation = command({
     await checkPlan(tx, viewer, input);
     const done = await sql`
       update operations
-         set kind = ${input.kind}, title = ${input.title.trim()}, lead_agency = ${input.leadAgency}, planned_from = ${input.plannedFrom},
-             planned_to = ${input.plannedTo}, instruction = ${input.instruction.trim()}, version = version + 1
+         set kind = ${input.kind}, title = ${input.title}, lead_agency = ${input.leadAgency}, planned_from = ${input.plannedFrom},
+             planned_to = ${input.plannedTo}, instruction = ${input.instruction}, version = version + 1
        where city = (select app.city()) and operation_id = ${input.operationId} and version = ${version}`.execute(
       tx,
     );
@@ -143,7 +143,7 @@ async function writeParts(tx: Tx, input: PlanOperation): Promise<void> {
           no: index + 1,
           area: site.areaCode,
           location: site.locationType,
-          place: site.place.trim(),
+          place: site.place,
         })),
       )}::jsonb) as s (no int, area text, location text, place text)`.execute(tx);
   await sql`

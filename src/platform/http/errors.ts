@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { Database } from '#platform/database/transaction.ts';
 import { isForOther } from '#platform/opened-for.ts';
 import { entryOf, type FieldProblem, Problem, presentProblem, problem } from '#platform/problems.ts';
-import { visiblePatterns } from '#platform/schemas.ts';
+import { askedLetters, visiblePatterns } from '#platform/schemas.ts';
 
 type Failure = Error & {
   statusCode?: number;
@@ -91,13 +91,13 @@ function fieldsOf(validation: NonNullable<Failure['validation']>): FieldProblem[
     const path = fieldAt(it.instancePath ?? '');
     const missing = namesOf(it.params?.requiredProperties ?? it.params?.missingProperty);
     const unknown = namesOf(it.params?.additionalProperties);
-    const note = (name: string, code: string) => {
+    const note = (name: string, fault: Fault) => {
       const field = [path, name].filter(Boolean).join('.');
-      if (field && !seen.has(field)) seen.set(field, { field, code });
+      if (field && !seen.has(field)) seen.set(field, { field, ...fault });
     };
-    for (const name of missing) note(name, 'field-missing');
-    for (const name of unknown) note(name, 'field-invalid');
-    if (missing.length + unknown.length === 0) note('', codeOf(it.params));
+    for (const name of missing) note(name, { code: 'field-missing' });
+    for (const name of unknown) note(name, { code: 'field-invalid' });
+    if (missing.length + unknown.length === 0) note('', faultOf(it.params));
   }
   return [...seen.values()].slice(0, 40);
 }
@@ -110,9 +110,13 @@ export function fieldAt(pointer: string): string {
     .replaceAll('/', '.');
 }
 
-function codeOf(params: Record<string, unknown> | undefined): string {
-  if (isDate(params)) return 'date-impossible';
-  return visiblePatterns.includes(String(params?.pattern)) ? 'text-not-visible' : 'field-invalid';
+type Fault = Omit<FieldProblem, 'field'>;
+
+function faultOf(params: Record<string, unknown> | undefined): Fault {
+  if (isDate(params)) return { code: 'date-impossible' };
+  const least = askedLetters.get(String(params?.format));
+  if (least !== undefined) return least === 1 ? { code: 'field-missing' } : { code: 'text-too-short', least };
+  return { code: visiblePatterns.includes(String(params?.pattern)) ? 'text-not-visible' : 'field-invalid' };
 }
 
 function isDate(params: Record<string, unknown> | undefined): boolean {

@@ -16,7 +16,10 @@ import { readJsonStrictly } from '#platform/http/json.ts';
 import { mountRoute } from '#platform/http/mount.ts';
 import { guardOrigin } from '#platform/http/origin.ts';
 import type { Route } from '#platform/http/routes.ts';
+import { trimTexts } from '#platform/http/texts.ts';
+import { lettersIn } from '#platform/letters.ts';
 import { openedForHeader } from '#platform/opened-for.ts';
+import { askedLetters } from '#platform/schemas.ts';
 import { version } from '#platform/version.ts';
 import type { World } from '#platform/world.ts';
 
@@ -40,11 +43,16 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     keepAliveTimeout: 20_000,
     trustProxy: 'loopback',
     ...brokenAddresses,
+    // Of what goes out nothing is asked any more.
+    serializerOpts: {
+      ajv: { formats: Object.fromEntries([...askedLetters.keys()].map((it) => [it, true])) },
+    },
     genReqId: () => Math.random().toString(36).slice(2, 10),
     http: { headersTimeout: 10_000, connectionsCheckingInterval: 2_000 },
   });
   Format.Set('date', isCalendarDate);
   Format.Set('date-time', isInstant);
+  for (const [format, least] of askedLetters) Format.Set(format, (text) => lettersIn(text) >= least);
   app.setValidatorCompiler(TypeBoxValidatorCompiler);
   const answerError = errorAnswerer(options.database);
   app.setErrorHandler(answerError);
@@ -84,6 +92,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
       api.addHook('onSend', async (_request, reply) => {
         reply.header('cache-control', 'no-store');
       });
+      api.addHook('preValidation', trimTexts);
       for (const route of options.routes) mountRoute(api, route, options);
       api.setNotFoundHandler((request, reply) => answerError(notFound(), request, reply));
     },

@@ -55,7 +55,7 @@ export const askErasure = command({
     detail: { askedFor: input.askedFor },
   }),
   run: async (tx, _viewer, input) => {
-    const reference = input.reference.trim();
+    const reference = input.reference;
     const found = await sql<{ person: string | null; agency: string | null }>`
       select f.person, app.erasure_agency(f.person) as agency from (select app.person_to_hold(${reference}) as person) f`.execute(
       tx,
@@ -65,7 +65,7 @@ export const askErasure = command({
     if (!agency) throw problem('erasure-nobody-decides');
     await sql`
       insert into erasure_requests (request_id, person_id, reference, asked_for, reason, deciding_agency)
-      values (${input.requestId}, ${personId}, ${reference}, ${input.askedFor}, ${input.reason.trim()}, ${agency})`.execute(
+      values (${input.requestId}, ${personId}, ${reference}, ${input.askedFor}, ${input.reason}, ${agency})`.execute(
       tx,
     );
     return { requestId: input.requestId, personId, state: 'waiting' as const };
@@ -97,7 +97,7 @@ export const decideErasure = command({
     const state = input.carryOut ? ('approved' as const) : ('refused' as const);
     const changed = await sql`
       update erasure_requests
-         set state = ${state}, decided_by = (select app.viewer_staff()), decided_at = ${sent.world.now()}, decision_reason = ${input.reason.trim()}
+         set state = ${state}, decided_by = (select app.viewer_staff()), decided_at = ${sent.world.now()}, decision_reason = ${input.reason}
        where city = (select app.city()) and request_id = ${input.requestId} and state = 'waiting'`.execute(
       tx,
     );
