@@ -173,6 +173,10 @@ test('an assessment needs a coded factor with side, level and who said so; subst
     (await sari.tries('cases/assess', assessInput(caseId, { factors: [factor, factor] }))).body.code,
   ).toBe('factor-twice');
   expect(
+    (await sari.tries('cases/assess', assessInput(caseId, { factors: [{ ...factor, side: 'internal' }] })))
+      .body,
+  ).toMatchObject({ code: 'factor-other-side', field: 'factors.0.side' });
+  expect(
     (await sari.tries('cases/assess', assessInput(caseId, { factors: [{ ...factor, level: 'mega' }] })))
       .status,
   ).toBe(400);

@@ -147,7 +147,14 @@ test('after a return the visits of the city’s months wait for the desk of the 
     code: 'code-not-valid',
     field: 'result',
   });
-  await arif.does('cases/visit-afterwards', visit);
+  const closed = (await (await app.as('sari.peksos')).get(`/api/cases/${scene.caseId}`)).body.closedAt;
+  const early = new Date(Date.parse(closed) - 1).toISOString();
+  for (const visitedAt of ['2020-01-01T00:00:00.000Z', early])
+    expect((await arif.tries('cases/visit-afterwards', { ...visit, visitedAt })).body).toMatchObject({
+      code: 'visit-before-closing',
+      field: 'visitedAt',
+    });
+  await arif.does('cases/visit-afterwards', { ...visit, visitedAt: new Date().toISOString() });
   const sari = await app.as('sari.peksos');
   expect((await sari.tries('cases/visit-afterwards', visit)).body.code).toBe('visit-done');
 

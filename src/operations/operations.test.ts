@@ -297,6 +297,48 @@ test('the coordinator adds, corrects and retires a legal basis; operations follo
   });
 });
 
+test('an operation does not start under a law that has ended, nor under one retired since it was planned', async () => {
+  const rina = await app.as('rina.lapangan');
+  const lastDay = { plannedFrom: '2025-02-06T13:00:00Z', plannedTo: '2025-02-06T16:00:00Z' };
+  const planned = plan({ ...lastDay, legalBases: ['perwako-41-2017', 'perda-11-2005'] });
+  await rina.does('operations/plan', planned);
+  const { operationId } = planned;
+  const start = (client = rina) => client.tries('operations/start', { operationId });
+
+  const refused = await start();
+  const still = await rina.get(`/api/operations/${operationId}`);
+  const now = { ...planned, ...plan({ operationId }), legalBases: ['perwako-41-2017'] };
+  await rina.does('operations/change', now, { basedOn: still.body.version });
+
+  expect(refused.status).toBe(409);
+  expect(refused.body).toMatchObject({
+    code: 'legal-basis-ended',
+    field: 'legalBases',
+    details: { bases: ['perda-11-2005'] },
+  });
+  expect(refused.body.message).toMatch(/11\/2005|11 Tahun 2005/);
+  expect(refused.body.message).toContain('Ubah rencana');
+  expect(still.body.state).toBe('planned');
+  expect((await start()).status).toBe(200);
+
+  const eko = await app.as('eko.kesra');
+  const { legalBasisId } = await eko.does('operations/add-legal-basis', {
+    kind: 'PERDA_KOTA',
+    number: 'Perda Kota Padang 8/2024',
+    year: 2024,
+    title: 'Ketertiban',
+    dated: null,
+    validFrom: '2024-01-01',
+    validTo: null,
+    note: '',
+  });
+  const retired = plan({ legalBases: [legalBasisId] });
+  await rina.does('operations/plan', retired);
+  await eko.does('operations/retire-legal-basis', { legalBasisId, validTo: '2025-12-31' });
+  const late = await rina.tries('operations/start', { operationId: retired.operationId });
+  expect(late.body).toMatchObject({ code: 'legal-basis-ended', details: { bases: [legalBasisId] } });
+});
+
 test('an operation in which somebody was met is closed, not cancelled', async () => {
   const rina = await app.as('rina.lapangan');
   const empty = await running();

@@ -189,7 +189,8 @@ const basisColumns = sql`
   b.legal_basis_id as "legalBasisId", b.kind, b.number, b.year, b.title, b.dated, b.valid_from as "validFrom", b.valid_to as "validTo",
   b.text_checked as "textChecked", b.note`;
 
-async function listBasesOf(tx: Tx, operationId: string): Promise<LegalBasis[]> {
+/** The legal bases of an operation, each with the days from and to which it is valid. */
+export async function listBasesOf(tx: Tx, operationId: string): Promise<LegalBasis[]> {
   const found = await sql<LegalBasis>`
     select ${basisColumns}
       from operation_legal_bases l join legal_bases b on b.city = l.city and b.legal_basis_id = l.legal_basis_id

@@ -227,6 +227,7 @@ export const visitAfterwards = command({
     const at = input.visitedAt
       ? settleClock(input.visitedAt, sent.world.now(), 'visitedAt').occurredAt
       : sent.occurredAt;
+    if (row.closed_at && at < row.closed_at) throw problem('visit-before-closing', { field: 'visitedAt' });
     await requireCode(tx, 'aftercare_result', {
       code: input.result,
       day: cityDate(sent.occurredAt, viewer.city.timeZone),

@@ -43,6 +43,11 @@ problemsOf({
     id: 'Faktor ini hanya ditulis di bagian tersegel kasus.',
     en: 'This factor is only written in the sealed part of the case.',
   },
+  'factor-other-side': {
+    status: 422,
+    id: 'Faktor {code} dari sisi lain: dalam atau luar diri anak melekat pada faktornya.',
+    en: 'Factor {code} belongs to the other side: within or outside the child comes with the factor.',
+  },
   'agency-not-valid': {
     status: 422,
     id: 'Instansi ini tidak ada di daftar yang berlaku.',
@@ -52,6 +57,11 @@ problemsOf({
     status: 409,
     id: 'Sasaran ini sudah dinyatakan selesai atau dilepas.',
     en: 'This goal was already marked as done or dropped.',
+  },
+  'visit-before-closing': {
+    status: 422,
+    id: 'Kunjungan lanjutan terjadi sesudah kasus ditutup; waktu ini sebelumnya.',
+    en: 'An aftercare visit comes after the case was closed; this time is before it.',
   },
   'visit-done': { status: 409, id: 'Kunjungan ini sudah dicatat.', en: 'This visit was already recorded.' },
   'alert-answered': {

@@ -114,11 +114,14 @@ function todayOf(viewer: Viewer, sent: Sent): string {
 async function requireFactors(tx: Tx, { factors }: AssessCase, day: string): Promise<void> {
   if (new Set(factors.map((it) => it.code)).size < factors.length)
     throw problem('factor-twice', { field: 'factors' });
-  for (const factor of factors) {
+  for (const [index, factor] of factors.entries()) {
     await requireCode(tx, 'factor', { code: factor.code, day });
     await requireCode(tx, 'said_by', { code: factor.saidBy, day });
-    if ((await extraOf(tx, 'factor', factor.code)).sealed === true)
-      throw problem('factor-sealed', { field: 'factors', code: factor.code });
+    const { sealed, side } = await extraOf(tx, 'factor', factor.code);
+    if (sealed === true) throw problem('factor-sealed', { field: 'factors', code: factor.code });
+    // The board weighs inside against outside: the side is the list's to say, not the writer's.
+    if (side !== undefined && side !== factor.side)
+      throw problem('factor-other-side', { field: `factors.${index}.side`, code: factor.code });
   }
 }
 

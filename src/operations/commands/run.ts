@@ -1,13 +1,20 @@
 import { sql } from 'kysely';
 import { planners } from '#operations/access.ts';
-import { listUnaccounted } from '#operations/queries.ts';
+import { listBasesOf, listUnaccounted } from '#operations/queries.ts';
+import { isValidOn } from '#operations/rules.ts';
 import { AddTeamMember, OperationAct, OperationResult } from '#operations/schema.ts';
+import { cityDate } from '#platform/calendar.ts';
 import { command } from '#platform/commands.ts';
 import { constraintsOf } from '#platform/database/constraints.ts';
 import { problem, problemsOf } from '#platform/problems.ts';
 import { requireWritten, takeOperation } from './take.ts';
 
 problemsOf({
+  'legal-basis-ended': {
+    status: 409,
+    id: 'Tidak berlaku pada hari operasi dimulai: {numbers}. Lewat Ubah rencana, pilih tanggal dan dasar hukum yang berlaku, lalu mulai.',
+    en: 'Not valid on the day the operation starts: {numbers}. Through Change the plan, choose a date and a legal basis that is valid, then start.',
+  },
   'operation-unaccounted': {
     status: 409,
     id: 'Belum dapat ditutup: masih ada anak tanpa penjaga dan tanpa catatan di tempat.',
@@ -32,6 +39,16 @@ export const startOperation = command({
   audit: told('operation.started'),
   run: async (tx, viewer, { operationId }, sent) => {
     const { version } = await takeOperation(tx, viewer, operationId, { ability: 'start' });
+    // Planned for the last day of a law, or its law retired since: nobody is met under a law that has ended.
+    const day = cityDate(sent.occurredAt, viewer.city.timeZone);
+    const ended = (await listBasesOf(tx, operationId)).filter((basis) => !isValidOn(basis, day));
+    if (ended.length > 0)
+      throw problem('legal-basis-ended', {
+        field: 'legalBases',
+        bases: ended.map((basis) => basis.legalBasisId),
+        numbers: ended.map((basis) => basis.number).join(', '),
+        day,
+      });
     const done = await sql`
       update operations
          set state = 'under_way', started_at = ${sent.occurredAt}, started_by = app.viewer_staff(), version = version + 1
