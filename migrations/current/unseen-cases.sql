@@ -90,6 +90,6 @@ create or replace view app.case_loose_ends with (security_invoker = true) as
     from app.cases c
     join app.person_alias a on a.city = c.city and a.person_id = c.person_id
     join app.custody_intervals i on i.city = a.city and i.person_id = a.same_as
-   where i.ended_at is null and i.agency_code is not null;
+   where i.ended_at is null and not i.set_aside and i.agency_code is not null;
 comment on view app.case_loose_ends is 'What still waits for somebody in a case: open plan lines, referrals under way, a custodian that is an agency.';
 grant select on app.case_loose_ends to rangkul_app, rangkul_jobs;

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { uuidv7 } from '#platform/uuid.ts';
 import { type Body, type Client, openTestApp, type TestApp } from '#test/app.ts';
+import { openCaseOfSari } from '#test/case-scene.ts';
 import { handingOver, type Met, meet, takenIn, takingIn } from '#test/custody-scene.ts';
 
 let app: TestApp;
@@ -166,6 +167,28 @@ test('a statement set aside answers for nobody: over it an operation does not cl
   expect((await close()).body.code).toBe('operation-unaccounted');
   await rina.does('custody/hand-over', handingOver(custodyId));
   expect((await close()).status).toBe(200);
+});
+
+test('a statement set aside keeps no case open: only the custodian who stands does', async () => {
+  const { personId, caseId } = await openCaseOfSari(app);
+  const sari = await app.as('sari.peksos');
+  const take = (more: object) => ({ custodyId: uuidv7(), personId, basis: 'OPERATION', ...more });
+  const stands = take({ custodianKind: 'SOCIAL_SERVICE', agencyCode: 'DINSOS_KOTA' });
+  const aside = take(byShelter);
+  await sari.does('custody/take-in', stands);
+  const second = await sari.tries('custody/take-in', aside);
+  const waiting = async () =>
+    (await sari.get(`/api/cases/${caseId}`)).body.looseEnds.map((it: Body) => it.id).sort();
+
+  expect(second.body.outcome).toBe('conflict');
+  expect(await waiting()).toEqual([stands.custodyId, aside.custodyId].sort());
+  await sari.does('custody/settle', {
+    stepId: uuidv7(),
+    personId,
+    stands: stands.custodyId,
+    reason: 'dilihat langsung di tempat',
+  });
+  expect(await waiting()).toEqual([stands.custodyId]);
 });
 
 test('with three records only what came of the one that leaves goes back', async () => {
