@@ -31,7 +31,7 @@ test('the referred agency sees exactly what the referral discloses, and nothing 
   expect(named.disclosed.withheld).toContain('kin');
   expect(named.caseId).toBeNull();
   expect(person).toMatchObject({ originArea: null, residenceArea: null, sameAs: [] });
-  expect(person.details).toEqual({});
+  expect(person.details).toEqual({ names: [name] });
   expect(unnamed.text).not.toContain(name);
   expect(unnamed.body.referral.person).toMatchObject({
     kind: 'restricted',
