@@ -29,6 +29,7 @@ const coded: Record<string, readonly string[]> = {
   case_stages: ['stage'],
   cases: ['case_number', 'stage'],
   complaints: ['subject', 'said_by'],
+  custody_decisions: ['change', 'was_state'],
   custody_intervals: ['custodian_kind', 'end_kind', 'basis'],
   custody_steps: ['kind', 'result'],
   encounters: [

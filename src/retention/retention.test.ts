@@ -260,6 +260,7 @@ const harmless: Record<string, string> = {
   erasure_requests: 'the officer’s own words on a letter; no names',
   referrals: 'codes and numbers',
   case_stages: 'which stage was reached when, by its code',
+  custody_decisions: 'which custody was set aside when, by codes',
 };
 
 test('every table that tells of a person is cleared by an erasure, or says why not', async () => {
