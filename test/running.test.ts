@@ -81,6 +81,10 @@ test('the first administrator is made with the code from the log, and only one',
   expect([wrong, short, common, elsewhere, right, again].map((it) => it.status)).toEqual([
     401, 400, 422, 422, 200, 404,
   ]);
+  // Nobody could give a new code yet: the server's log has it.
+  const said = (await wrong.json()) as { code: string; message: string };
+  expect(said.code).toBe('first-run-code-refused');
+  expect(said.message).toContain('log server');
   expect(desks.desks).toContainEqual(expect.objectContaining({ agencyCode: 'DISKOMINFO' }));
   const session = await post('/api/session', { username: 'ida.admin', password: administrator.password });
   expect(await session.json()).toMatchObject({ staff: { role: 'administrator' } });

@@ -25,6 +25,11 @@ problemsOf({
     id: 'Tulis nama, panggilan, atau keduanya.',
     en: 'Write a name, a nickname, or both.',
   },
+  'nik-not-invented': {
+    status: 422,
+    id: 'Ini data contoh: jangan tulis NIK orang sungguhan. Orang rekaan memakai empat angka terakhir 0000.',
+    en: 'This is sample data: write no real person’s NIK. Invented people carry 0000 as the last four digits.',
+  },
   'nik-synthetic': {
     status: 422,
     id: 'NIK berakhiran 0000 hanya untuk data contoh.',
@@ -170,6 +175,7 @@ function checkNik(nik: string, row: PersonRow, today: string, demonstration: boo
     born: from && to ? { from, to } : null,
   });
   if (!read.valid) throw problem('field-invalid', { field: 'identity.nik' });
-  if (nik.endsWith('0000') && !demonstration) throw problem('nik-synthetic', { field: 'identity.nik' });
+  if (read.synthetic !== demonstration)
+    throw problem(demonstration ? 'nik-not-invented' : 'nik-synthetic', { field: 'identity.nik' });
   return [...read.warnings];
 }

@@ -50,6 +50,22 @@ test('the worker who met a child gives it a name and reads it back; a colleague 
   expect({ ...others.body }).toEqual({ ...absent.body });
 });
 
+test('sample data takes no NIK of a real person, and says so at the field; an invented one is taken', async () => {
+  const sari = await app.as('sari.peksos');
+  const personId = await meetChild('sari.peksos');
+  const { nik } = identity;
+  const real = await sari.tries('persons/identify', {
+    personId,
+    identity: { ...identity, nik: `${nik.slice(0, 12)}0001` },
+  });
+  const written = (await sari.get(`/api/persons/${personId}`)).body.person.kind;
+
+  expect([real.status, real.body.code, real.body.field]).toEqual([422, 'nik-not-invented', 'identity.nik']);
+  expect(real.body.message).toContain('0000');
+  expect(written).not.toBe('known');
+  expect((await sari.tries('persons/identify', { personId, identity })).status).toBe(200);
+});
+
 test('a NIK that cannot be of the age stated is taken with a warning; one that can is taken without', async () => {
   const sari = await app.as('sari.peksos');
   // The number says 1 January 2012.

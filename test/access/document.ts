@@ -1,6 +1,8 @@
 // Writes docs/access.md from the tables of the code: `sh bin/on24 node test/access/document.ts`. A test keeps it current.
 import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { firstRunRoutes } from '#agencies/session/first-run.ts';
+import { type SessionDoor, sessionRoutes } from '#agencies/session/routes.ts';
 import { sliceRoutes } from '#app.ts';
 import type { Route } from '#platform/http/routes.ts';
 import { staffRoles } from '#platform/roles.ts';
@@ -130,20 +132,17 @@ function mayOf(route: Route): readonly string[] {
 
 function publicRoutes(): string[] {
   const list = sliceRoutes.filter((route) => route.kind === 'public').map(addressOf);
-  const session = [
-    'GET /api/session',
-    'POST /api/session',
-    'POST /api/session/code',
-    'DELETE /api/session',
-    'GET /api/session/cast (demonstration only)',
-    'GET /api/session/city',
-  ];
+  // Only what is declared is asked of these routes; none of them runs.
+  const session = sessionRoutes({} as SessionDoor).map(addressOf);
+  const work = async () => undefined;
+  const first = firstRunRoutes({ desks: work, make: work }).map(addressOf);
   return [
     '## Routes without a session',
     '',
-    ...[...session, ...list].map((it) => `- \`${it}\``),
+    ...[...session, ...first, ...list].map((it) => `- \`${it}\``),
     '',
-    'None of them shows anything about a child.',
+    'None of them shows anything about a child. The cast is read in a demonstration only; the first run answers until the city has',
+    'its first administrator.',
     '',
   ];
 }

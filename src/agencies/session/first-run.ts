@@ -10,8 +10,16 @@ import { hashOfCode, refuseCommonPassword } from '#agencies/session/one-time-cod
 import { hashPassword } from '#agencies/session/passwords.ts';
 import { asService } from '#platform/database/service.ts';
 import type { Route } from '#platform/http/routes.ts';
-import { problem } from '#platform/problems.ts';
+import { problem, problemsOf } from '#platform/problems.ts';
 import { uuidv7 } from '#platform/uuid.ts';
+
+problemsOf({
+  'first-run-code-refused': {
+    status: 401,
+    id: 'Kode tidak cocok. Lihat log server: kode tercetak saat server terakhir dijalankan, di baris “/mulai”.',
+    en: 'The code does not match. Look at the log of the server: it was printed when the server last started, in the line with “/mulai”.',
+  },
+});
 
 export type FirstRun = {
   /** True until the city has its first administrator. */
@@ -35,35 +43,43 @@ export async function openFirstRun(door: Door): Promise<FirstRun> {
     const it = request.body;
     // Nobody guesses 60 bits; counting tries would let a stranger void the code that the administrator holds.
     if (!timingSafeEqual(hashOfCode(it.code), hashOfCode(code)))
-      throw problem('code-refused', { field: 'code' });
+      throw problem('first-run-code-refused', { field: 'code' });
     refuseCommonPassword(it.password, it.username);
     await makeAdministrator(door, it, await hashPassword(it.password, it.username));
     code = null;
     return { username: it.username };
   };
-  return {
-    isOpen: () => code !== null,
-    routes: [
-      {
-        kind: 'public',
-        method: 'GET',
-        path: '/session/first-run',
-        summary: 'Where the first administrator may work, while there is none',
-        run: () => {
-          if (!code) throw problem('not-found');
-          return listDesks(door);
-        },
-      },
-      {
-        kind: 'public',
-        method: 'POST',
-        path: '/session/first-run',
-        summary: 'Make the first administrator with the code from the log',
-        body: FirstAdministrator,
-        run: make,
-      },
-    ],
+  const desks = async () => {
+    if (!code) throw problem('not-found');
+    return listDesks(door);
   };
+  return { isOpen: () => code !== null, routes: firstRunRoutes({ desks, make }) };
+}
+
+type Work = {
+  readonly desks: () => Promise<unknown>;
+  readonly make: (request: FastifyRequest) => Promise<unknown>;
+};
+
+/** The first-run page's two routes; they answer `not-found` once the city has its first administrator. */
+export function firstRunRoutes({ desks, make }: Work): Route[] {
+  return [
+    {
+      kind: 'public',
+      method: 'GET',
+      path: '/session/first-run',
+      summary: 'Where the first administrator may work, while there is none',
+      run: desks,
+    },
+    {
+      kind: 'public',
+      method: 'POST',
+      path: '/session/first-run',
+      summary: 'Make the first administrator with the code from the log',
+      body: FirstAdministrator,
+      run: make,
+    },
+  ];
 }
 
 function newCode({ show }: Door): string {
