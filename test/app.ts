@@ -36,7 +36,9 @@ export type TestApp = TestDatabase & {
 };
 
 /** Opens a server on a fresh clone of the template: Padang as a demonstration city, with the cast. */
-export async function openTestApp(options: { lock?: ApplicationLock } = {}): Promise<TestApp> {
+export async function openTestApp(
+  options: { lock?: ApplicationLock; requestsPerMinute?: number } = {},
+): Promise<TestApp> {
   const clone = await cloneDatabase(inject('server'));
   const errors: Error[] = [];
   const pool = openPool(clone.connection, { role: 'rangkul_app', secret: clone.secret, max: 6 }, (error) =>
@@ -52,7 +54,7 @@ export async function openTestApp(options: { lock?: ApplicationLock } = {}): Pro
     jobs,
     world: { keys: clone.keys, now: () => fixed ?? new Date() },
     city: { code: '13.71', demonstration: true },
-    requestsPerMinute: 1_000_000,
+    requestsPerMinute: options.requestsPerMinute ?? 1_000_000,
     log: { level: 'error' },
     ...(options.lock ? { lock: options.lock } : {}),
   });

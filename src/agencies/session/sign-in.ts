@@ -1,7 +1,8 @@
 import type pg from 'pg';
 import { fitsPassword } from '#agencies/session/passwords.ts';
-import { type Attempt, networkOf, takeTry } from '#agencies/session/tries.ts';
+import { type Attempt, takeTry } from '#agencies/session/tries.ts';
 import { hashToken, newToken } from '#platform/database/service.ts';
+import { networkOf } from '#platform/http/network.ts';
 import { problem } from '#platform/problems.ts';
 
 type Facts = {

@@ -1,7 +1,6 @@
 import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
-import rateLimit from '@fastify/rate-limit';
 import swagger from '@fastify/swagger';
 import { TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox';
 import fastify, { type FastifyInstance, type FastifyRequest, LogController } from 'fastify';
@@ -15,6 +14,7 @@ import { mountHealth } from '#platform/http/health.ts';
 import { readJsonStrictly } from '#platform/http/json.ts';
 import { mountRoute } from '#platform/http/mount.ts';
 import { guardOrigin } from '#platform/http/origin.ts';
+import { limitRate } from '#platform/http/rate.ts';
 import type { Route } from '#platform/http/routes.ts';
 import { trimTexts } from '#platform/http/texts.ts';
 import { lettersIn } from '#platform/letters.ts';
@@ -69,11 +69,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     threshold: 1024,
     brotliOptions: { params: { 1: 4 } },
   });
-  await app.register(rateLimit, {
-    global: true,
-    max: options.requestsPerMinute ?? 1200,
-    timeWindow: '1 minute',
-  });
+  await limitRate(app, options.requestsPerMinute ?? 1200);
   await app.register(swagger, {
     openapi: { openapi: '3.1.0', info: { title: 'Rangkul', version } },
   });
