@@ -1136,6 +1136,14 @@ relation app.operations (
   constraint operations_title_check CHECK ((length(title) <= 120))
 );
 
+relation app.own_contact (
+  city text,
+  person_id uuid,
+  standing text,
+  encounter_id uuid,
+  at timestamp with time zone
+);
+
 relation app.person_ages (
   city text not null default city(),
   age_id uuid not null default gen_random_uuid(),
@@ -1313,6 +1321,7 @@ relation app.reach (
   role text,
   until timestamp with time zone,
   grantee text not null,
+  encounter_id uuid,
   constraint reach_pkey PRIMARY KEY (city, person_id, source, source_id, grantee),
   constraint reach_level_check CHECK ((level = ANY (ARRAY['team'::text, 'held'::text, 'full'::text, 'referral'::text, 'task'::text, 'review'::text])))
 );
@@ -2024,8 +2033,8 @@ policy reached on app.custody_decisions permissive for select to rangkul_app usi
 policy reached on app.custody_fears permissive for select to rangkul_app using ((EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = custody_fears.city) AND (r.person_id = custody_fears.person_id) AND (r.person_id >= custody_fears.person_id) AND (r.level = ANY (ARRAY['full'::text, 'held'::text, 'team'::text]))))));
 policy reached on app.custody_intervals permissive for select to rangkul_app using ((EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = custody_intervals.city) AND (r.person_id = custody_intervals.person_id) AND (r.person_id >= custody_intervals.person_id)))));
 policy reached on app.custody_steps permissive for select to rangkul_app using ((EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = custody_steps.city) AND (r.person_id = custody_steps.person_id) AND (r.person_id >= custody_steps.person_id) AND (r.level = ANY (ARRAY['full'::text, 'held'::text, 'team'::text]))))));
-policy reached on app.encounter_texts permissive for select to rangkul_app using ((EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = encounter_texts.city) AND (r.person_id = encounter_texts.person_id) AND (r.person_id >= encounter_texts.person_id) AND (r.level = ANY (ARRAY['full'::text, 'team'::text]))))));
-policy reached on app.encounters permissive for select to rangkul_app using ((EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = encounters.city) AND (r.person_id = encounters.person_id) AND (r.person_id >= encounters.person_id)))));
+policy reached on app.encounter_texts permissive for select to rangkul_app using ((EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = encounter_texts.city) AND (r.person_id = encounter_texts.person_id) AND (r.person_id >= encounter_texts.person_id) AND ((r.level = 'full'::text) OR ((r.level = 'team'::text) AND (r.encounter_id = encounter_texts.encounter_id)))))));
+policy reached on app.encounters permissive for select to rangkul_app using ((EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = encounters.city) AND (r.person_id = encounters.person_id) AND (r.person_id >= encounters.person_id) AND ((r.level = ANY (ARRAY['full'::text, 'review'::text])) OR (r.encounter_id = encounters.encounter_id))))));
 policy reached on app.handovers permissive for select to rangkul_app using ((EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = handovers.city) AND (r.person_id = handovers.person_id) AND (r.person_id >= handovers.person_id) AND (r.level = ANY (ARRAY['full'::text, 'held'::text, 'team'::text]))))));
 policy reached on app.met_facts permissive for select to rangkul_app using (((( SELECT viewer_role() AS viewer_role) = ANY (ARRAY['supervisor'::text, 'area_desk'::text])) AND (EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = met_facts.city) AND (r.person_id = met_facts.head_id))))));
 policy reached on app.person_ages permissive for select to rangkul_app using ((EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = person_ages.city) AND (r.person_id = person_ages.person_id) AND (r.person_id >= person_ages.person_id)))));
@@ -2060,7 +2069,7 @@ policy reached_changes on app.case_notes permissive for update to rangkul_app us
 policy reached_changes on app.case_workers permissive for update to rangkul_app using (viewer_reaches(person_id, ARRAY['full'::text]));
 policy reached_changes on app.custody_intervals permissive for update to rangkul_app using (viewer_reaches(person_id));
 policy reached_changes on app.custody_steps permissive for update to rangkul_app using (viewer_reaches(person_id, ARRAY['full'::text, 'held'::text, 'team'::text]));
-policy reached_changes on app.encounters permissive for update to rangkul_app using ((EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = encounters.city) AND (r.person_id = encounters.person_id) AND (r.person_id >= encounters.person_id)))));
+policy reached_changes on app.encounters permissive for update to rangkul_app using ((EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = encounters.city) AND (r.person_id = encounters.person_id) AND (r.person_id >= encounters.person_id) AND ((r.level = ANY (ARRAY['full'::text, 'review'::text])) OR (r.encounter_id = encounters.encounter_id))))));
 policy reached_changes on app.handovers permissive for update to rangkul_app using (viewer_reaches(person_id, ARRAY['full'::text, 'held'::text, 'team'::text]));
 policy reached_changes on app.person_identities permissive for update to rangkul_app using (viewer_reaches(person_id, NULL::text[], true)) with check (((changed_by = ( SELECT viewer_staff() AS viewer_staff)) AND viewer_reaches(person_id, NULL::text[], true)));
 policy reached_changes on app.persons permissive for update to rangkul_app using ((EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = persons.city) AND (r.person_id = persons.person_id) AND (r.person_id >= persons.person_id)))));
@@ -2257,6 +2266,7 @@ CREATE TRIGGER staff_history AFTER DELETE OR UPDATE ON app.staff FOR EACH ROW EX
 
 function add_tokens(uuid,bigint[],bigint[],smallint,integer[]) security definer c52316a8c217c358a38dd5992e66ba3a;
 function advance_key_slots(bigint) security definer c459c3d7f57f34fd3a4c797d8c6af832;
+function age_words(uuid) security definer a92b8c3e7dff9e5543a3bc33e610d4c7;
 function answer_alerts_of(uuid,timestamp with time zone,text) security definer 2e50b5fc3e2a83059e7265e7a3f739e7;
 function audit_horizon() security definer 5c9f827147e730a30d27d63a0f858986;
 function audit_root(xid8,xid8,bytea) 3dadb74f42cba697e6cf9f86e2bd50e8;
@@ -2335,6 +2345,7 @@ function sec.code_fits(text,text,bytea) security definer 8deba6f2ec1d485d0118206
 function sec.companions_of_joined() security definer 13ef649aa61275f8c03d31fb7be23286;
 function sec.due_of_case() security definer 6b25f00410d80762e6a7d10f95dfa947;
 function sec.due_of_step() security definer 8966c8f544b5d331106da63297ce88fa;
+function sec.encounter_of_custody(text,uuid,uuid,timestamp with time zone) security definer 6442dbc021352ada2f7ce3400ad0b1d0;
 function sec.end_all_sessions() security definer 16c0fd97e27f325ac1c4a70333f09005;
 function sec.end_sessions_of(text,uuid) security definer c8dd2a0430730d66037478bfbb942954;
 function sec.end_standings() security definer a5cb024fe461828f915436064d624fb9;
@@ -2344,7 +2355,7 @@ function sec.forget_companions(text,uuid[],uuid[]) security definer df32815c43aa
 function sec.forget_ended_sessions(timestamp with time zone) security definer ec5c747680b2ebcae1780a6fd6a4bf79;
 function sec.give_back_try(jsonb,timestamp with time zone) security definer b973e853f1bf797c4a14979f558cafb0;
 function sec.give_person_facts() security definer 6a16140c2639c7883b674ca2cf347163;
-function sec.give_reach(text,uuid,text,uuid,text,boolean,uuid,uuid,text,text,timestamp with time zone) security definer ba3d849b812b7997c264d2a8989bde90;
+function sec.give_reach(text,uuid,text,uuid,text,boolean,uuid,uuid,text,text,timestamp with time zone,uuid) security definer d9ba7ba41485ed33c89c4812e70add50;
 function sec.heads_of(text,uuid[]) security definer 268f747c4d02635341471205053d7f8f;
 function sec.is_known_device(text,text,text) security definer be667227bf9c66cf0fefa18f6201116f;
 function sec.keep_answer() 1d73c0d5e2fe82c23ffe35e7d4e4ee22;
@@ -2366,9 +2377,9 @@ function sec.reach_follows_merge() security definer b6c0ab05606c4ba01ebd5042da03
 function sec.reach_of_break_glass() security definer 95d4ec591e59d13b7a23e39997915ed1;
 function sec.reach_of_case() security definer b07991cab9ff184991bb07fa4fef8542;
 function sec.reach_of_case_worker() security definer a59b0190ee1be6796843488e19b3fb9d;
-function sec.reach_of_custody() security definer 800658aa678727ebddd97a3866b19f4f;
+function sec.reach_of_custody() security definer 9f243c872915490e6eaa6e2d00f045ad;
 function sec.reach_of_dropped_visit() security definer e9161e0498a33d38e15af0eaf9ce7764;
-function sec.reach_of_encounter() security definer d6b50de8fa76b559d6c5d7c08c01a32c;
+function sec.reach_of_encounter() security definer 1a633ae2cc3664a821bbdadb28cc9c72;
 function sec.reach_of_merge() security definer 747414e70020897141a5520d260a1d90;
 function sec.reach_of_operation() security definer 494f058d649beacd2e82d763e19555c4;
 function sec.reach_of_person() security definer 35bd9c2a8cd931da187300cd42bd06d6;
@@ -2382,7 +2393,7 @@ function sec.require_administrator(uuid) security definer 01048f2be51c7095a06151
 function sec.retention_facts() dc4b51febbcb91db6cee39f8fb416b30;
 function sec.set_password(text,uuid,text) security definer 9e53118ba3fb487b307426e112b39625;
 function sec.sign_in_facts(text,text) security definer 4321da49e98c3933dbcc1952ee97401d;
-function sec.spread_reach(text,uuid) security definer 9e72b14d29175a0918700d79e3f0d2b0;
+function sec.spread_reach(text,uuid) security definer 3aa4d096cce8c78574f9db6cf9ef2405;
 function sec.take_person_facts() security definer 3e9bb310f31c67607abf568316f1af57;
 function sec.take_try(jsonb,timestamp with time zone) security definer 55616a2cf9eadbfe8831fdae913f503a;
 function sec.touch_figures() security definer 812e8eabc42c4afc9983e79eb9c33dd9;
@@ -2394,7 +2405,7 @@ function sec.write_audit(jsonb) security definer 40f4854b8b3461bf37ba54df71e1bfc
 function sec.write_tokens(text,uuid,bigint[],bigint[],smallint,integer[]) security definer 91b6b2b46fcc3b9f07bc02cbb784f164;
 function session_hash() 5745d97d3c3bc00c8832cbe213bbaf69;
 function set_my_locale(text) security definer efe9426765a7a2af467f14c1eb30db9f;
-function standings_of(uuid[]) c0b3f5a1954d366074aa749fc3e7d1b5;
+function standings_of(uuid[]) baeb9c0b29fa065cb44be0f92acc3f0c;
 function time_zone() security definer c04c6be570f0a8ee3efc95dc98fe4105;
 function touch_all_figures() security definer 759643c52f6776b6e373bae1d24118ac;
 function unaccounted_of(uuid) security definer 380a9a65eeb8efe9d8adb450469ed3f4;
@@ -2667,6 +2678,9 @@ grant select on app.operation_unaccounted to rangkul_app;
 grant select on app.operation_unaccounted to rangkul_backup;
 grant select on app.operation_unaccounted to rangkul_jobs;
 grant select on app.operations to rangkul_backup;
+grant select on app.own_contact to rangkul_app;
+grant select on app.own_contact to rangkul_backup;
+grant select on app.own_contact to rangkul_jobs;
 grant select on app.person_ages to rangkul_app;
 grant select on app.person_ages to rangkul_backup;
 grant select on app.person_alias to rangkul_app;

@@ -74,10 +74,30 @@ comment on view app.person_fact is 'The facts that give a viewer a standing towa
 create or replace view app.person_standing with (security_invoker = true) as
   select a.city, a.person_id, f.standing, f.because
     from app.person_alias a
-    join app.person_fact f on f.city = a.city and f.person_id = a.same_as;
-comment on view app.person_standing is 'Standing carried to every record of the same person; several rows for one person are ranked in src/persons/access.ts.';
+    join app.person_fact f on f.city = a.city and f.person_id = a.same_as and (f.standing <> 'operationTeam' or a.same_as = a.person_id);
+comment on view app.person_standing is 'Standing carried to every record of the same person, but for a team''s: it knows whom it met, not who that is elsewhere. Several rows for one person are ranked in src/persons/access.ts.';
 
-grant select on app.person_alias, app.person_fact, app.person_standing to rangkul_app, rangkul_jobs;
+-- The contacts that are a viewer's own: what the running operation, the own record or the present custody goes back to. A
+-- custody that was handed on names no encounter; the one at its first contact is meant.
+create or replace view app.own_contact with (security_invoker = true) as
+  select f.city, f.person_id, f.standing, e.encounter_id, e.occurred_at as at
+    from app.person_fact f
+    join app.encounters e on e.city = f.city and e.encounter_id = f.because
+   where f.standing in ('operationTeam', 'recorder')
+  union all
+  select f.city, f.person_id, f.standing, coalesce(i.encounter_id, m.encounter_id), coalesce(i.first_contact_at, i.started_at)
+    from app.person_fact f
+    join app.custody_intervals i on i.city = f.city and i.custody_id = f.because
+    left join lateral (
+      select e.encounter_id
+        from app.person_alias a
+        join app.encounters e on e.city = a.city and e.person_id = a.same_as and e.occurred_at = i.first_contact_at
+       where a.city = i.city and a.person_id = i.person_id
+       limit 1) m on i.encounter_id is null
+   where f.standing = 'custodian';
+comment on view app.own_contact is 'Of the standings that open only the viewer''s own contacts, which those are; used by src/encounters/queries/contacts.ts.';
+
+grant select on app.person_alias, app.person_fact, app.person_standing, app.own_contact to rangkul_app, rangkul_jobs;
 
 create or replace function app.standings_of(a_persons uuid[]) returns table (person_id uuid, standing text)
   language plpgsql stable as $$
@@ -88,7 +108,7 @@ begin
     cross join lateral (select a.same_as from app.person_alias a
       where a.city = (select app.city()) and a.person_id = p.id offset 0) m
     cross join lateral (select distinct f.standing from app.person_fact f
-      where f.city = (select app.city()) and f.person_id = m.same_as) x;
+      where f.city = (select app.city()) and f.person_id = m.same_as and (f.standing <> 'operationTeam' or m.same_as = p.id)) x;
 end $$;
 comment on function app.standings_of is 'The view for a page of persons at once: each looked up by itself, and planned once for a connection instead of at each page.';
 revoke all on function app.standings_of from public;

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import { type Ability, abilities, mayDo, mayReadOwnWords } from '#encounters/access.ts';
+import { existsFor, isContact } from '#encounters/queries/contacts.ts';
 import type { CustodySince, Encounter, EncounterItem, SpotOutcome } from '#encounters/schema.ts';
 import { disclosePersons, findPersons, standingsTowards } from '#persons/queries.ts';
 import type { Person, Standing } from '#persons/schema.ts';
@@ -53,7 +54,7 @@ export type Filter = {
 };
 type PageKey = { readonly at: string; readonly encounterId: string };
 
-/** Encounters with persons the viewer has a standing towards, latest first; 50 a page. */
+/** The encounters that exist for the viewer, latest first; 50 a page. */
 export async function listEncounters(
   tx: Tx,
   viewer: Viewer,
@@ -67,8 +68,7 @@ export async function listEncounters(
        where e.city = (select app.city()) and e.person_id is not null
          and (e.occurred_at, e.encounter_id) < (${after?.at ?? 'infinity'}::timestamptz, ${after?.encounterId ?? 'ffffffff-ffff-ffff-ffff-ffffffffffff'}::uuid)
          and ${narrowed(filter)}
-         and (e.person_id in (select x.person_id from ${viewer.lock.personStanding} x where x.city = (select app.city()) and x.standing <> 'coordinator')
-              or (select app.viewer_role()) = 'coordinator')
+         and ${existsFor(viewer)}
        order by e.occurred_at desc, e.encounter_id desc
        limit 51)
     select ${columns}
@@ -90,8 +90,12 @@ function narrowed(filter: Filter): RawBuilder<unknown> {
   return parts.length > 0 ? sql.join(parts, sql` and `) : sql`true`;
 }
 
-/** One encounter of a person the viewer reaches; whether the viewer has a standing is still to be asked. */
-export async function findEncounter(tx: Tx, encounterId: string): Promise<EncounterRow | null> {
+/** One encounter with the viewer's standings towards the person met, or null when it does not exist for the viewer. */
+export async function findEncounter(
+  tx: Tx,
+  viewer: Viewer,
+  encounterId: string,
+): Promise<{ row: EncounterRow; standings: Standing[] } | null> {
   const found = await sql<EncounterRow>`
     select ${columns}
       from encounters e
@@ -99,16 +103,10 @@ export async function findEncounter(tx: Tx, encounterId: string): Promise<Encoun
      where e.city = (select app.city()) and e.encounter_id = ${encounterId} and e.person_id is not null`.execute(
     tx,
   );
-  return found.rows[0] ?? null;
-}
-
-/** The person of an encounter. */
-export async function findOwner(tx: Tx, encounterId: string): Promise<string | null> {
-  const found = await sql<{ person_id: string | null }>`
-    select person_id from encounters where city = (select app.city()) and encounter_id = ${encounterId}`.execute(
-    tx,
-  );
-  return found.rows[0]?.person_id ?? null;
+  const row = found.rows[0];
+  if (!row) return null;
+  const standings = await standingsTowards(tx, viewer, row.person_id);
+  return (await isContact(tx, viewer, { standings, row })) ? { row, standings } : null;
 }
 
 /** Encounters as this viewer may know them, with the ids of the persons whose name was shown. */

@@ -52,8 +52,9 @@ export const routes: readonly Route[] = [
     input: Type.Object({ encounterId: Uuid }),
     result: Encounter,
     run: async (tx, viewer, input, world) => {
-      const row = await findEncounter(tx, input.encounterId);
-      if (!row) throw problem('not-found');
+      const found = await findEncounter(tx, viewer, input.encounterId);
+      if (!found) throw problem('not-found');
+      const { row } = found;
       const { items } = await presentEncounters(tx, viewer, [row], world);
       const [item] = items;
       if (!item) throw problem('not-found');

@@ -1,12 +1,17 @@
 // Who may see what about a child, and who may do what. docs/access.md is generated from this file.
 // The fact (what the viewer is to the person) is the view person_standing; here stands only what each fact reveals.
-import { type Standing, standings } from '#persons/schema.ts';
+import { type Extent, extents, type Standing, standings } from '#persons/schema.ts';
 import type { Viewer } from '#platform/database/transaction.ts';
 import { problem } from '#platform/problems.ts';
 
 /** `asDisclosed`: only if a referral that is open now discloses this very field. */
 type Shown = boolean | 'asDisclosed';
 type Reveal = {
+  /**
+   * Which encounters and which stretches of custody exist at all. `own`: those that the viewer's running operation, own
+   * record or present custody began with, and what followed; no earlier contact, no date and no count of them.
+   */
+  readonly contacts: Extent;
   /** The names and nicknames in full, initials only, or what the referral discloses. */
   readonly name: 'full' | 'initials' | 'asDisclosed';
   readonly sex: Shown;
@@ -32,6 +37,7 @@ type Reveal = {
 const coarse = { sex: true, age: true, origin: true, whereabouts: true } as const;
 const care = {
   ...coarse,
+  contacts: 'all',
   name: 'full',
   numbers: true,
   kin: true,
@@ -40,6 +46,7 @@ const care = {
   records: true,
 } as const;
 const closed = {
+  contacts: 'none',
   numbers: false,
   kin: false,
   address: false,
@@ -51,10 +58,10 @@ const closed = {
 export const disclosure = {
   caseTeam: { ...care, ownWords: true },
   breakGlass: { ...care, ownWords: true },
-  custodian: { ...closed, ...coarse, name: 'full', kin: true, address: true },
+  custodian: { ...closed, ...coarse, contacts: 'own', name: 'full', kin: true, address: true },
   // An enforcement team knows whom it met now: neither a contact that came later nor where the child lives.
-  operationTeam: { ...closed, ...coarse, whereabouts: false, name: 'full', kin: true },
-  recorder: { ...closed, ...coarse, name: 'full', kin: true, ownWords: true },
+  operationTeam: { ...closed, ...coarse, contacts: 'own', whereabouts: false, name: 'full', kin: true },
+  recorder: { ...closed, ...coarse, contacts: 'own', name: 'full', kin: true, ownWords: true },
   reviewer: { ...care, ownWords: false },
   referredAgency: {
     ...closed,
@@ -67,7 +74,7 @@ export const disclosure = {
     address: 'asDisclosed',
   },
   areaDesk: { ...closed, ...coarse, name: 'full', kin: true, address: true },
-  coordinator: { ...closed, ...coarse, name: 'initials' },
+  coordinator: { ...closed, ...coarse, contacts: 'all', name: 'initials' },
 } satisfies Record<Standing, Reveal>;
 
 export const abilities = {
@@ -107,7 +114,11 @@ export function rank(found: readonly Standing[]): Standing | null {
 
 /** What is shown of one person, settled: nothing is left to "as disclosed". */
 export type Revealed = {
-  readonly [K in keyof Reveal]: K extends 'name' ? 'full' | 'initials' | 'none' : boolean;
+  readonly [K in keyof Reveal]: K extends 'name'
+    ? 'full' | 'initials' | 'none'
+    : K extends 'contacts'
+      ? Extent
+      : boolean;
 };
 
 /** What a standing reveals, as the viewer's lock says; `discloses` are the fields that open referrals to the viewer's agency show. */
@@ -127,6 +138,21 @@ export function revealTo(
     kin: shown('kin', reveal.kin),
     address: shown('address', reveal.address),
   };
+}
+
+/** The wider of two extents. */
+export const wider = (a: Extent, b: Extent) => (extents.indexOf(a) >= extents.indexOf(b) ? a : b);
+
+/** Which contacts with a person exist through these standings: of several the widest counts. */
+export function contactsFor(viewer: Viewer, found: readonly Standing[]): Extent {
+  return found
+    .map((standing) => disclosure[viewer.lock.discloseAs(standing, 'caseTeam')].contacts)
+    .reduce<Extent>(wider, 'none');
+}
+
+/** Those of some standings through which this much of the contacts exists. */
+export function standingsWith(contacts: Extent, among: readonly Standing[] = standings): Standing[] {
+  return among.filter((standing) => disclosure[standing].contacts === contacts);
 }
 
 /** Whether someone of these standings may do it. */

@@ -1,10 +1,18 @@
 import { sql } from 'kysely';
-import { abilities, mayDo, type Revealed, rank, revealTo } from '#persons/access.ts';
+import { abilities, contactsFor, mayDo, type Revealed, rank, revealTo } from '#persons/access.ts';
 import { identitySlot, nothingKnown, readIdentities } from '#persons/identities.ts';
 import { lastFourOf } from '#persons/nik.ts';
 import { type Aged, agedColumns, protectedAgeOf } from '#persons/queries/ages.ts';
 import { ageRangeOn } from '#persons/rules.ts';
-import type { AgeStatement, Identity, Person, PersonRecord, Standing } from '#persons/schema.ts';
+import type {
+  AgeLine,
+  AgeStatement,
+  Extent,
+  Identity,
+  Person,
+  PersonRecord,
+  Standing,
+} from '#persons/schema.ts';
 import { standingsOf } from '#platform/access.ts';
 import { cityDate } from '#platform/calendar.ts';
 import type { Tx, Viewer } from '#platform/database/transaction.ts';
@@ -119,7 +127,7 @@ export async function openPerson(
   const sees = reveals(viewer, row);
   return {
     person: persons[0] ?? disclose(viewer, row, undefined, cityDate(world.now(), viewer.city.timeZone)),
-    ages: sees.age ? await listAges(tx, row.person_id) : [],
+    ages: sees.age ? agesFor(contactsFor(viewer, row.standings), await listAges(tx, row.person_id)) : [],
     originArea: sees.origin ? row.origin_area : null,
     residenceArea: sees.whereabouts ? row.residence_area : null,
     ...(identity || (!row.named && sees.name === 'full')
@@ -164,6 +172,13 @@ export async function listAges(tx: Tx, personId: string): Promise<AgeStatement[]
      where city = (select app.city()) and person_id = ${personId}
      order by on_date, recorded_at`.execute(tx);
   return found.rows;
+}
+
+/** To whom earlier contacts do not exist, only the last of each kind is shown, without its day: a row of days would count them. */
+function agesFor(contacts: Extent, ages: readonly AgeStatement[]): AgeLine[] {
+  if (contacts === 'all') return [...ages];
+  const last = new Map(ages.map((age) => [age.kind, { ...age, onDate: null }]));
+  return [...last.values()];
 }
 
 /** The other records that stand for the same human being. */

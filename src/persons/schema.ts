@@ -26,6 +26,10 @@ export const standings = [
 ] as const;
 export type Standing = (typeof standings)[number];
 
+/** How much of something exists for a viewer: all of it, only what the viewer's task is about, or nothing. */
+export const extents = ['none', 'own', 'all'] as const;
+export type Extent = (typeof extents)[number];
+
 export const kinRelations = [
   'MOTHER',
   'FATHER',
@@ -110,10 +114,14 @@ export const AgeStatement = Type.Object({
 });
 export type AgeStatement = Static<typeof AgeStatement>;
 
+/** The same as it is shown: without its day to those who may not know when the person was met before. */
+export const AgeLine = Type.Object({ ...AgeStatement.properties, onDate: Nullable(Day) });
+export type AgeLine = Static<typeof AgeLine>;
+
 /** One person opened: what the standing reveals, field by field; a field that is not revealed is absent, one not known empty. */
 export const PersonRecord = Type.Object({
   person: Person,
-  ages: Type.Array(AgeStatement),
+  ages: Type.Array(AgeLine),
   originArea: Nullable(AreaCode),
   residenceArea: Nullable(AreaCode),
   details: Type.Optional(

@@ -1,9 +1,9 @@
 // What needs whom today, and what of a child's life is shown to whom. docs/access.md is generated from these tables.
 // The facts are the view person_standing and the rows a viewer's own agency holds; here stands only what each fact reveals.
-import type { Standing } from '#persons/schema.ts';
+import { contactsFor, wider } from '#persons/access.ts';
+import type { Extent, Standing } from '#persons/schema.ts';
 import type { Viewer } from '#platform/database/transaction.ts';
 import type { StaffRole } from '#platform/roles.ts';
-import { type Extent, extents } from '#today/schema/lifeline.ts';
 import type { TodayKind } from '#today/schema/today.ts';
 
 const team = ['social_worker', 'supervisor'] as const;
@@ -41,12 +41,8 @@ export const figureRoles = {
 } satisfies Record<string, readonly StaffRole[]>;
 
 type Reveal = {
-  /** `own`: what the viewer's running operation, own record or present custody began with. No earlier contact, no count of them. */
-  readonly encounters: Extent;
   /** What the child said in its own words. */
   readonly ownWords: boolean;
-  /** `own`: the chain of custodians since that encounter. */
-  readonly custody: Extent;
   /** Who has the child in care now. */
   readonly custodian: boolean;
   /** Who gave and who took over, and why there was a gap. */
@@ -64,9 +60,7 @@ type Reveal = {
 };
 
 const nothing: Reveal = {
-  encounters: 'none',
   ownWords: false,
-  custody: 'none',
   custodian: false,
   people: false,
   cases: 'none',
@@ -76,9 +70,7 @@ const nothing: Reveal = {
   aftercare: 'none',
 };
 const everything: Reveal = {
-  encounters: 'all',
   ownWords: true,
-  custody: 'all',
   custodian: true,
   people: true,
   cases: 'all',
@@ -87,7 +79,7 @@ const everything: Reveal = {
   plan: 'all',
   aftercare: 'all',
 };
-const present: Reveal = { ...nothing, encounters: 'own', custody: 'own', custodian: true, people: true };
+const present: Reveal = { ...nothing, custodian: true, people: true };
 
 export const lifelineDisclosure = {
   caseTeam: everything,
@@ -95,30 +87,25 @@ export const lifelineDisclosure = {
   custodian: present,
   operationTeam: present,
   recorder: { ...present, ownWords: true },
-  reviewer: { ...nothing, encounters: 'all', custody: 'all', custodian: true },
+  reviewer: { ...nothing, custodian: true },
   referredAgency: { ...nothing, services: 'own' },
   areaDesk: { ...nothing, custodian: true, cases: 'own', services: 'own', plan: 'own', aftercare: 'own' },
   coordinator: {
     ...nothing,
-    encounters: 'all',
-    custody: 'all',
     custodian: true,
     cases: 'all',
     services: 'all',
   },
 } satisfies Record<Standing, Reveal>;
-export type LifelineReveal = Reveal;
-
-const wider = (a: Extent, b: Extent) => (extents.indexOf(a) >= extents.indexOf(b) ? a : b);
+/** With the encounters and custody that exist for the viewer, as `disclosure` in src/persons/access.ts says. */
+export type LifelineReveal = Reveal & { readonly contacts: Extent };
 
 /** What several standings together reveal of a child's life: of each part the widest. */
-export function revealLifeline(viewer: Viewer, found: readonly Standing[]): Reveal {
+export function revealLifeline(viewer: Viewer, found: readonly Standing[]): LifelineReveal {
   const parts = found.map((standing) => lifelineDisclosure[viewer.lock.discloseAs(standing, 'caseTeam')]);
-  return parts.reduce<Reveal>(
+  const sees = parts.reduce<Reveal>(
     (sum, it) => ({
-      encounters: wider(sum.encounters, it.encounters),
       ownWords: sum.ownWords || it.ownWords,
-      custody: wider(sum.custody, it.custody),
       custodian: sum.custodian || it.custodian,
       people: sum.people || it.people,
       cases: wider(sum.cases, it.cases),
@@ -129,6 +116,7 @@ export function revealLifeline(viewer: Viewer, found: readonly Standing[]): Reve
     }),
     nothing,
   );
+  return { ...sees, contacts: contactsFor(viewer, found) };
 }
 
 /** Whether work of this kind can stand on the viewer's Hari ini. */

@@ -59,7 +59,7 @@ test('an officer of the running operation sees this meeting, and no other one, n
   });
   expect(seen.text).not.toContain(earlier.encounterId);
   expect(seen.text).not.toContain('Zqrumahlama');
-  expect(whole.body.met).toHaveLength(3);
+  expect(whole.body.met).toHaveLength(4);
   expect(whole.text).toContain('Zqrumahlama');
 });
 

@@ -61,7 +61,8 @@ function childrenFor(
   const names = [...route.path.matchAll(/:(\w+)/g)].map((found) => found[1] ?? '');
   const asks = route.kind === 'query' && route.method === 'POST';
   if (names.length === 0 && !asks) return [null];
-  const fitting = world.children.filter((child) => names.every((name) => child.ids[name]));
+  const all = names.includes('encounterId') ? [...world.children, ...world.earlier] : world.children;
+  const fitting = all.filter((child) => names.every((name) => child.ids[name]));
   return fitting.length > 0 ? fitting : [null];
 }
 

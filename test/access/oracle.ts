@@ -61,6 +61,11 @@ export function mayRead(relation: Relation, field: CanaryField, viewer: CastName
       (named && isCustodian(relation)) ||
       (relation === 'inReview' && named),
     mark: inTeam || (relation === 'inReview' && named),
+    earlier:
+      inTeam ||
+      (relation === 'inReview' && named) ||
+      (relation === 'heldInReview' && viewer === 'dewi.penyelia') ||
+      viewer === 'eko.kesra',
     ownWords: inTeam || (relation === 'walkIn' && viewer === 'sari.peksos'),
     assessment: inTeam,
     note: inTeam,

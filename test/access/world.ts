@@ -36,6 +36,7 @@ export const fields = [
   'address',
   'mark',
   'ownWords',
+  'earlier',
   'assessment',
   'note',
   'question',
@@ -49,6 +50,8 @@ export type Child = {
 };
 export type AccessWorld = {
   readonly children: readonly Child[];
+  /** The same children by an encounter of another year, which gives nobody a standing. */
+  readonly earlier: readonly Child[];
   readonly canary: (relation: Relation, field: CanaryField) => string;
 };
 
@@ -73,7 +76,12 @@ export async function makeAccessWorld(app: TestApp): Promise<AccessWorld> {
     `insert into app.person_merges (city, person_id, stands_for, merged_by) values ('13.71', $1, $2, $3)`,
     [merged?.personId, head?.personId, staff.get('dewi.penyelia')],
   );
-  return { children, canary: canaryOf };
+  const earlier = children.map(({ relation, personId, ids }) => ({
+    relation,
+    personId,
+    ids: { encounterId: ids.earlierId ?? '' },
+  }));
+  return { children, earlier, canary: canaryOf };
 }
 
 type StaffId = (name: CastName) => string;
@@ -88,6 +96,12 @@ function builder(app: TestApp, staff: StaffId) {
       [personId],
     );
     await writeNames(app, relation, personId);
+    ids.earlierId = uuidv7();
+    await run(
+      `insert into app.encounters (city, encounter_id, person_id, occurred_at, recorded_at, recorded_by, agency_code, approach, activity, location_type, area_code, age_class)
+       values ('13.71', $1, $2, now() - interval '300 days', now() - interval '300 days', $3, 'DINSOS_KOTA', 'OUTREACH', 'BUSKING', $4, '13.71.09.1007', 'UNDER_18')`,
+      [ids.earlierId, personId, staff('tika.penjangkau'), canaryOf(relation, 'earlier')],
+    );
     await run(
       `insert into app.encounters (city, encounter_id, person_id, occurred_at, recorded_at, recorded_by, agency_code, approach, activity, location_type, area_code, age_class)
        values ('13.71', $1, $2, now() - interval '150 hours', now() - interval '150 hours', $3, 'DINSOS_KOTA', 'OUTREACH', 'BUSKING', 'MARKET', '13.71.09.1007', 'UNKNOWN')`,

@@ -5,6 +5,7 @@ import { messages } from '#today/messages/life.ts';
 import type { Lifeline } from '#today/schema/lifeline.ts';
 import { custodianLook } from '#web/custody/custodian-of.tsx';
 import { AgeForm } from '#web/persons/age-form.tsx';
+import { messages as personMessages } from '#web/persons/person-messages.ts';
 import { usePlaceName } from '#web/persons/place-name.ts';
 import { date, dateTime, duration, shortDate, time } from '#web/platform/format.ts';
 import { t } from '#web/platform/i18n.ts';
@@ -134,10 +135,11 @@ function languagesOf(codes: string | undefined, words: LifeWords): string {
 }
 
 function ageWords(age: PersonRecord['ages'][number]): string {
-  const when = shortDate(age.onDate);
-  if (age.birthDate) return t(messages.ageBorn, { birth: date(age.birthDate), when });
   const years =
     age.yearsLow === age.yearsHigh ? `${age.yearsLow}` : `${age.yearsLow ?? '?'}–${age.yearsHigh ?? '?'}`;
+  if (!age.onDate) return age.birthDate ? date(age.birthDate) : t(personMessages.years, { years });
+  const when = shortDate(age.onDate);
+  if (age.birthDate) return t(messages.ageBorn, { birth: date(age.birthDate), when });
   return t(messages.ageYears, { years, when });
 }
 

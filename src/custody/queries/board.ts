@@ -3,6 +3,7 @@ import { clockedKinds, listInDispute, readHoldLimit } from '#custody/queries/fac
 import { type Interval, listIntervals } from '#custody/queries/rows.ts';
 import { nearLimit } from '#custody/rules.ts';
 import type { Awaiting, Board, KeptBelonging, OwnPaper } from '#custody/schema/reads.ts';
+import { existsFor } from '#encounters/queries/contacts.ts';
 import { protectedAgeOf } from '#persons/queries/ages.ts';
 import { disclosePersons, findPersons } from '#persons/queries.ts';
 import { cityDate } from '#platform/calendar.ts';
@@ -118,7 +119,7 @@ export async function listAwaiting(
     select distinct on (e.person_id) e.person_id, e.encounter_id, e.occurred_at as met_at, e.operation_id
       from encounters e
      where e.city = (select app.city()) and e.occurred_at > now() - interval '3 days' and e.spot_outcome is null
-       and e.person_id in (select x.person_id from ${viewer.lock.personStanding} x where x.city = (select app.city()) and x.standing in ('operationTeam', 'recorder', 'caseTeam'))
+       and ${existsFor(viewer, ['operationTeam', 'recorder', 'caseTeam'])}
        and not exists (select 1 from person_alias a join custody_intervals i on i.city = a.city and i.person_id = a.same_as
              where a.city = e.city and a.person_id = e.person_id and not i.set_aside and (i.ended_at is null or i.ended_at > e.occurred_at))
      order by e.person_id, e.occurred_at desc

@@ -1,8 +1,7 @@
 import { sql } from 'kysely';
 import { mayDo, recorders } from '#encounters/access.ts';
-import { findOwner } from '#encounters/queries.ts';
+import { findEncounter } from '#encounters/queries.ts';
 import { SaidOutcome, SayOutcome } from '#encounters/schema.ts';
-import { standingsTowards } from '#persons/queries.ts';
 import { command } from '#platform/commands.ts';
 import { problem } from '#platform/problems.ts';
 
@@ -19,10 +18,9 @@ export const sayOutcome = command({
     detail: { outcome: input.outcome ?? 'taken back' },
   }),
   run: async (tx, viewer, input, sent) => {
-    const personId = await findOwner(tx, input.encounterId);
-    const held = personId ? await standingsTowards(tx, viewer, personId) : [];
-    if (held.length === 0) throw problem('not-found');
-    if (!mayDo(viewer, held, 'sayOutcome')) throw problem('not-allowed');
+    const found = await findEncounter(tx, viewer, input.encounterId);
+    if (!found) throw problem('not-found');
+    if (!mayDo(viewer, found.standings, 'sayOutcome')) throw problem('not-allowed');
     await sql`
       update encounters
          set spot_outcome = ${input.outcome}, spot_outcome_at = ${input.outcome === null ? null : sent.occurredAt},

@@ -12,19 +12,12 @@ type SaidRow = Omit<AgeStatement, 'kind'> & {
   readonly metAs: AgeClass | null;
 };
 
-/** The columns of a row of `persons p` from which its age class is read; two indexed looks for each record of the person. */
+/**
+ * The columns of a row of `persons p` from which its age class is read. Every word counts, whoever may read the encounter in
+ * which it fell: a class that changed with the reader would protect nobody. app.age_words shows no more of an encounter than that.
+ */
 export const agedColumns = sql`
-  p.birth_from, p.birth_to,
-  (select json_agg(w) from person_alias a
-     cross join lateral (
-       select g.kind, g.years_low as "yearsLow", g.years_high as "yearsHigh", g.birth_date as "birthDate", g.on_date as "onDate",
-              extract(epoch from g.recorded_at) as at, g.by_supervisor as "bySupervisor", null as "metAs"
-         from person_ages g where g.city = a.city and g.person_id = a.same_as
-       union all
-       select 'met', least(e.stated_age, e.assessed_low), greatest(e.stated_age, e.assessed_low, e.assessed_high), null,
-              app.local_date(e.occurred_at), extract(epoch from e.recorded_at), false, e.age_class
-         from encounters e where e.city = a.city and e.person_id = a.same_as) w
-    where a.city = p.city and a.person_id = p.person_id) as said`;
+  p.birth_from, p.birth_to, app.age_words(p.person_id) as said`;
 
 /** A person row with those columns. */
 export type Aged = {

@@ -824,6 +824,13 @@ export interface DB {
     recorded_at: Generated<Timestamp>;
     version: Generated<number>;
   };
+  own_contact: {
+    city: string;
+    person_id: string;
+    standing: string;
+    encounter_id: string;
+    at: Timestamp;
+  };
   person_ages: {
     city: Generated<string>;
     age_id: Generated<string>;
@@ -951,6 +958,7 @@ export interface DB {
     role: string | null;
     until: Timestamp | null;
     grantee: GeneratedAlways<string>;
+    encounter_id: string | null;
   };
   referral_answers: {
     city: Generated<string>;

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import { readAgainstLimit } from '#custody/queries.ts';
+import { ownContacts } from '#encounters/queries/contacts.ts';
 import { type FoundPerson, listSamePersons } from '#persons/queries.ts';
 import type { Tx, Viewer } from '#platform/database/transaction.ts';
 import type { World } from '#platform/world.ts';
@@ -20,22 +21,6 @@ function list(shown: boolean, rows: RawBuilder<unknown>): RawBuilder<unknown> {
 const casesOf = (ids: Ids) => sql`array(
   select c.case_id from cases c where c.city = (select app.city()) and c.person_id = any (${ids}::uuid[]))`;
 
-/** The encounters that give the viewer a standing, and nothing before them. */
-function ownRoots(row: FoundPerson, ids: Ids): RawBuilder<unknown> {
-  const by = (standing: FoundPerson['standings'][number]) => row.standings.includes(standing);
-  return sql`
-    select e.encounter_id, e.occurred_at as at
-      from encounters e
-     where e.city = (select app.city()) and e.person_id = any (${ids}::uuid[])
-       and ((${by('operationTeam')} and e.operation_id = any ((select app.viewer_operations())::uuid[]))
-         or (${by('recorder')} and e.operation_id is null and e.recorded_by = (select app.viewer_staff()) and e.recorded_at > now() - interval '72 hours'))
-    union all
-    select i.encounter_id, coalesce(i.first_contact_at, i.started_at)
-      from custody_intervals i
-     where i.city = (select app.city()) and i.person_id = any (${ids}::uuid[]) and ${by('custodian')} and i.agency_code = (select app.viewer_agency())
-       and i.ended_at is null and not i.set_aside`;
-}
-
 function metRows(sees: LifelineReveal, ids: Ids): RawBuilder<unknown> {
   const words = sees.ownWords
     ? sql`(select nullif(t.own_words, '') from encounter_texts t where t.city = e.city and t.encounter_id = e.encounter_id)`
@@ -45,8 +30,7 @@ function metRows(sees: LifelineReveal, ids: Ids): RawBuilder<unknown> {
            e.location_type as "locationType", e.spot_outcome as "spotOutcome", ${words} as "ownWords"
       from encounters e
      where e.city = (select app.city()) and e.person_id = any (${ids}::uuid[])
-       and (${sees.encounters === 'all'} or exists (select 1 from roots r where r.encounter_id = e.encounter_id
-         or (r.encounter_id is null and r.at = e.occurred_at)))
+       and (${sees.contacts === 'all'} or exists (select 1 from roots r where r.encounter_id = e.encounter_id))
      order by e.occurred_at desc ${most}`;
 }
 
@@ -69,7 +53,7 @@ function careRows(sees: LifelineReveal, ids: Ids): RawBuilder<unknown> {
       from custody_intervals i
       left join codes k on k.city = i.city and k.list = 'custody_end' and k.code = i.end_kind
      where i.city = (select app.city()) and i.person_id = any (${ids}::uuid[])
-       and (${sees.custody === 'all'} or (${sees.custody === 'none'} and i.ended_at is null)
+       and (${sees.contacts === 'all'} or (${sees.contacts === 'none'} and i.ended_at is null)
          or exists (select 1 from roots r where r.encounter_id = i.encounter_id or r.at = coalesce(i.first_contact_at, i.started_at)))
      order by i.started_at desc ${most}`;
 }
@@ -161,14 +145,13 @@ export async function readLifeline(
 ): Promise<Lifeline> {
   const now = world.now();
   const sees = revealLifeline(viewer, row.standings);
-  const own = sees.encounters === 'own' || sees.custody === 'own';
   const none = sql`select null::uuid as encounter_id, null::timestamptz as at where false`;
   const ids = [row.person_id, ...(await listSamePersons(tx, row.person_id))];
   const read = await sql<Read>`
-    with roots as materialized (${own ? ownRoots(row, ids) : none})
-    select ${list(sees.encounters !== 'none', metRows(sees, ids))} as met,
-           ${list(sees.custody !== 'none' || sees.custodian, careRows(sees, ids))} as care,
-           ${list(sees.custody !== 'none' && sees.people, explainedRows(ids))} as explained,
+    with roots as materialized (${sees.contacts === 'own' ? ownContacts(row.standings, ids) : none})
+    select ${list(sees.contacts !== 'none', metRows(sees, ids))} as met,
+           ${list(sees.contacts !== 'none' || sees.custodian, careRows(sees, ids))} as care,
+           ${list(sees.contacts !== 'none' && sees.people, explainedRows(ids))} as explained,
            ${list(sees.cases !== 'none', caseRows(sees, ids))} as cases,
            ${list(sees.cases === 'all', markRows(ids))} as marks,
            ${list(sees.services !== 'none' || sees.plan !== 'none', serviceRows(sees, ids, now))} as services,
@@ -176,7 +159,9 @@ export async function readLifeline(
   const it = read.rows[0];
   if (!it) throw new Error('a lifeline without a row');
   const limits =
-    sees.custody === 'none' ? [] : await readAgainstLimit(tx, viewer, holdsOf(it.care, row.person_id), world);
+    sees.contacts === 'none'
+      ? []
+      : await readAgainstLimit(tx, viewer, holdsOf(it.care, row.person_id), world);
   return present(it, { sees, now, limits });
 }
 
@@ -228,8 +213,8 @@ function present(it: Read, { sees, now, limits }: Known): Lifeline {
   }));
   return {
     sees: {
-      encounters: sees.encounters,
-      custody: sees.custody,
+      encounters: sees.contacts,
+      custody: sees.contacts,
       cases: sees.cases,
       services: sees.services,
       aftercare: sees.aftercare,
@@ -238,8 +223,8 @@ function present(it: Read, { sees, now, limits }: Known): Lifeline {
     ...(sees.custodian ? { custodian } : {}),
     met: it.met.map((row) => ({ ...row, at: instant(row.at) })).reverse(),
     care:
-      sees.custody === 'none' ? [] : care.map(({ firstContact: _, byTeam: _team, ...row }) => row).reverse(),
-    gaps: sees.custody === 'none' ? [] : gapsOfLife(stands, explained),
+      sees.contacts === 'none' ? [] : care.map(({ firstContact: _, byTeam: _team, ...row }) => row).reverse(),
+    gaps: sees.contacts === 'none' ? [] : gapsOfLife(stands, explained),
     cases: it.cases,
     marks: it.marks.map((row) => ({ ...row, at: instant(row.at) })),
     services: it.services

@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox';
+import { extents } from '#persons/schema.ts';
 import { Code, Day, Instant, Nullable, OneOf, Uuid } from '#platform/schemas.ts';
 import { Custodian } from '#today/schema/today.ts';
 
@@ -96,10 +97,6 @@ export const VisitPoint = Type.Object({
   agencyCode: Nullable(Code),
 });
 export type VisitPoint = Static<typeof VisitPoint>;
-
-/** What a part of the lifeline shows: all of it, only what the viewer's task is about, or nothing. */
-export const extents = ['none', 'own', 'all'] as const;
-export type Extent = (typeof extents)[number];
 
 /** One child through time, over all records of the same person. A part the viewer may not know is empty, and `sees` says so. */
 export const Lifeline = Type.Object({

@@ -1,0 +1,47 @@
+// Which contacts with a person exist for a viewer: one rule for the list of encounters, an encounter's page, the desks, the
+// chain of custody and the lifeline. How much a standing opens is `disclosure` in src/persons/access.ts; which contacts are
+// the viewer's own is the view own_contact.
+import { type RawBuilder, sql } from 'kysely';
+import { contactsFor, standingsWith } from '#persons/access.ts';
+import { listSamePersons } from '#persons/queries.ts';
+import { type Standing, standings } from '#persons/schema.ts';
+import type { Tx, Viewer } from '#platform/database/transaction.ts';
+
+// Literals, not parameters: so the parts of the union that can't hold a row are not even planned.
+const words = (of: readonly Standing[]) => sql`any (${sql.lit(`{${of.join()}}`)}::text[])`;
+
+/** A condition on rows of `encounters e`: whether each exists for the viewer through one of these standings. */
+export function existsFor(viewer: Viewer, through: readonly Standing[] = standings): RawBuilder<boolean> {
+  const all = standingsWith('all', through);
+  const named = all.filter((it) => it !== 'coordinator');
+  return sql`(
+    e.person_id in (select x.person_id from ${viewer.lock.personStanding} x where x.city = (select app.city()) and x.standing = ${words(named)})
+    or e.encounter_id in (select o.encounter_id from own_contact o
+      where o.city = (select app.city()) and o.standing = ${words(standingsWith('own', through))} and o.encounter_id is not null)
+    ${all.length > named.length ? sql`or (select app.viewer_role()) = 'coordinator'` : sql``})`;
+}
+
+/** What gives the viewer these standings towards these records of a person, as (encounter_id, at). */
+export function ownContacts(found: readonly Standing[], personIds: readonly string[]): RawBuilder<unknown> {
+  return sql`
+    select o.encounter_id, o.at
+      from own_contact o
+     where o.city = (select app.city()) and o.person_id = any (${personIds}::uuid[]) and o.standing = ${words(standingsWith('own', found))}`;
+}
+
+/** Whether an encounter exists through these standings towards the person met. */
+export async function isContact(
+  tx: Tx,
+  viewer: Viewer,
+  it: { standings: readonly Standing[]; row: { encounter_id: string; person_id: string } },
+): Promise<boolean> {
+  const contacts = contactsFor(viewer, it.standings);
+  if (contacts !== 'own') return contacts === 'all';
+  const { encounter_id, person_id } = it.row;
+  const ids = [person_id, ...(await listSamePersons(tx, person_id))];
+  const own = await sql`
+    select 1 from (${ownContacts(it.standings, ids)}) o where o.encounter_id = ${encounter_id} limit 1`.execute(
+    tx,
+  );
+  return own.rows.length > 0;
+}
