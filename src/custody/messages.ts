@@ -264,6 +264,10 @@ export const messages = {
     id: 'Keputusan penyelia dan alasannya',
     en: 'The supervisor’s decision and its reason',
   },
+  supervisorDecided: {
+    id: 'Diputuskan oleh penyelia; alasannya hanya untuk tim kasus.',
+    en: 'A supervisor decided it; the reason is for the case team only.',
+  },
   supervisorHint: {
     id: 'Hanya bila pertanyaan belum diajukan, atau penjemput perlu diputuskan penyelia.',
     en: 'Only where the question was not asked, or a supervisor has to decide about who came.',

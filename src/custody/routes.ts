@@ -22,6 +22,7 @@ import {
   listOwnPapers,
   medianOfWeek,
 } from '#custody/queries/board.ts';
+import { listChains, requireInChain } from '#custody/queries/chains.ts';
 import { listComplaints } from '#custody/queries/complaints.ts';
 import { listDisputedPersons, readDisputes } from '#custody/queries/disputes.ts';
 import { readHeld } from '#custody/queries/held.ts';
@@ -38,7 +39,7 @@ import {
   OwnPaper,
   RecentHandover,
 } from '#custody/schema/reads.ts';
-import { disclosePersons, findPersons, standingsTowards } from '#persons/queries.ts';
+import { disclosePersons, findPersons } from '#persons/queries.ts';
 import { accepts, printPage, query, type Route } from '#platform/http/routes.ts';
 import { pageOf, readCursor } from '#platform/paging.ts';
 import { problem } from '#platform/problems.ts';
@@ -136,10 +137,17 @@ export const routes: readonly Route[] = [
         handoverId: row.handoverId,
       }));
       const ids = [...new Set(page.items.map((row) => row.personId))];
-      const { persons, shown } = await disclosePersons(tx, viewer, await findPersons(tx, viewer, ids), world);
-      const items = page.items.flatMap((row) => {
+      const known = await findPersons(tx, viewer, ids);
+      const chains = await listChains(tx, viewer, known);
+      const rows = page.items.filter(
+        (row) => chains.has(row.fromCustodyId ?? '') || chains.has(row.toCustodyId ?? ''),
+      );
+      const told = known.filter((one) => rows.some((row) => row.personId === one.person_id));
+      const { persons, shown } = await disclosePersons(tx, viewer, told, world);
+      const items = rows.flatMap((row) => {
         const person = persons.find((it) => it.personId === row.personId);
-        return person ? [{ person, handover: handoverOf(row) }] : [];
+        const held = told.find((it) => it.person_id === row.personId)?.standings ?? [];
+        return person ? [{ person, handover: handoverOf(row, mayInCustody(viewer, held, 'readFears')) }] : [];
       });
       return {
         show: { items, next: page.next },
@@ -197,10 +205,7 @@ export const routes: readonly Route[] = [
     input: Type.Object({ custodyId: Uuid }),
     result: CustodyRecord,
     run: async (tx, viewer, input, world) => {
-      const interval = await findInterval(tx, input.custodyId);
-      if (!interval) throw problem('not-found');
-      const held = await standingsTowards(tx, viewer, interval.person_id);
-      if (!mayInCustody(viewer, held, 'readChain')) throw problem('not-found');
+      const interval = await requireInChain(tx, viewer, await findInterval(tx, input.custodyId));
       const read = await readRecord(tx, viewer, interval, world);
       if (!read) throw problem('not-found');
       const persons = [interval.person_id];

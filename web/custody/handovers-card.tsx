@@ -37,7 +37,9 @@ export function HandoverLine({ handover, words }: { handover: Handover; words: L
       {handover.state === 'disputed' ? <Tag tone="warning">{t(messages.disputedTag)}</Tag> : null}
       {handover.state === 'set_aside' ? <Tag>{t(messages.setAside)}</Tag> : null}
       <div className="meta">{t(messages.fromTo, { giver: handover.giver || '–', receiver })}</div>
-      {handover.supervisorReason ? <div className="meta">{handover.supervisorReason}</div> : null}
+      {handover.supervisorDecided ? (
+        <div className="meta">{handover.supervisorReason ?? t(messages.supervisorDecided)}</div>
+      ) : null}
       <Papers handoverId={handover.handoverId} letter={handover.statementLetter} />
     </>
   );

@@ -16,6 +16,7 @@ import { guardHome } from '#custody/commands/home-gate.ts';
 import { requireReceiver } from '#custody/commands/receiver.ts';
 import { type Passing, stateHandover } from '#custody/commands/state-handover.ts';
 import { giveHoldReason } from '#custody/commands/steps.ts';
+import { requireInChain } from '#custody/queries/chains.ts';
 import { readHeld } from '#custody/queries/held.ts';
 import { findOwnEnded, handoverNumber, type Interval, lockInterval } from '#custody/queries/rows.ts';
 import { goesWithSomeone, receivingOf } from '#custody/rules/receivers.ts';
@@ -38,11 +39,12 @@ export const handOver = command({
     act: 'custody.handed-over',
     on: { kind: 'handover', id: input.handoverId },
     persons: [result.personId],
-    detail: statedDetail(input.endKind, result),
+    detail: { ...statedDetail(input.endKind, result), supervisorDecided: Boolean(input.supervisorReason) },
   }),
   run: async (tx, viewer, input, sent) => {
     const from = await lockInterval(tx, input.custodyId);
     if (!from) throw await handedOverOrHidden(tx, viewer, input.custodyId);
+    await requireInChain(tx, viewer, from);
     await requireHandOver(tx, viewer, from.person_id);
     if (from.set_aside) throw problem('custody-over');
     const at = momentOf(input.at, sent, from.started_at);

@@ -3,6 +3,7 @@ import { Type } from 'typebox';
 import { requireCode } from '#areas/queries.ts';
 import { custodyRoles, requireHandOver } from '#custody/access.ts';
 import { dayOf, momentOf } from '#custody/commands/common.ts';
+import { requireInChain } from '#custody/queries/chains.ts';
 import { readHeld } from '#custody/queries/held.ts';
 import { fearsPlace } from '#custody/queries/record.ts';
 import { findInterval, type Interval } from '#custody/queries/rows.ts';
@@ -145,8 +146,7 @@ export const explainGap = command({
     persons: [result.personId],
   }),
   run: async (tx, viewer, input, sent) => {
-    const interval = await findInterval(tx, input.custodyId);
-    if (!interval) throw problem('not-found');
+    const interval = await requireInChain(tx, viewer, await findInterval(tx, input.custodyId));
     await requireHandOver(tx, viewer, interval.person_id);
     const [held] = (await readHeld(tx, viewer, [interval], sent.world)).facts;
     const same = (one: string | null, other: string) => one !== null && Date.parse(one) === Date.parse(other);
@@ -167,8 +167,7 @@ export const explainGap = command({
 
 /** The custody that something is written to: it must exist for the viewer, be theirs to act on, and not be over. */
 async function openInterval(tx: Tx, viewer: Viewer, custodyId: string): Promise<Interval> {
-  const interval = await findInterval(tx, custodyId);
-  if (!interval) throw problem('not-found');
+  const interval = await requireInChain(tx, viewer, await findInterval(tx, custodyId));
   await requireHandOver(tx, viewer, interval.person_id);
   if (interval.ended_at || interval.set_aside) throw problem('custody-over');
   return interval;

@@ -1,6 +1,7 @@
 // What a hand-over paper shows: read through the tables by whoever has standing, or through the narrow door of one's own recent act.
 import { sql } from 'kysely';
 import { mayInCustody } from '#custody/access.ts';
+import { listChains } from '#custody/queries/chains.ts';
 import { disclosePersons, findPersons, openPaperIdentity } from '#persons/queries.ts';
 import { ageRangeOn } from '#persons/rules.ts';
 import { cityDate } from '#platform/calendar.ts';
@@ -45,6 +46,8 @@ export type PaperFacts = {
 type HandoverRow = {
   handover_id: string;
   person_id: string;
+  from_custody_id: string | null;
+  to_custody_id: string | null;
   occurred_at: Date;
   end_kind: string | null;
   condition: string;
@@ -72,7 +75,7 @@ type SideRow = {
 };
 
 const handoverColumns = sql`
-  h.handover_id, h.person_id, h.occurred_at, h.end_kind, h.condition, h.basis, h.statement_letter, h.state,
+  h.handover_id, h.person_id, h.from_custody_id, h.to_custody_id, h.occurred_at, h.end_kind, h.condition, h.basis, h.statement_letter, h.state,
   coalesce(nullif(h.giver_name, ''), g.name, '') as giver, coalesce(nullif(h.receiver_name, ''), r.name, '') as receiver,
   h.receiver_relation, h.giver_signature, h.receiver_signature`;
 const handoverJoins = sql`
@@ -101,6 +104,8 @@ async function withStanding(
   const row = rows.rows[0];
   const [person] = row ? await findPersons(tx, viewer, [row.person_id]) : [];
   if (!row || !person || !mayInCustody(viewer, person.standings, 'readChain')) return null;
+  const chains = await listChains(tx, viewer, [person]);
+  if (!chains.has(row.from_custody_id ?? '') && !chains.has(row.to_custody_id ?? '')) return null;
   const [shown] = (await disclosePersons(tx, viewer, [person], world)).persons;
   const sides = await sql<SideRow>`
     select p.sex, p.birth_from, p.birth_to, f.custodian_kind as from_kind, f.agency_code as from_agency,

@@ -202,7 +202,8 @@ const stretchOf = (it: Interval) => ({
   byTeam: it.by_team,
 });
 
-function chainOf(standing: readonly Interval[], interval: Interval): Interval[] {
+/** The stretches of the chain that a custody belongs to, out of those that count. */
+export function chainOf(standing: readonly Interval[], interval: Interval): Interval[] {
   const stretches = standing.map((it) => ({ ...stretchOf(it), it }));
   const around = episodeAround(stretches, interval.started_at.toISOString());
   return around.length > 0 ? around.map(({ it }) => it) : [interval];

@@ -80,11 +80,12 @@ export async function readRecord(
   const it = facts[0];
   if (!it) return null;
   const ids = new Set(it.episode.map((one) => one.custody_id));
-  const handovers = (await listHandovers(tx, it.aliases)).map(handoverOf);
+  const mayReadFears = mayInCustody(viewer, it.found.standings, 'readFears');
+  const handovers = (await listHandovers(tx, it.aliases)).map((one) => handoverOf(one, mayReadFears));
   const chain = it.all.filter((one) => ids.has(one.custody_id) || (one.set_aside && within(it, one)));
   const ofChain = new Set(chain.map((one) => one.custody_id));
   const fears = await readFears(tx, world.keys, it.aliases);
-  const fearsShown = mayInCustody(viewer, it.found.standings, 'readFears') && fears.some((one) => one.answer);
+  const fearsShown = mayReadFears && fears.some((one) => one.answer);
   const record: CustodyRecord = {
     held: it.held,
     limit,

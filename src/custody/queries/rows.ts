@@ -16,6 +16,7 @@ export type Interval = {
   readonly ends_chain: boolean;
   readonly by_team: boolean;
   readonly first_contact_at: Date;
+  readonly encounter_id: string | null;
   readonly disputed: boolean;
   readonly set_aside: boolean;
   readonly settled_reason: string;
@@ -28,7 +29,7 @@ const intervalColumns = sql`
   i.custody_id, i.person_id, i.custodian_kind, i.agency_code, i.facility, i.basis, i.started_at, i.ended_at, i.end_kind,
   coalesce(i.ended_at is not null and i.end_kind is not null and not coalesce(k.extra ? 'to', false), false) as ends_chain,
   exists (select 1 from custody_by_team b where b.city = i.city and b.custody_id = i.custody_id) as by_team,
-  coalesce(i.first_contact_at, i.started_at) as first_contact_at, i.disputed, i.set_aside, i.settled_reason,
+  coalesce(i.first_contact_at, i.started_at) as first_contact_at, i.encounter_id, i.disputed, i.set_aside, i.settled_reason,
   coalesce(s.name, '') as recorded_by, i.recorded_at, i.version`;
 
 const intervalJoins = sql`
@@ -119,7 +120,11 @@ export function handoverNumber(handoverId: string, day: string): string {
   return `BA-${day.replaceAll('-', '')}-${handoverId.slice(-6).toUpperCase()}`;
 }
 
-export type HandoverRow = Omit<Handover, 'number' | 'occurredAt' | 'recordedAt'> & {
+export type HandoverRow = Omit<
+  Handover,
+  'number' | 'occurredAt' | 'recordedAt' | 'supervisorDecided' | 'supervisorReason'
+> & {
+  readonly supervisorReason: string;
   readonly occurredAt: Date;
   readonly recordedAt: Date;
   readonly day: string;
@@ -165,10 +170,15 @@ export async function listRecentHandovers(
   return found.rows;
 }
 
-/** A hand-over as it crosses the wire. */
-export function handoverOf({ day, ...row }: HandoverRow): Handover {
+/**
+ * A hand-over as it crosses the wire. Why a supervisor let a child go all the same may say whom it fears: everybody else
+ * learns only that it was a supervisor's decision.
+ */
+export function handoverOf({ day, supervisorReason, ...row }: HandoverRow, mayReadFears: boolean): Handover {
   return {
     ...row,
+    supervisorDecided: supervisorReason !== '',
+    ...(mayReadFears && supervisorReason ? { supervisorReason } : {}),
     number: handoverNumber(row.handoverId, day),
     occurredAt: row.occurredAt.toISOString(),
     recordedAt: row.recordedAt.toISOString(),

@@ -94,7 +94,10 @@ export const Handover = Type.Object({
   statementLetter: Type.Boolean(),
   signedByGiver: Type.Boolean(),
   signedByReceiver: Type.Boolean(),
-  supervisorReason: Type.String(),
+  /** Given although the question was not asked, or to somebody about whom a supervisor had to decide. */
+  supervisorDecided: Type.Boolean(),
+  /** Why; absent for those who may not read whom the child fears. */
+  supervisorReason: Type.Optional(Type.String()),
   state: OneOf(['stands', 'disputed', 'set_aside'] as const),
   recordedAt: Instant,
 });

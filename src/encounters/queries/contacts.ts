@@ -21,10 +21,10 @@ export function existsFor(viewer: Viewer, through: readonly Standing[] = standin
     ${all.length > named.length ? sql`or (select app.viewer_role()) = 'coordinator'` : sql``})`;
 }
 
-/** What gives the viewer these standings towards these records of a person, as (encounter_id, at). */
+/** What gives the viewer these standings towards these records of a person, as (person_id, encounter_id, at). */
 export function ownContacts(found: readonly Standing[], personIds: readonly string[]): RawBuilder<unknown> {
   return sql`
-    select o.encounter_id, o.at
+    select o.person_id, o.encounter_id, o.at
       from own_contact o
      where o.city = (select app.city()) and o.person_id = any (${personIds}::uuid[]) and o.standing = ${words(standingsWith('own', found))}`;
 }
