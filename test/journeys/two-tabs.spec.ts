@@ -52,7 +52,7 @@ const send = (tab: Page) => tab.locator('form button[type="submit"]').click();
 const recordedBy = async (city: JourneyCity): Promise<string[]> => {
   const found = await city.admin.query<{ username: string }>(
     `select s.username from app.encounters e join app.staff s on s.city = e.city and s.staff_id = e.recorded_by
-      where e.approach = 'OUTREACH' and e.operation_id is null order by e.recorded_at`,
+      order by e.recorded_at`,
   );
   return found.rows.map((row) => row.username);
 };
