@@ -1,11 +1,11 @@
 import { defineConfig } from '@playwright/test';
 
-// Journeys run one after the other: each worker has a real database server of its own.
+// Two files at a time: each worker has a real database server of its own.
 export default defineConfig({
   testDir: 'test/journeys',
   testMatch: '*.spec.ts',
   outputDir: '.cache/journeys',
-  workers: 1,
+  workers: 2,
   fullyParallel: false,
   timeout: 60_000,
   expect: { timeout: 10_000 },

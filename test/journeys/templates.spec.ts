@@ -1,13 +1,5 @@
 // One page of every template, as the role it is for, at phone and desk: it opens, has its heading, fits, and axe finds nothing.
-import {
-  does,
-  expect,
-  expectAccessible,
-  expectNoSidewaysScroll,
-  expectWellOrdered,
-  signIn,
-  test,
-} from '#test/journeys/app.ts';
+import { does, expect, expectAccessible, expectNoSidewaysScroll, signIn, test } from '#test/journeys/app.ts';
 import { language } from '#test/journeys/desk.ts';
 
 const templates = [
@@ -51,7 +43,6 @@ for (const width of [360, 1280])
 
       await expectNoSidewaysScroll(page);
       await expectAccessible(page);
-      await expectWellOrdered(page);
       expect(errors).toEqual([]);
     });
 

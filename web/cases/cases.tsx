@@ -204,7 +204,7 @@ function Rows({ items, closed, team }: { items: readonly CaseLine[]; closed: boo
   const lists = useLists();
   if (items.length === 0)
     return (
-      <EmptyState title={t(closed ? messages.emptyClosed : messages.emptyOpen)}>
+      <EmptyState level={2} title={t(closed ? messages.emptyClosed : messages.emptyOpen)}>
         {t(closed ? messages.emptyClosedMore : messages.emptyOpenMore)}
       </EmptyState>
     );

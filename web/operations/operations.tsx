@@ -66,7 +66,12 @@ export function Screen() {
 
 function OperationTable({ items, lists }: { items: readonly OperationSummary[]; lists: Lists }) {
   const agencies = useAgencies();
-  if (items.length === 0) return <EmptyState title={t(messages.none)}>{t(messages.noneMore)}</EmptyState>;
+  if (items.length === 0)
+    return (
+      <EmptyState level={2} title={t(messages.none)}>
+        {t(messages.noneMore)}
+      </EmptyState>
+    );
   const columns: Column<OperationSummary>[] = [
     {
       head: t(messages.operation),

@@ -25,7 +25,7 @@ export function Screen() {
     <main className="alone stack" id="isi" tabIndex={-1}>
       <h1>{t(messages.firstRun)}</h1>
       {desks.problem?.code === 'not-found' ? (
-        <EmptyState title={t(messages.firstRunOver)}>
+        <EmptyState level={2} title={t(messages.firstRunOver)}>
           <LinkButton href="/masuk">{t(messages.backToSignIn)}</LinkButton>
         </EmptyState>
       ) : (
