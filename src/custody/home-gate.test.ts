@@ -203,22 +203,23 @@ const endsWhere = (mother: unknown, official: unknown) => ({
   ENFORCEMENT: toAgency(mother),
 });
 
+// Some two hundred hand-overs each.
 test('every end with every receiver: no child goes with a private person before it was asked alone', async () => {
   const table = await tableOf(async () => {});
   expect(table).toEqual(endsWhere('feared-persons-not-asked', 'feared-persons-not-asked'));
-});
+}, 120_000);
 
 test('every end with every receiver: a child goes with nobody it fears, and with the others', async () => {
   const table = await tableOf((custodyId) =>
     rina.does('custody/ask-fears', asking(custodyId, { fearsSomeone: true, relations: ['MOTHER'] })),
   );
   expect(table).toEqual(endsWhere('receiver-needs-supervisor', 200));
-});
+}, 120_000);
 
 test('every end with every receiver: a child that fears nobody goes with whoever may receive it', async () => {
   const table = await tableOf((custodyId) => rina.does('custody/ask-fears', asking(custodyId)));
   expect(table).toEqual(endsWhere(200, 200));
-});
+}, 120_000);
 
 test('an adult goes to the place of origin with whoever came, and a supervisor’s reason holds for a child there as at home', async () => {
   const dewi = await app.as('dewi.penyelia');
