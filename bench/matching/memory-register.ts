@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { CandidateRow, Register } from '#persons/match/compare.ts';
+import { type CandidateRow, type Register, yearsApart } from '#persons/match/compare.ts';
 import type { MatchIdentity } from '#persons/match/identity.ts';
 import { coarseOf, tokensOfPerson } from '#persons/match/person-tokens.ts';
 import type { MatchQuery } from '#persons/match/query-tokens.ts';
@@ -166,12 +166,9 @@ function rowOf(query: MatchQuery, asked: ReadonlySet<number>, entry: Entry, numb
   };
 }
 
-function gapOf(query: MatchQuery, entry: Entry): number | null {
-  if (!query.birthFrom || !query.birthTo || Number.isNaN(entry.from)) return null;
-  const days = (milliseconds: number) => milliseconds / 86_400_000;
-  const before = days(entry.from - Date.parse(query.birthTo));
-  const after = days(Date.parse(query.birthFrom) - entry.to);
-  return Math.min(99, Math.ceil(Math.max(0, before, after) / 365.25));
+function gapOf({ birthFrom, birthTo }: MatchQuery, entry: Entry): number | null {
+  if (!birthFrom || !birthTo || Number.isNaN(entry.from)) return null;
+  return yearsApart({ from: Date.parse(birthFrom), to: Date.parse(birthTo) }, entry);
 }
 
 function bitCount(bits: number): number {

@@ -38,9 +38,7 @@ type Kept = {
 export async function keepSetting(tx: Tx, it: Kept): Promise<void> {
   await sql`
     insert into setting_terms (setting, part, valid_from, value, basis)
-    values (${it.setting}, ${it.part ?? ''}, ${it.validFrom}::date, ${it.value}, ${it.basis.trim()})`.execute(
-    tx,
-  );
+    values (${it.setting}, ${it.part ?? ''}, ${it.validFrom}::date, ${it.value}, ${it.basis})`.execute(tx);
 }
 
 /**
@@ -56,7 +54,7 @@ export const setSetting = command({
   audit: (input, result) => ({
     act: 'setting.set',
     on: { kind: 'setting', id: input.setting },
-    detail: { ...result, basis: input.basis.trim() },
+    detail: { ...result, basis: input.basis },
   }),
   run: async (tx, viewer, input, sent) => {
     const { setting, part, value, validFrom } = input;

@@ -90,12 +90,14 @@ function narrowed(filter: Filter): RawBuilder<unknown> {
   return parts.length > 0 ? sql.join(parts, sql` and `) : sql`true`;
 }
 
+type FoundEncounter = { readonly row: EncounterRow; readonly standings: readonly Standing[] };
+
 /** One encounter with the viewer's standings towards the person met, or null when it does not exist for the viewer. */
 export async function findEncounter(
   tx: Tx,
   viewer: Viewer,
   encounterId: string,
-): Promise<{ row: EncounterRow; standings: Standing[] } | null> {
+): Promise<FoundEncounter | null> {
   const found = await sql<EncounterRow>`
     select ${columns}
       from encounters e
@@ -161,10 +163,9 @@ function custodyOf(row: EncounterRow): CustodySince | null {
 export async function openEncounter(
   tx: Tx,
   viewer: Viewer,
-  row: EncounterRow,
+  { row, standings: held }: FoundEncounter,
   item: EncounterItem,
 ): Promise<Encounter> {
-  const held = await standingsTowards(tx, viewer, item.person.personId);
   const may = Object.keys(abilities).filter((it): it is Ability => it in abilities);
   return {
     ...item,

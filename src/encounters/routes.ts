@@ -59,7 +59,7 @@ export const routes: readonly Route[] = [
       const [item] = items;
       if (!item) throw problem('not-found');
       return {
-        show: await openEncounter(tx, viewer, row, item),
+        show: await openEncounter(tx, viewer, found, item),
         audit: [
           {
             act: 'encounter.opened',

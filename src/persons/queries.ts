@@ -61,6 +61,17 @@ export async function findPersons(
   return found.rows;
 }
 
+/** Which of these persons exist for the viewer, where nothing of them is to be shown. */
+export async function existingAmong(
+  tx: Tx,
+  viewer: Viewer,
+  personIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const found = await sql<{ person_id: string }>`
+    select distinct x.person_id from ${standingsOf(viewer.lock, personIds)} x`.execute(tx);
+  return new Set(found.rows.map((row) => row.person_id));
+}
+
 /** Every standing of the viewer towards a person; none when the person does not exist for the viewer. */
 export async function standingsTowards(tx: Tx, viewer: Viewer, personId: string): Promise<Standing[]> {
   const found = await sql<{ standing: Standing }>`

@@ -15,6 +15,17 @@ export type CandidateRow = {
   readonly oneWith?: readonly string[];
 };
 
+const dayLong = 86_400_000;
+
+/** Whole years between two ranges of birth, each by the first moment of its first and its last day; 0 when they meet. */
+export function yearsApart(
+  one: { readonly from: number; readonly to: number },
+  other: { readonly from: number; readonly to: number },
+): number {
+  const apart = Math.max(0, other.from - one.to, one.from - other.to) / dayLong;
+  return Math.min(99, Math.ceil(apart / 365.25));
+}
+
 /** What is known of the register as a whole: how many are in it, and which share of them has each asked mark. */
 export type Register = { readonly population: number; readonly shares: readonly number[] };
 

@@ -1,11 +1,9 @@
 import type { TokenKey } from '../names/token-key.ts';
-import { type CandidateRow, compare } from './compare.ts';
+import { type CandidateRow, compare, yearsApart } from './compare.ts';
 import type { MatchIdentity } from './identity.ts';
 import { tokensOfPerson } from './person-tokens.ts';
 import { queryOf } from './query-tokens.ts';
 import { explain, type Hint } from './score.ts';
-
-const daysOfAYear = 365.25;
 
 /**
  * Two records held against each other, by the same rules as a look through the register: how each field that the newer
@@ -23,18 +21,17 @@ function rowOf(query: ReturnType<typeof queryOf>, older: MatchIdentity, key: Tok
     personId: '',
     agrees: query.marks.filter((mark) => signature.has(mark)),
     sexAgrees: query.sex === 'unknown' || sex === 'unknown' ? null : query.sex === sex,
-    ageGap: yearsApart(query, older),
+    ageGap: gapOf(query, older),
   };
-}
-
-function yearsApart(one: Born, other: Born): number | null {
-  if (!one.birthFrom || !one.birthTo || !other.birthFrom || !other.birthTo) return null;
-  const apart = Math.max(0, daysFrom(one.birthTo, other.birthFrom), daysFrom(other.birthTo, one.birthFrom));
-  return Math.ceil(apart / daysOfAYear);
 }
 
 type Born = Pick<MatchIdentity, 'birthFrom' | 'birthTo'>;
 
-function daysFrom(day: string, later: string): number {
-  return (Date.parse(later) - Date.parse(day)) / 86_400_000;
+function gapOf(one: Born, other: Born): number | null {
+  const [a, b] = [rangeOf(one), rangeOf(other)];
+  return a && b ? yearsApart(a, b) : null;
+}
+
+function rangeOf({ birthFrom, birthTo }: Born): { from: number; to: number } | null {
+  return birthFrom && birthTo ? { from: Date.parse(birthFrom), to: Date.parse(birthTo) } : null;
 }

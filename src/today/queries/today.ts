@@ -1,5 +1,5 @@
 import { cityCalendar } from '#areas/queries.ts';
-import { disclosePersons, type FoundPerson, findPersons } from '#persons/queries.ts';
+import { disclosePersons, existingAmong, findPersons } from '#persons/queries.ts';
 import type { Standing } from '#persons/schema.ts';
 import type { WorkingCalendar } from '#platform/calendar.ts';
 import type { Tx, Viewer } from '#platform/database/transaction.ts';
@@ -77,28 +77,22 @@ export async function listToday(
 ): Promise<{ items: TodayItem[]; next: string | null; waiting: Waiting; shown: string[] }> {
   const lists = await readSources(tx, viewer, { after, most: after ? 51 : counted, world });
   const page = pageOf(byClock(lists), (row) => ({ at: row.at.toISOString(), key: keyOf(row) }));
-  const found = await knownOf(tx, viewer, after ? page.items : lists.flat());
-  const { items, shown } = await present(tx, viewer, { rows: page.items, found, world });
-  const waiting = after ? [] : countsOf(lists.flat(), { found, now: world.now() });
+  const { items, shown } = await present(tx, viewer, page.items, world);
+  const waiting = after ? [] : await countsOf(tx, viewer, lists.flat(), world.now());
   return { items, next: page.next, waiting, shown };
 }
 
 /** How many things need the viewer, for every page alike; nobody's identity is opened for it. */
 export async function countToday(tx: Tx, viewer: Viewer, world: World): Promise<Waiting> {
   const rows = (await readSources(tx, viewer, { after: null, most: counted, world })).flat();
-  return countsOf(rows, { found: await knownOf(tx, viewer, rows), now: world.now() });
+  return countsOf(tx, viewer, rows, world.now());
 }
 
-async function knownOf(tx: Tx, viewer: Viewer, rows: readonly Found[]): Promise<FoundPerson[]> {
-  const ids = [...new Set(rows.flatMap((row) => row.person_id ?? []))];
-  return ids.length > 0 ? findPersons(tx, viewer, ids) : [];
-}
-
-type Known = { readonly found: readonly FoundPerson[] };
+const personsIn = (rows: readonly Found[]) => [...new Set(rows.flatMap((row) => row.person_id ?? []))];
 
 /** Of each kind how many wait for the viewer, and apart from them what stands still or waits for somebody else. */
-function countsOf(rows: readonly Found[], { found, now }: Known & { now: Date }): Waiting {
-  const known = new Set(found.map((row) => row.person_id));
+async function countsOf(tx: Tx, viewer: Viewer, rows: readonly Found[], now: Date): Promise<Waiting> {
+  const known = await existingAmong(tx, viewer, personsIn(rows));
   const exists = rows.filter((row) => row.person_id === null || known.has(row.person_id));
   return todayKinds.flatMap((kind) => {
     const its = exists.filter((row) => row.kind === kind);
@@ -109,13 +103,9 @@ function countsOf(rows: readonly Found[], { found, now }: Known & { now: Date })
 }
 
 /** Rows as this viewer may see them: one about somebody who does not exist for the viewer is left out. */
-async function present(
-  tx: Tx,
-  viewer: Viewer,
-  { rows, found: known, world }: Known & { rows: readonly Found[]; world: World },
-) {
-  const ids = new Set(rows.map((row) => row.person_id));
-  const found = known.filter((row) => ids.has(row.person_id));
+async function present(tx: Tx, viewer: Viewer, rows: readonly Found[], world: World) {
+  const ids = personsIn(rows);
+  const found = ids.length > 0 ? await findPersons(tx, viewer, ids) : [];
   const { persons, shown } = await disclosePersons(tx, viewer, found, world);
   const knowing = found.filter((row) => seesCustodian(viewer, row.standings)).map((row) => row.person_id);
   const custodians = await presentCustodians(tx, knowing);
