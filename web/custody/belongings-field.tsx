@@ -1,8 +1,8 @@
 import { messages } from '#custody/messages.ts';
 import { wallClock } from '#web/platform/format.ts';
 import { t } from '#web/platform/i18n.ts';
-import { newId } from '#web/platform/ids.ts';
 import { Button, IconButton } from '#web/ui/button.tsx';
+import { fieldRows } from '#web/ui/field-rows.ts';
 import { DateField, TextField } from '#web/ui/fields.tsx';
 import { Icon } from '#web/ui/icons.tsx';
 import { Stack } from '#web/ui/layout.tsx';
@@ -24,27 +24,14 @@ export function keptRows(rows: readonly KeptRow[]) {
 /** Things kept for the child, each with the day on which it goes back. */
 export function BelongingsField({ field }: { field: Bound<KeptRow[]> }) {
   const today = wallClock(Date.now()).date;
-  const change = (id: string, next: Partial<KeptRow>) =>
-    field.set(field.value.map((row) => (row.id === id ? { ...row, ...next } : row)));
-  const bound = (row: KeptRow, name: 'what' | 'returnDue', index: number): Bound<string> => ({
-    id: index === 0 && name === 'what' ? field.id : `${field.id}-${row.id}-${name}`,
-    name: `${field.name}-${name}`,
-    value: row[name],
-    set: (value) => change(row.id, { [name]: value }),
-    touch: field.touch,
-    error: undefined,
-  });
+  const rows = fieldRows(field, 'what');
   return (
     <Stack>
-      {field.value.map((row, index) => (
+      {field.value.map((row) => (
         <div key={row.id} className="kept-row">
-          <TextField field={bound(row, 'what', index)} label={t(messages.what)} maxLength={200} />
-          <DateField field={bound(row, 'returnDue', index)} label={t(messages.returnDue)} min={today} />
-          <IconButton
-            icon="trash"
-            label={t(messages.removeBelonging)}
-            onClick={() => field.set(field.value.filter((it) => it.id !== row.id))}
-          />
+          <TextField field={rows.bound(row, 'what')} label={t(messages.what)} maxLength={200} />
+          <DateField field={rows.bound(row, 'returnDue')} label={t(messages.returnDue)} min={today} />
+          <IconButton icon="trash" label={t(messages.removeBelonging)} onClick={() => rows.remove(row)} />
         </div>
       ))}
       {field.error ? (
@@ -53,10 +40,7 @@ export function BelongingsField({ field }: { field: Bound<KeptRow[]> }) {
         </span>
       ) : null}
       <div>
-        <Button
-          icon="plus"
-          onClick={() => field.set([...field.value, { id: newId(), what: '', returnDue: '' }].slice(0, 20))}
-        >
+        <Button icon="plus" onClick={() => rows.add((id) => ({ id, what: '', returnDue: '' }))}>
           {t(messages.addBelonging)}
         </Button>
       </div>

@@ -1,6 +1,7 @@
 import { messages } from '#encounters/messages.ts';
 import { nameReasons } from '#persons/rules.ts';
 import { ageBands, asksName, isAdult, type Values } from '#web/encounters/values.ts';
+import { nameReasonOptions, sexOptions } from '#web/persons/person-fields.tsx';
 import { t } from '#web/platform/i18n.ts';
 import type { Lists } from '#web/platform/lists.ts';
 import { OutButton } from '#web/ui/button.tsx';
@@ -14,14 +15,6 @@ export type FieldsOf = {
   field: <Name extends keyof Values & string>(name: Name) => Bound<Values[Name]>;
   lists: Lists;
 };
-
-function sexOptions(): Option[] {
-  return [
-    { value: 'male', label: t(messages.male) },
-    { value: 'female', label: t(messages.female) },
-    { value: 'unknown', label: t(messages.sexUnknown) },
-  ];
-}
 
 function ageOptions(): Option[] {
   const between = (low: number, high: number) => `${low}–${high}`;
@@ -78,11 +71,7 @@ export function WhoFields({ values, field }: FieldsOf) {
           field={asText(field('nameReason'), ['', ...nameReasons])}
           label={t(messages.nameReason)}
           hint={t(messages.nameReasonHint)}
-          options={[
-            { value: '', label: t(messages.noName) },
-            { value: 'ASKS_SERVICE', label: t(messages.asksService) },
-            { value: 'ACCOMPANIES_CHILD', label: t(messages.accompaniesChild) },
-          ]}
+          options={[{ value: '', label: t(messages.noName) }, ...nameReasonOptions()]}
           optional
         />
       ) : null}

@@ -4,9 +4,9 @@ import { intoxications } from '#encounters/rules.ts';
 import { asText, type FieldsOf } from '#web/encounters/encounter-fields.tsx';
 import { ShortText } from '#web/encounters/text-field.tsx';
 import { asksMarks, asksName, type TellingField } from '#web/encounters/values.ts';
-import { useOrigins } from '#web/persons/use-origins.ts';
+import { OriginField } from '#web/persons/person-fields.tsx';
 import { t } from '#web/platform/i18n.ts';
-import { Checkbox, NumberField, PickMany, PickTiles, Select, TextField } from '#web/ui/fields.tsx';
+import { Checkbox, NumberField, PickMany, PickTiles, TextField } from '#web/ui/fields.tsx';
 import { Icon } from '#web/ui/icons.tsx';
 
 /**
@@ -75,17 +75,11 @@ function OpenedFields(props: FieldsOf & { group: boolean; story: boolean }) {
 }
 
 function StoryFields({ values, field, lists }: FieldsOf) {
-  const origins = useOrigins();
   return (
     <>
       <TextField field={field('mother')} label={t(messages.mother)} maxLength={120} optional />
       <TextField field={field('father')} label={t(messages.father)} maxLength={120} optional />
-      <Select
-        field={field('originArea')}
-        label={t(messages.origin)}
-        options={[...lists.villages(), ...origins]}
-        optional
-      />
+      <OriginField field={field('originArea')} label={t(messages.origin)} words={lists} />
       {asksMarks(values) ? (
         <TextField
           field={field('marks')}

@@ -1,16 +1,40 @@
+import { useState } from 'react';
 import { messages as encounterMessages } from '#encounters/messages.ts';
 import { messages } from '#persons/messages/age.ts';
 import type { Person } from '#persons/schema.ts';
+import { nameReasonOptions } from '#web/persons/person-fields.tsx';
 import { accepted } from '#web/platform/api.ts';
 import { t } from '#web/platform/i18n.ts';
 import type { Lists } from '#web/platform/lists.ts';
+import { Button } from '#web/ui/button.tsx';
+import { Dialog } from '#web/ui/dialog.tsx';
 import { DateField, NumberField, PickTiles, Select } from '#web/ui/fields.tsx';
 import { Form, SubmitButton } from '#web/ui/form.tsx';
 import { Row } from '#web/ui/layout.tsx';
+import { useToast } from '#web/ui/toast.tsx';
 import { required, useForm } from '#web/ui/use-form.ts';
 
-/** How old somebody is, from a document or by judgement; who said so before stays on record. */
-export function AgeForm({ person, words, onDone }: { person: Person; words: Lists; onDone: () => void }) {
+/** The button that states somebody's age, and its dialog. */
+export function SayAge({ person, words, onDone }: { person: Person; words: Lists; onDone: () => void }) {
+  const [saying, setSaying] = useState(false);
+  const toast = useToast();
+  const said = () => {
+    setSaying(false);
+    toast({ text: t(messages.ageRecorded), icon: 'check' });
+    onDone();
+  };
+  return (
+    <>
+      <Button onClick={() => setSaying(true)}>{t(messages.ageSay)}</Button>
+      <Dialog open={saying} onClose={() => setSaying(false)} title={t(messages.ageSay)}>
+        <AgeForm person={person} words={words} onDone={said} />
+      </Dialog>
+    </>
+  );
+}
+
+// From a document or by judgement; who said so before stays on record.
+function AgeForm({ person, words, onDone }: { person: Person; words: Lists; onDone: () => void }) {
   const form = useForm({
     initial: { kind: '', yearsLow: '', birthDate: '', nameReason: '' },
     check: (values) =>
@@ -44,10 +68,7 @@ export function AgeForm({ person, words, onDone }: { person: Person; words: List
           field={form.field('nameReason')}
           label={t(encounterMessages.nameReason)}
           hint={t(encounterMessages.nameReasonHint)}
-          options={[
-            { value: 'ASKS_SERVICE', label: t(encounterMessages.asksService) },
-            { value: 'ACCOMPANIES_CHILD', label: t(encounterMessages.accompaniesChild) },
-          ]}
+          options={nameReasonOptions()}
           optional
         />
       ) : null}

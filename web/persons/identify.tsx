@@ -1,13 +1,12 @@
 import { useState } from 'react';
 import { useLocation } from 'wouter';
-import { messages as encounterMessages } from '#encounters/messages.ts';
 import { messages } from '#persons/messages/identity.ts';
 import type { PersonRecord } from '#persons/schema.ts';
 import { ChangedMeanwhile } from '#web/persons/identity-changed.tsx';
 import { inputOf, isKinComplete, type Values, valuesOf } from '#web/persons/identity-values.ts';
 import { KinField } from '#web/persons/kin-field.tsx';
+import { nameReasonOptions, OriginField, sexOptions } from '#web/persons/person-fields.tsx';
 import { PersonOf } from '#web/persons/person-of.tsx';
-import { useOrigins } from '#web/persons/use-origins.ts';
 import { accepted, asProblem, query } from '#web/platform/api.ts';
 import { type Message, t } from '#web/platform/i18n.ts';
 import { type Lists, useLists } from '#web/platform/lists.ts';
@@ -137,40 +136,19 @@ function NameCard({ record, field }: Parts) {
         maxLength={400}
         optional
       />
-      <PickTiles
-        field={field('sex')}
-        label={t(messages.sex)}
-        options={[
-          { value: 'male', label: t(messages.male) },
-          { value: 'female', label: t(messages.female) },
-          { value: 'unknown', label: t(messages.sexUnknown) },
-        ]}
-      />
+      <PickTiles field={field('sex')} label={t(messages.sex)} options={sexOptions()} />
       {record.person.ageClass === 'ADULT' ? (
-        <PickTiles
-          field={field('nameReason')}
-          label={t(messages.nameReason)}
-          options={[
-            { value: 'ASKS_SERVICE', label: t(encounterMessages.asksService) },
-            { value: 'ACCOMPANIES_CHILD', label: t(encounterMessages.accompaniesChild) },
-          ]}
-        />
+        <PickTiles field={field('nameReason')} label={t(messages.nameReason)} options={nameReasonOptions()} />
       ) : null}
     </Card>
   );
 }
 
 function HomeCard({ record, words, field }: Parts) {
-  const origins = useOrigins();
   const { details } = record;
   return (
     <Card title={t(messages.whereTitle)}>
-      <Select
-        field={field('originArea')}
-        label={t(messages.origin)}
-        options={[...words.villages(), ...origins]}
-        optional
-      />
+      <OriginField field={field('originArea')} label={t(messages.origin)} words={words} />
       <Select
         field={field('residenceArea')}
         label={t(messages.residence)}

@@ -1,6 +1,7 @@
 import { messages } from '#persons/messages/identity.ts';
 import type { PersonRecord } from '#persons/schema.ts';
 import { type Values, valuesOf } from '#web/persons/identity-values.ts';
+import { sexOptions } from '#web/persons/person-fields.tsx';
 import { useOrigins } from '#web/persons/use-origins.ts';
 import { type Message, t } from '#web/platform/i18n.ts';
 import type { Lists } from '#web/platform/lists.ts';
@@ -54,7 +55,6 @@ function shown(values: Values, name: Compared, words: Lists): string {
       .join('; ');
   if (name === 'language') return values.language.map((it) => words.label('language', it)).join(', ');
   if (name === 'originArea' || name === 'residenceArea') return words.area(values[name]) || values[name];
-  if (name === 'sex')
-    return t(messages[values.sex === 'male' || values.sex === 'female' ? values.sex : 'sexUnknown']);
+  if (name === 'sex') return sexOptions().find((it) => it.value === values.sex)?.label ?? '';
   return values[name];
 }

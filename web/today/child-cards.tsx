@@ -1,10 +1,9 @@
 import { useState } from 'react';
-import { messages as ageMessages } from '#persons/messages/age.ts';
 import type { PersonRecord } from '#persons/schema.ts';
 import { messages } from '#today/messages/life.ts';
 import type { Lifeline } from '#today/schema/lifeline.ts';
 import { custodianLook } from '#web/custody/custodian-of.tsx';
-import { AgeForm } from '#web/persons/age-form.tsx';
+import { SayAge } from '#web/persons/age-form.tsx';
 import { messages as personMessages } from '#web/persons/person-messages.ts';
 import { usePlaceName } from '#web/persons/place-name.ts';
 import { date, dateTime, duration, shortDate, time } from '#web/platform/format.ts';
@@ -12,15 +11,12 @@ import { t } from '#web/platform/i18n.ts';
 import { useLists } from '#web/platform/lists.ts';
 import { homeNow } from '#web/today/life/model.ts';
 import { careWords, handsWords, type LifeWords, segmentWords } from '#web/today/life/words.ts';
-import { Button } from '#web/ui/button.tsx';
 import { useNow } from '#web/ui/clock.tsx';
 import { CustodianTag } from '#web/ui/custodian-tag.tsx';
-import { Dialog } from '#web/ui/dialog.tsx';
 import { Icon } from '#web/ui/icons.tsx';
 import { Card, Facts, Stack } from '#web/ui/layout.tsx';
 import { Notice } from '#web/ui/notice.tsx';
 import { PersonTag } from '#web/ui/person-tag.tsx';
-import { useToast } from '#web/ui/toast.tsx';
 
 type Fact = readonly [string, string];
 
@@ -58,6 +54,7 @@ export function NowCard({ life, words }: { life: Lifeline; words: LifeWords }) {
 /** Every age with where it comes from, other names, numbers: as far as the standing reveals. */
 export function AgesCard(props: { record: PersonRecord; words: LifeWords; onAge: () => void }) {
   const { record, words } = props;
+  const lists = useLists();
   const [openedAt] = useState(() => Date.now());
   const { details, person } = record;
   const origin = usePlaceName(record.originArea, words);
@@ -79,7 +76,11 @@ export function AgesCard(props: { record: PersonRecord; words: LifeWords; onAge:
   return (
     <Card
       title={t(messages.ages)}
-      actions={record.abilities.includes('stateAge') ? <SayAge person={person} onDone={props.onAge} /> : null}
+      actions={
+        lists.data && record.abilities.includes('stateAge') ? (
+          <SayAge person={person} words={lists.data} onDone={props.onAge} />
+        ) : null
+      }
     >
       {record.ages.length === 0 && person.ageLow === null && person.ageHigh === null ? (
         <p className="meta">{t(messages.agesNone)}</p>
@@ -93,36 +94,6 @@ export function AgesCard(props: { record: PersonRecord; words: LifeWords; onAge:
         <Icon name="eye" /> {t(messages.recorded, { time: time(openedAt) })}
       </p>
     </Card>
-  );
-}
-
-// Whether a settled age is needed or one more was learned: both are stated the same way.
-function SayAge({ person, onDone }: { person: PersonRecord['person']; onDone: () => void }) {
-  const [saying, setSaying] = useState(false);
-  const lists = useLists();
-  const toast = useToast();
-  const words = lists.data;
-  return (
-    <>
-      <Button onClick={() => setSaying(true)}>{t(ageMessages.ageSay)}</Button>
-      <Dialog
-        open={saying && words !== undefined}
-        onClose={() => setSaying(false)}
-        title={t(ageMessages.ageSay)}
-      >
-        {words ? (
-          <AgeForm
-            person={person}
-            words={words}
-            onDone={() => {
-              setSaying(false);
-              toast({ text: t(ageMessages.ageRecorded), icon: 'check' });
-              onDone();
-            }}
-          />
-        ) : null}
-      </Dialog>
-    </>
   );
 }
 
