@@ -8,6 +8,7 @@ import { uuidv7 } from '#platform/uuid.ts';
 import { sampleOf } from '#test/access/sample.ts';
 import { openTestApp, type TestApp } from '#test/app.ts';
 import { metChild } from '#test/met-child.ts';
+import { fieldsIn } from '#test/schema-fields.ts';
 
 let app: TestApp;
 beforeAll(async () => {
@@ -17,21 +18,12 @@ afterAll(() => app.close());
 
 type Asked = { readonly path: readonly string[]; readonly least: number };
 
-/** Every text of a schema that asks for letters, however deep it lies; `0` is the first of a list. */
-function askedIn(schema: TSchema, path: readonly string[] = []): Asked[] {
-  const it = schema as {
-    format?: string;
-    properties?: Record<string, TSchema>;
-    anyOf?: TSchema[];
-    items?: TSchema;
-  };
-  const least = askedLetters.get(it.format ?? '');
-  if (least !== undefined) return [{ path, least }];
-  return [
-    ...Object.entries(it.properties ?? {}).flatMap(([key, its]) => askedIn(its, [...path, key])),
-    ...(it.anyOf ?? []).flatMap((one) => askedIn(one, path)),
-    ...(it.items ? askedIn(it.items, [...path, '0']) : []),
-  ];
+/** Every text of an input that asks for letters. */
+function askedIn(schema: TSchema): Asked[] {
+  return fieldsIn(schema).flatMap(({ path, format }) => {
+    const least = askedLetters.get(format ?? '');
+    return least === undefined ? [] : [{ path, least }];
+  });
 }
 
 /** A text put at its place in what is sent, beside what stands there already. */

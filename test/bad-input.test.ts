@@ -6,6 +6,7 @@ import { Day, Line } from '#platform/schemas.ts';
 import { uuidv7 } from '#platform/uuid.ts';
 import { type CastName, openTestApp, type TestApp } from '#test/app.ts';
 import { metChild } from '#test/met-child.ts';
+import { fieldsIn } from '#test/schema-fields.ts';
 
 let app: TestApp;
 beforeAll(async () => {
@@ -193,88 +194,6 @@ test('without a session every route that needs one says so first, whatever is se
   expect(signedIn.filter((it) => !it.startsWith('400'))).toEqual([]);
 });
 
-type Asked = { readonly name: string; readonly field: string; readonly format: string };
-
-// Every date and time that any route takes, however deep it lies in what is sent.
-function datesIn(
-  schema: TSchema,
-  path: readonly string[] = [],
-): { path: readonly string[]; format: string }[] {
-  const it = schema as {
-    format?: string;
-    properties?: Record<string, TSchema>;
-    anyOf?: TSchema[];
-    items?: TSchema;
-  };
-  if (it.format === 'date' || it.format === 'date-time') return [{ path, format: it.format }];
-  return [
-    ...Object.entries(it.properties ?? {}).flatMap(([key, value]) => datesIn(value, [...path, key])),
-    ...(it.anyOf ?? []).flatMap((one) => datesIn(one, path)),
-    ...(it.items ? datesIn(it.items, [...path, '0']) : []),
-  ];
-}
-
-function filledAt(path: readonly string[], value: string): unknown {
-  return path.reduceRight<unknown>((inner, key) => (key === '0' ? [inner] : { [key]: inner }), value);
-}
-
-test('a date that does not exist is refused on its field by every route that takes a date', async () => {
-  const rina = await app.as('rina.lapangan');
-  const codeOf = (
-    body: { field?: string; code: string; fields?: { field: string; code: string }[] },
-    field: string,
-  ) => body.fields?.find((it) => it.field === field)?.code ?? (body.field === field ? body.code : undefined);
-  const asked: (Asked & { impossible: unknown; real: unknown })[] = [];
-  for (const route of sliceRoutes) {
-    if (route.kind === 'public') continue;
-    const input = route.kind === 'command' ? route.command.input : route.input;
-    for (const { path, format } of datesIn(input)) {
-      const name = route.kind === 'command' ? route.command.name : route.path;
-      const field = path.join('.');
-      const [bad, good] =
-        format === 'date' ? ['2026-02-31', '2026-02-28'] : ['2026-02-31T03:00:00Z', '2026-02-28T03:00:00Z'];
-      const send = async (value: string) => {
-        if (route.kind === 'command')
-          return rina.post(`/api/${name}`, { id: uuidv7(), input: filledAt(path, value) });
-        const method = route.kind === 'query' ? route.method : 'GET';
-        return method === 'POST'
-          ? rina.post(`/api${name}`, filledAt(path, value))
-          : rina.get(`/api${name}?${field}=${encodeURIComponent(value)}`);
-      };
-      asked.push({
-        name,
-        field,
-        format,
-        impossible: codeOf((await send(bad)).body, field),
-        real: codeOf((await send(good)).body ?? {}, field) === 'date-impossible',
-      });
-    }
-  }
-
-  expect(asked.length).toBeGreaterThan(20);
-  expect(asked.filter((it) => it.impossible !== 'date-impossible' || it.real)).toEqual([]);
-});
-
-test('the time of a command, and a moment within a day, have to exist too', async () => {
-  const rina = await app.as('rina.lapangan');
-  const at = async (occurredAt: string) => {
-    const { status, body } = await rina.tries('encounters/record', met(), { occurredAt });
-    return [status, body.code, body.field];
-  };
-
-  for (const wrong of [
-    '2026-02-31T03:00:00Z',
-    '2025-02-29T03:00:00Z',
-    '2026-02-28T24:00:00Z',
-    '2026-02-28T03:60Z',
-    '2001-03-04T03:00:00Z',
-    '2011-12-31T23:59:59Z',
-  ])
-    expect(await at(wrong)).toEqual([422, 'date-impossible', 'occurredAt']);
-  expect(await at('2024-02-29T03:00Z')).toEqual([200, undefined, undefined]);
-  expect(await at('2012-01-01T00:00:00Z')).toEqual([200, undefined, undefined]);
-});
-
 test('all that is missing is named, not only the first', async () => {
   const rina = await app.as('rina.lapangan');
   const { activity: _one, locationType: _two, needs: _three, ...rest } = met();
@@ -383,23 +302,10 @@ test('a mark that turns the direction of writing is refused at its field; one wi
   expect(await nameOf({ ...zeroes, body: escaped.body })).toBe('Yulhendri \\u200B');
 });
 
-type Text = {
-  readonly type?: string;
-  readonly pattern?: string;
-  readonly format?: string;
-  readonly enum?: unknown;
-};
-
-function openTextsIn(schema: TSchema, path: readonly string[] = []): string[] {
-  const it = schema as Text & { properties?: Record<string, TSchema>; anyOf?: TSchema[]; items?: TSchema };
-  if (it.type === 'string')
-    return it.pattern || it.format || it.enum || 'const' in it ? [] : [path.join('.')];
-  return [
-    ...Object.entries(it.properties ?? {}).flatMap(([key, value]) => openTextsIn(value, [...path, key])),
-    ...(it.anyOf ?? []).flatMap((one) => openTextsIn(one, path)),
-    ...(it.items ? openTextsIn(it.items, [...path, '0']) : []),
-  ];
-}
+const openTextsIn = (schema: TSchema) =>
+  fieldsIn(schema)
+    .filter((it) => it.type === 'string' && !(it.pattern || it.format || it.enum || 'const' in it))
+    .map(({ path }) => path.join('.'));
 
 test('no route takes a text of which it does not say what may stand in it', () => {
   const open = sliceRoutes.flatMap((route) => {
@@ -413,24 +319,4 @@ test('no route takes a text of which it does not say what may stand in it', () =
 
   expect(openTextsIn(Type.Object({ free: Type.String(), day: Day, name: Line(3) }))).toEqual(['free']);
   expect(open).toEqual([]);
-});
-
-test('nobody is born after today, or longer ago than people live', async () => {
-  const rina = await app.as('rina.lapangan');
-  const input = met();
-  await rina.does('encounters/record', input);
-  const born = async (birthDate: string) => {
-    const { status, body } = await rina.tries('persons/state-age', {
-      personId: input.personId,
-      kind: 'documented',
-      birthDate,
-    });
-    return [status, body.code, body.field];
-  };
-  const year = new Date().getUTCFullYear();
-
-  for (const wrong of ['1700-01-01', `${year - 122}-01-01`, `${year + 1}-01-01`, '2014-02-30'])
-    expect(await born(wrong)).toEqual([422, 'date-impossible', 'birthDate']);
-  expect(await born(`${year - 120}-12-31`)).toEqual([200, undefined, undefined]);
-  expect(await born('2014-02-28')).toEqual([200, undefined, undefined]);
 });

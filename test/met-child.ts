@@ -1,7 +1,7 @@
 import { uuidv7 } from '#platform/uuid.ts';
 
 /** The input of encounters/record for a child who gave no name: the least that is taken, with ids of its own. */
-export const metChild = () => ({
+export const metChild = (changes: Record<string, unknown> = {}) => ({
   encounterId: uuidv7(),
   personId: uuidv7(),
   known: false,
@@ -14,4 +14,5 @@ export const metChild = () => ({
   assessedHigh: 15,
   needs: [],
   companions: [],
+  ...changes,
 });

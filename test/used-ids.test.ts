@@ -15,6 +15,7 @@ import {
 } from '#test/case-scene.ts';
 import { handingOver, meet, takenIn, takingIn } from '#test/custody-scene.ts';
 import { metChild } from '#test/met-child.ts';
+import { fieldsIn } from '#test/schema-fields.ts';
 
 let app: TestApp;
 beforeAll(async () => {
@@ -287,19 +288,10 @@ function withId(input: Input, path: string, id: string): Input {
 }
 
 /** The names of every id that a schema takes. */
-function idsIn(schema: TSchema, name = ''): string[] {
-  const it = schema as {
-    pattern?: string;
-    properties?: Record<string, TSchema>;
-    anyOf?: TSchema[];
-    items?: TSchema;
-  };
-  if (it.pattern?.includes('[1-8][0-9a-f]{3}')) return [name];
-  return [
-    ...Object.entries(it.properties ?? {}).flatMap(([key, value]) => idsIn(value, key)),
-    ...(it.anyOf ?? []).flatMap((one) => idsIn(one, name)),
-    ...(it.items ? idsIn(it.items, name) : []),
-  ];
+function idsIn(schema: TSchema): string[] {
+  return fieldsIn(schema)
+    .filter(({ pattern }) => pattern?.includes('[1-8][0-9a-f]{3}'))
+    .map(({ path }) => path.findLast((key) => key !== '0') ?? '');
 }
 
 test('a used id is answered at its field by every command that makes a record, and a fresh one is taken', async () => {
