@@ -15,6 +15,7 @@ import {
 } from '#test/case-scene.ts';
 import { handingOver, meet, takenIn, takingIn } from '#test/custody-scene.ts';
 import { metChild } from '#test/met-child.ts';
+import { plannedOperation } from '#test/planned-operation.ts';
 import { fieldsIn } from '#test/schema-fields.ts';
 
 let app: TestApp;
@@ -85,19 +86,7 @@ const makers: readonly Makes[] = [
     command: 'operations/plan',
     by: 'rina.lapangan',
     ids: { operationId: 'operations' },
-    input: async () => ({
-      operationId: uuidv7(),
-      kind: 'OUTREACH',
-      title: 'Kuranji Malam',
-      leadAgency: 'SATPOL_PP',
-      partnerAgencies: [],
-      plannedFrom: '2026-11-24T13:00:00Z',
-      plannedTo: '2026-11-24T16:00:00Z',
-      team: [await staffOf('rina.lapangan')],
-      sites: [{ areaCode: '13.71.09.1007', locationType: 'TRAFFIC_LIGHT', place: 'Simpang Balai Baru' }],
-      legalBases: ['perwako-41-2017'],
-      instruction: '',
-    }),
+    input: async () => plannedOperation([await staffOf('rina.lapangan')]),
   },
   {
     command: 'encounters/record',

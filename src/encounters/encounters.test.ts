@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { uuidv7 } from '#platform/uuid.ts';
 import { type CastName, openTestApp, type TestApp } from '#test/app.ts';
 import { metChild } from '#test/met-child.ts';
+import { plannedOperation } from '#test/planned-operation.ts';
 
 let app: TestApp;
 const staff = new Map<string, string>();
@@ -21,20 +22,9 @@ const met = (changes: Record<string, unknown> = {}) =>
 
 async function running(): Promise<string> {
   const rina = await app.as('rina.lapangan');
-  const operationId = uuidv7();
-  await rina.does('operations/plan', {
-    operationId,
-    kind: 'OUTREACH',
-    title: 'Kuranji Malam',
-    leadAgency: 'SATPOL_PP',
-    partnerAgencies: [],
-    plannedFrom: '2026-11-24T13:00:00Z',
-    plannedTo: '2026-11-24T16:00:00Z',
-    team: [idOf('rina.lapangan'), idOf('tika.penjangkau')],
-    sites: [{ areaCode: '13.71.09.1007', locationType: 'TRAFFIC_LIGHT', place: '' }],
-    legalBases: ['perwako-41-2017'],
-    instruction: '',
-  });
+  const planned = plannedOperation([idOf('rina.lapangan'), idOf('tika.penjangkau')]);
+  const { operationId } = planned;
+  await rina.does('operations/plan', planned);
   await rina.does('operations/start', { operationId });
   return operationId;
 }

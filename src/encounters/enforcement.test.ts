@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { uuidv7 } from '#platform/uuid.ts';
 import { openTestApp, type TestApp } from '#test/app.ts';
 import { metChild } from '#test/met-child.ts';
+import { plannedOperation } from '#test/planned-operation.ts';
 
 let app: TestApp;
 const operations: Record<string, string> = {};
@@ -13,21 +14,10 @@ beforeAll(async () => {
   );
   const rina = await app.as('rina.lapangan');
   for (const kind of ['OUTREACH', 'PATROL', 'RAID', 'JOINT']) {
-    const operationId = uuidv7();
+    const planned = plannedOperation([rows[0]?.staff_id ?? ''], { kind });
+    const { operationId } = planned;
     operations[kind] = operationId;
-    await rina.does('operations/plan', {
-      operationId,
-      kind,
-      title: `Uji ${kind}`,
-      leadAgency: 'SATPOL_PP',
-      partnerAgencies: [],
-      plannedFrom: '2026-11-24T13:00:00Z',
-      plannedTo: '2026-11-24T16:00:00Z',
-      team: [rows[0]?.staff_id],
-      sites: [{ areaCode: '13.71.09.1007', locationType: 'TRAFFIC_LIGHT', place: '' }],
-      legalBases: ['perwako-41-2017'],
-      instruction: '',
-    });
+    await rina.does('operations/plan', planned);
     await rina.does('operations/start', { operationId });
   }
 });

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ApplicationLock } from '#platform/access.ts';
 import { uuidv7 } from '#platform/uuid.ts';
 import { openTestApp, type TestApp } from '#test/app.ts';
+import { plannedOperation } from '#test/planned-operation.ts';
 
 const open: ApplicationLock = {
   mayUse: () => true,
@@ -20,21 +21,10 @@ afterAll(() => app.close());
 
 async function meetInOperation() {
   const rina = await app.as('rina.lapangan');
-  const operationId = uuidv7();
   const me = await rina.get('/api/session');
-  await rina.does('operations/plan', {
-    operationId,
-    kind: 'OUTREACH',
-    title: '',
-    leadAgency: 'SATPOL_PP',
-    partnerAgencies: [],
-    plannedFrom: '2026-11-24T13:00:00Z',
-    plannedTo: '2026-11-24T16:00:00Z',
-    team: [me.body.staff.staffId],
-    sites: [{ areaCode: '13.71.09.1007', locationType: 'MARKET', place: '' }],
-    legalBases: ['perwako-41-2017'],
-    instruction: '',
-  });
+  const planned = plannedOperation([me.body.staff.staffId]);
+  const { operationId } = planned;
+  await rina.does('operations/plan', planned);
   await rina.does('operations/start', { operationId });
   const input = {
     encounterId: uuidv7(),

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { uuidv7 } from '#platform/uuid.ts';
 import { type CastName, openTestApp, type TestApp } from '#test/app.ts';
+import { plannedOperation } from '#test/planned-operation.ts';
 
 let app: TestApp;
 const staff = new Map<string, string>();
@@ -15,22 +16,11 @@ afterAll(() => app.close());
 
 const idOf = (username: CastName) => staff.get(username) ?? '';
 
-function plan(changes: Record<string, unknown> = {}) {
-  return {
-    operationId: uuidv7(),
-    kind: 'OUTREACH',
-    title: 'Kuranji Malam',
-    leadAgency: 'SATPOL_PP',
+const plan = (changes: Record<string, unknown> = {}) =>
+  plannedOperation([idOf('rina.lapangan'), idOf('tika.penjangkau')], {
     partnerAgencies: ['DINSOS_KOTA'],
-    plannedFrom: '2026-11-24T13:00:00Z',
-    plannedTo: '2026-11-24T16:00:00Z',
-    team: [idOf('rina.lapangan'), idOf('tika.penjangkau')],
-    sites: [{ areaCode: '13.71.09.1007', locationType: 'TRAFFIC_LIGHT', place: 'Simpang Balai Baru' }],
-    legalBases: ['perwako-41-2017'],
-    instruction: '',
     ...changes,
-  };
-}
+  });
 
 async function running(changes: Record<string, unknown> = {}): Promise<string> {
   const rina = await app.as('rina.lapangan');
