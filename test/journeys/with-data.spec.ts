@@ -72,7 +72,7 @@ test('on a sheet of A4 the custody board lies on its side and nothing of it is c
   ).toBe('wide');
   expect(cut).toEqual([]);
   await expect(page.locator('.print-head')).toContainText('Yenti Oktavia');
-  await expect(page.locator('.print-head')).toContainText('Data contoh');
+  await expect(page.locator('.print-head')).toContainText(word({ id: 'Data contoh', en: 'Sample data' }));
   await page.context().close();
 });
 
