@@ -83,21 +83,17 @@ export async function exchange<Result>(url: string, init: RequestInit = {}): Pro
   if (init.body) headers.set('content-type', 'application/json');
   if (openedFor) headers.set(openedForHeader, openedFor);
   const response = await fetch(url, { ...init, headers, credentials: 'same-origin' });
-  const body = await bodyOf(response);
-  if (response.ok) return body as Result;
-  const found = problemOf(response.status, body);
+  // An answer that was cut off on the way is none: it must not pass for an empty one.
+  if (response.ok) return (await bodyOf(response)) as Result;
+  const found = problemOf(response.status, await bodyOf(response).catch(() => undefined));
   if (response.status === 401 && !url.startsWith('/api/session')) notOurs('signed-out');
   if (found.code === 'other-user') notOurs('other-user');
   throw new ProblemError(found);
 }
 
 async function bodyOf(response: Response): Promise<unknown> {
-  if (response.status === 204) return undefined;
-  try {
-    return await response.json();
-  } catch {
-    return undefined;
-  }
+  const text = await response.text();
+  return text === '' ? undefined : JSON.parse(text);
 }
 
 const unexplained = {

@@ -1,0 +1,38 @@
+import { afterEach, expect, test, vi } from 'vitest';
+import { asProblem, query } from '#web/platform/api.ts';
+
+afterEach(() => vi.unstubAllGlobals());
+
+/** A server that answers so; without an end the answer is cut off after what it has. */
+function answering(status: number, text: string, end: 'whole' | 'cut' = 'whole') {
+  const body = new ReadableStream({
+    start: (controller) => {
+      controller.enqueue(new TextEncoder().encode(text));
+      if (end === 'whole') controller.close();
+    },
+    pull: (controller) => controller.error(new TypeError('network error')),
+  });
+  vi.stubGlobal('fetch', async () => new Response(body, { status }));
+}
+
+const problemOf = (asked: Promise<unknown>) =>
+  asked.then(
+    () => 'no problem',
+    (error: unknown) => asProblem(error),
+  );
+
+test('an answer cut off on the way is no answer; a whole one is, and an empty one says nothing', async () => {
+  answering(200, '[{"kind": "met"', 'cut');
+  expect(await problemOf(query('today/waiting'))).toMatchObject({ code: 'unreachable' });
+  answering(200, '[{"kind": "met"}]');
+  expect(await query('today/waiting')).toEqual([{ kind: 'met' }]);
+  answering(200, '');
+  expect(await query('session')).toBeUndefined();
+});
+
+test('a refusal keeps its status whether its words arrive or not', async () => {
+  answering(409, '{"code": "other-user", "message": "x"}');
+  expect(await problemOf(query('today'))).toMatchObject({ status: 409, code: 'other-user' });
+  answering(503, '<html>', 'cut');
+  expect(await problemOf(query('today'))).toMatchObject({ status: 503, code: 'unexplained' });
+});
