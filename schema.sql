@@ -1,5 +1,92 @@
 -- What the migrations make, written from the catalogue by `rangkul schema`; for reading, not for running.
 
+relation app.action_escalations (
+  city text not null default city(),
+  action_id uuid not null,
+  level integer not null,
+  raised_at timestamp with time zone not null default now(),
+  days_late integer not null,
+  constraint action_escalations_pkey PRIMARY KEY (city, action_id, level),
+  constraint action_escalations_city_action_id_fkey FOREIGN KEY (city, action_id) REFERENCES actions(city, action_id),
+  constraint action_escalations_city_fkey FOREIGN KEY (city) REFERENCES cities(city),
+  constraint action_escalations_level_check CHECK (((level >= 1) AND (level <= 3)))
+);
+
+relation app.action_supporters (
+  city text not null default city(),
+  action_id uuid not null,
+  agency_code text not null,
+  constraint action_supporters_pkey PRIMARY KEY (city, action_id, agency_code),
+  constraint action_supporters_city_action_id_fkey FOREIGN KEY (city, action_id) REFERENCES actions(city, action_id),
+  constraint action_supporters_city_agency_code_fkey FOREIGN KEY (city, agency_code) REFERENCES agencies(city, agency_code),
+  constraint action_supporters_city_fkey FOREIGN KEY (city) REFERENCES cities(city)
+);
+
+relation app.action_updates (
+  city text not null default city(),
+  action_id uuid not null,
+  update_id uuid not null,
+  state text not null,
+  progress integer not null,
+  text text not null,
+  obstacle text not null default ''::text,
+  agency_code text not null default viewer_agency(),
+  written_by uuid default viewer_staff(),
+  written_at timestamp with time zone not null default now(),
+  constraint action_updates_pkey PRIMARY KEY (city, update_id),
+  constraint action_updates_city_action_id_fkey FOREIGN KEY (city, action_id) REFERENCES actions(city, action_id),
+  constraint action_updates_city_agency_code_fkey FOREIGN KEY (city, agency_code) REFERENCES agencies(city, agency_code),
+  constraint action_updates_city_fkey FOREIGN KEY (city) REFERENCES cities(city),
+  constraint action_updates_obstacle_check CHECK ((length(obstacle) <= 1000)),
+  constraint action_updates_progress_check CHECK (((progress >= 0) AND (progress <= 100))),
+  constraint action_updates_state_check CHECK ((state = ANY (ARRAY['not_started'::text, 'in_progress'::text, 'done'::text, 'stuck'::text, 'cancelled'::text]))),
+  constraint action_updates_text_check CHECK (((length(text) >= 1) AND (length(text) <= 2000)))
+);
+
+relation app.actions (
+  city text not null default city(),
+  action_id uuid not null,
+  decision_id uuid not null,
+  number integer not null,
+  what text not null,
+  responsible_agency text not null,
+  place text not null default ''::text,
+  area_code text,
+  starts_on date,
+  due_on date not null,
+  funds text not null default ''::text,
+  output text not null default ''::text,
+  target text not null default ''::text,
+  evidence_asked text not null default ''::text,
+  state text not null default 'not_started'::text,
+  progress integer not null default 0,
+  obstacle text not null default ''::text,
+  updated_at timestamp with time zone,
+  adopted boolean not null default false,
+  escalated integer not null default 0,
+  closed_at timestamp with time zone,
+  version integer not null default 1,
+  constraint action_number UNIQUE (city, decision_id, number),
+  constraint actions_pkey PRIMARY KEY (city, action_id),
+  constraint actions_area_code_fkey FOREIGN KEY (area_code) REFERENCES areas(area_code),
+  constraint actions_city_decision_id_fkey FOREIGN KEY (city, decision_id) REFERENCES decisions(city, decision_id),
+  constraint actions_city_fkey FOREIGN KEY (city) REFERENCES cities(city),
+  constraint actions_city_responsible_agency_fkey FOREIGN KEY (city, responsible_agency) REFERENCES agencies(city, agency_code),
+  constraint action_done CHECK (((state = ANY (ARRAY['done'::text, 'cancelled'::text])) = (closed_at IS NOT NULL))),
+  constraint action_period CHECK (((starts_on IS NULL) OR (starts_on <= due_on))),
+  constraint actions_escalated_check CHECK (((escalated >= 0) AND (escalated <= 3))),
+  constraint actions_evidence_asked_check CHECK ((length(evidence_asked) <= 300)),
+  constraint actions_funds_check CHECK ((length(funds) <= 200)),
+  constraint actions_number_check CHECK ((number > 0)),
+  constraint actions_obstacle_check CHECK ((length(obstacle) <= 1000)),
+  constraint actions_output_check CHECK ((length(output) <= 300)),
+  constraint actions_place_check CHECK ((length(place) <= 200)),
+  constraint actions_progress_check CHECK (((progress >= 0) AND (progress <= 100))),
+  constraint actions_state_check CHECK ((state = ANY (ARRAY['not_started'::text, 'in_progress'::text, 'done'::text, 'stuck'::text, 'cancelled'::text]))),
+  constraint actions_target_check CHECK ((length(target) <= 200)),
+  constraint actions_what_check CHECK (((length(what) >= 3) AND (length(what) <= 1000)))
+);
+
 relation app.aftercare_visits (
   city text not null default city(),
   visit_id uuid not null,
@@ -36,6 +123,34 @@ relation app.agencies (
   constraint agencies_pkey PRIMARY KEY (city, agency_code),
   constraint agencies_area_code_fkey FOREIGN KEY (area_code) REFERENCES areas(area_code),
   constraint agencies_city_fkey FOREIGN KEY (city) REFERENCES cities(city)
+);
+
+relation app.agenda_items (
+  city text not null default city(),
+  meeting_id uuid not null,
+  agenda_item_id uuid not null,
+  position integer not null,
+  title text not null,
+  source text not null,
+  source_key text not null default ''::text,
+  figures jsonb not null default '{}'::jsonb,
+  frozen_at timestamp with time zone,
+  minutes integer,
+  presenter text not null default ''::text,
+  notes text not null default ''::text,
+  dropped_at timestamp with time zone,
+  set_by uuid default viewer_staff(),
+  set_at timestamp with time zone not null default now(),
+  constraint agenda_items_pkey PRIMARY KEY (city, agenda_item_id),
+  constraint agenda_items_city_fkey FOREIGN KEY (city) REFERENCES cities(city),
+  constraint agenda_items_city_meeting_id_fkey FOREIGN KEY (city, meeting_id) REFERENCES meetings(city, meeting_id),
+  constraint agenda_items_minutes_check CHECK (((minutes >= 1) AND (minutes <= 480))),
+  constraint agenda_items_notes_check CHECK ((length(notes) <= 4000)),
+  constraint agenda_items_position_check CHECK ((("position" >= 1) AND ("position" <= 200))),
+  constraint agenda_items_presenter_check CHECK ((length(presenter) <= 200)),
+  constraint agenda_items_source_check CHECK ((source = ANY (ARRAY['BREACHES'::text, 'HOT_SPOT'::text, 'OVERDUE_ACTIONS'::text, 'OFF_TARGET'::text, 'SPEAKER'::text, 'FREE'::text]))),
+  constraint agenda_items_source_key_check CHECK ((length(source_key) <= 120)),
+  constraint agenda_items_title_check CHECK (((length(title) >= 3) AND (length(title) <= 200)))
 );
 
 relation app.area_shapes (
@@ -100,6 +215,40 @@ relation app.assessments (
   constraint assessments_conclusion_check CHECK ((length(conclusion) <= 4000)),
   constraint assessments_problems_check CHECK ((length(problems) <= 4000)),
   constraint assessments_strengths_check CHECK ((length(strengths) <= 4000))
+);
+
+relation app.attendance_for (
+  city text not null default city(),
+  invitation_id uuid not null,
+  attendance_id uuid not null,
+  constraint attendance_for_pkey PRIMARY KEY (city, invitation_id),
+  constraint attendance_for_city_attendance_id_fkey FOREIGN KEY (city, attendance_id) REFERENCES attendances(city, attendance_id),
+  constraint attendance_for_city_fkey FOREIGN KEY (city) REFERENCES cities(city),
+  constraint attendance_for_city_invitation_id_fkey FOREIGN KEY (city, invitation_id) REFERENCES invitations(city, invitation_id)
+);
+
+relation app.attendances (
+  city text not null default city(),
+  meeting_id uuid not null,
+  attendance_id uuid not null,
+  name text not null,
+  office text not null default ''::text,
+  body text not null default ''::text,
+  contact text not null default ''::text,
+  way text not null,
+  arrived_at timestamp with time zone not null,
+  recorded_at timestamp with time zone not null default now(),
+  recorded_by uuid default viewer_staff(),
+  signature bytea,
+  constraint attendances_pkey PRIMARY KEY (city, attendance_id),
+  constraint attendances_city_fkey FOREIGN KEY (city) REFERENCES cities(city),
+  constraint attendances_city_meeting_id_fkey FOREIGN KEY (city, meeting_id) REFERENCES meetings(city, meeting_id),
+  constraint attendances_body_check CHECK ((length(body) <= 200)),
+  constraint attendances_contact_check CHECK ((length(contact) <= 120)),
+  constraint attendances_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120))),
+  constraint attendances_office_check CHECK ((length(office) <= 200)),
+  constraint attendances_signature_check CHECK ((length(signature) <= 65536)),
+  constraint attendances_way_check CHECK ((way = ANY (ARRAY['QR'::text, 'DESK'::text])))
 );
 
 relation app.audit_rows (
@@ -219,6 +368,19 @@ relation app.care_now (
   age_class text,
   n integer,
   of_all integer
+);
+
+relation app.carried_actions (
+  city text not null default city(),
+  meeting_id uuid not null,
+  action_id uuid not null,
+  state_then text not null,
+  progress_then integer not null,
+  carried_at timestamp with time zone not null default now(),
+  constraint carried_actions_pkey PRIMARY KEY (city, meeting_id, action_id),
+  constraint carried_actions_city_action_id_fkey FOREIGN KEY (city, action_id) REFERENCES actions(city, action_id),
+  constraint carried_actions_city_fkey FOREIGN KEY (city) REFERENCES cities(city),
+  constraint carried_actions_city_meeting_id_fkey FOREIGN KEY (city, meeting_id) REFERENCES meetings(city, meeting_id)
 );
 
 relation app.case_closures (
@@ -533,6 +695,40 @@ relation app.custody_steps (
   constraint custody_steps_note_check CHECK ((length(note) <= 500))
 );
 
+relation app.decisions (
+  city text not null default city(),
+  meeting_id uuid not null,
+  decision_id uuid not null,
+  number integer not null,
+  agenda_item_id uuid,
+  issue text not null,
+  decision text not null,
+  indicator text not null default ''::text,
+  indicator_area text,
+  target numeric(12,3),
+  before_value jsonb,
+  frozen_at timestamp with time zone,
+  state text not null default 'draft'::text,
+  adopted_at timestamp with time zone,
+  withdraw_reason text not null default ''::text,
+  written_by uuid default viewer_staff(),
+  written_at timestamp with time zone not null default now(),
+  version integer not null default 1,
+  constraint decision_number UNIQUE (city, meeting_id, number),
+  constraint decisions_pkey PRIMARY KEY (city, decision_id),
+  constraint decisions_city_agenda_item_id_fkey FOREIGN KEY (city, agenda_item_id) REFERENCES agenda_items(city, agenda_item_id),
+  constraint decisions_city_fkey FOREIGN KEY (city) REFERENCES cities(city),
+  constraint decisions_city_meeting_id_fkey FOREIGN KEY (city, meeting_id) REFERENCES meetings(city, meeting_id),
+  constraint decisions_indicator_area_fkey FOREIGN KEY (indicator_area) REFERENCES areas(area_code),
+  constraint decision_adopted CHECK ((((state = 'draft'::text) = (adopted_at IS NULL)) OR (state = 'withdrawn'::text))),
+  constraint decisions_decision_check CHECK (((length(decision) >= 3) AND (length(decision) <= 2000))),
+  constraint decisions_indicator_check CHECK ((length(indicator) <= 60)),
+  constraint decisions_issue_check CHECK (((length(issue) >= 3) AND (length(issue) <= 1000))),
+  constraint decisions_number_check CHECK ((number > 0)),
+  constraint decisions_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'adopted'::text, 'withdrawn'::text]))),
+  constraint decisions_withdraw_reason_check CHECK ((length(withdraw_reason) <= 500))
+);
+
 relation app.duties (
   city text not null default city(),
   duty_id uuid not null default gen_random_uuid(),
@@ -704,6 +900,39 @@ relation app.figure_deltas (
   person_id uuid not null,
   constraint figure_deltas_pkey PRIMARY KEY (city, delta_id),
   constraint figure_deltas_city_fkey FOREIGN KEY (city) REFERENCES cities(city)
+);
+
+relation app.file_chunks (
+  city text not null default city(),
+  file_id uuid not null,
+  chunk_no integer not null,
+  sealed bytea not null,
+  constraint file_chunks_pkey PRIMARY KEY (city, file_id, chunk_no),
+  constraint file_chunks_city_file_id_fkey FOREIGN KEY (city, file_id) REFERENCES files(city, file_id) ON DELETE CASCADE,
+  constraint file_chunks_city_fkey FOREIGN KEY (city) REFERENCES cities(city),
+  constraint file_chunks_chunk_no_check CHECK ((chunk_no >= 0))
+);
+
+relation app.files (
+  city text not null default city(),
+  file_id uuid not null,
+  on_kind text not null,
+  on_id uuid not null,
+  title text not null,
+  media_type text not null,
+  byte_count integer not null,
+  sha256 bytea not null,
+  agency_code text not null default viewer_agency(),
+  kept_by uuid default viewer_staff(),
+  kept_at timestamp with time zone not null default now(),
+  constraint files_pkey PRIMARY KEY (city, file_id),
+  constraint files_city_agency_code_fkey FOREIGN KEY (city, agency_code) REFERENCES agencies(city, agency_code),
+  constraint files_city_fkey FOREIGN KEY (city) REFERENCES cities(city),
+  constraint files_byte_count_check CHECK (((byte_count >= 1) AND (byte_count <= 20971520))),
+  constraint files_media_type_check CHECK ((media_type = ANY (ARRAY['application/pdf'::text, 'image/png'::text, 'image/jpeg'::text, 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'::text, 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'::text, 'application/vnd.openxmlformats-officedocument.presentationml.presentation'::text]))),
+  constraint files_on_kind_check CHECK ((on_kind = ANY (ARRAY['meeting'::text, 'action'::text]))),
+  constraint files_sha256_check CHECK ((length(sha256) = 32)),
+  constraint files_title_check CHECK (((length(title) >= 1) AND (length(title) <= 200)))
 );
 
 relation app.handovers (
@@ -900,6 +1129,46 @@ relation app.indicator_still_home (
   of_all integer
 );
 
+relation app.invitations (
+  city text not null default city(),
+  meeting_id uuid not null,
+  invitation_id uuid not null,
+  number integer not null,
+  rule text not null,
+  agency_code text,
+  area_code text,
+  office text not null,
+  name text not null default ''::text,
+  email text not null default ''::text,
+  reply_hash bytea not null,
+  state text not null default 'invited'::text,
+  delegate_name text not null default ''::text,
+  delegate_office text not null default ''::text,
+  reply_note text not null default ''::text,
+  replied_at timestamp with time zone,
+  reminded_at timestamp with time zone,
+  withdrawn_at timestamp with time zone,
+  constraint invitation_number UNIQUE (city, meeting_id, number),
+  constraint invitations_pkey PRIMARY KEY (city, invitation_id),
+  constraint invitations_area_code_fkey FOREIGN KEY (area_code) REFERENCES areas(area_code),
+  constraint invitations_city_agency_code_fkey FOREIGN KEY (city, agency_code) REFERENCES agencies(city, agency_code),
+  constraint invitations_city_fkey FOREIGN KEY (city) REFERENCES cities(city),
+  constraint invitations_city_meeting_id_fkey FOREIGN KEY (city, meeting_id) REFERENCES meetings(city, meeting_id),
+  constraint invitation_delegate CHECK (((state = 'delegated'::text) = (delegate_name <> ''::text))),
+  constraint invitation_of_body_or_name CHECK (((agency_code IS NOT NULL) OR (name <> ''::text))),
+  constraint invitation_replied CHECK (((state = 'invited'::text) = (replied_at IS NULL))),
+  constraint invitations_delegate_name_check CHECK ((length(delegate_name) <= 120)),
+  constraint invitations_delegate_office_check CHECK ((length(delegate_office) <= 200)),
+  constraint invitations_email_check CHECK ((length(email) <= 200)),
+  constraint invitations_name_check CHECK ((length(name) <= 120)),
+  constraint invitations_number_check CHECK ((number > 0)),
+  constraint invitations_office_check CHECK (((length(office) >= 2) AND (length(office) <= 200))),
+  constraint invitations_reply_hash_check CHECK ((length(reply_hash) = 32)),
+  constraint invitations_reply_note_check CHECK ((length(reply_note) <= 500)),
+  constraint invitations_rule_check CHECK ((length(rule) <= 120)),
+  constraint invitations_state_check CHECK ((state = ANY (ARRAY['invited'::text, 'coming'::text, 'delegated'::text, 'declined'::text])))
+);
+
 relation app.legal_bases (
   city text not null default city(),
   legal_basis_id text not null,
@@ -979,6 +1248,109 @@ relation app.match_shares (
   constraint match_shares_pkey PRIMARY KEY (city, mark),
   constraint match_shares_city_fkey FOREIGN KEY (city) REFERENCES cities(city),
   constraint match_shares_share_check CHECK (((share > (0)::double precision) AND (share <= (1)::double precision)))
+);
+
+relation app.meeting_cases (
+  city text not null default city(),
+  meeting_id uuid not null,
+  case_id uuid not null,
+  person_id uuid not null,
+  constraint meeting_cases_pkey PRIMARY KEY (city, meeting_id, case_id),
+  constraint meeting_cases_city_case_id_fkey FOREIGN KEY (city, case_id) REFERENCES cases(city, case_id),
+  constraint meeting_cases_city_fkey FOREIGN KEY (city) REFERENCES cities(city),
+  constraint meeting_cases_city_meeting_id_fkey FOREIGN KEY (city, meeting_id) REFERENCES meetings(city, meeting_id),
+  constraint meeting_cases_city_person_id_fkey FOREIGN KEY (city, person_id) REFERENCES persons(city, person_id)
+);
+
+relation app.meeting_legal_bases (
+  city text not null default city(),
+  meeting_id uuid not null,
+  legal_basis_id text not null,
+  constraint meeting_legal_bases_pkey PRIMARY KEY (city, meeting_id, legal_basis_id),
+  constraint meeting_legal_bases_city_fkey FOREIGN KEY (city) REFERENCES cities(city),
+  constraint meeting_legal_bases_city_legal_basis_id_fkey FOREIGN KEY (city, legal_basis_id) REFERENCES legal_bases(city, legal_basis_id),
+  constraint meeting_legal_bases_city_meeting_id_fkey FOREIGN KEY (city, meeting_id) REFERENCES meetings(city, meeting_id)
+);
+
+relation app.meeting_minutes (
+  city text not null default city(),
+  meeting_id uuid not null,
+  leader text not null,
+  note_taker text not null,
+  problems text not null default ''::text,
+  solutions text not null default ''::text,
+  proceedings text not null default ''::text,
+  signed_at timestamp with time zone,
+  written_by uuid default viewer_staff(),
+  written_at timestamp with time zone not null default now(),
+  version integer not null default 1,
+  constraint meeting_minutes_pkey PRIMARY KEY (city, meeting_id),
+  constraint meeting_minutes_city_fkey FOREIGN KEY (city) REFERENCES cities(city),
+  constraint meeting_minutes_city_meeting_id_fkey FOREIGN KEY (city, meeting_id) REFERENCES meetings(city, meeting_id),
+  constraint meeting_minutes_leader_check CHECK (((length(leader) >= 1) AND (length(leader) <= 160))),
+  constraint meeting_minutes_note_taker_check CHECK (((length(note_taker) >= 1) AND (length(note_taker) <= 160))),
+  constraint meeting_minutes_problems_check CHECK ((length(problems) <= 8000)),
+  constraint meeting_minutes_proceedings_check CHECK ((length(proceedings) <= 20000)),
+  constraint meeting_minutes_solutions_check CHECK ((length(solutions) <= 8000))
+);
+
+relation app.meeting_speakers (
+  city text not null default city(),
+  meeting_id uuid not null,
+  speaker_id uuid not null,
+  position integer not null,
+  name text not null default ''::text,
+  office text not null,
+  topic text not null default ''::text,
+  paper_file_id uuid,
+  constraint speaker_once UNIQUE (city, meeting_id, "position"),
+  constraint meeting_speakers_pkey PRIMARY KEY (city, speaker_id),
+  constraint meeting_speakers_city_fkey FOREIGN KEY (city) REFERENCES cities(city),
+  constraint meeting_speakers_city_meeting_id_fkey FOREIGN KEY (city, meeting_id) REFERENCES meetings(city, meeting_id),
+  constraint meeting_speakers_city_paper_file_id_fkey FOREIGN KEY (city, paper_file_id) REFERENCES files(city, file_id),
+  constraint meeting_speakers_name_check CHECK ((length(name) <= 120)),
+  constraint meeting_speakers_office_check CHECK (((length(office) >= 2) AND (length(office) <= 200))),
+  constraint meeting_speakers_position_check CHECK ((("position" >= 1) AND ("position" <= 60))),
+  constraint meeting_speakers_topic_check CHECK ((length(topic) <= 300))
+);
+
+relation app.meetings (
+  city text not null default city(),
+  meeting_id uuid not null,
+  kind text not null,
+  title text not null,
+  theme text not null default ''::text,
+  aims text[] not null default '{}'::text[],
+  place text not null,
+  starts_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  reply_by timestamp with time zone,
+  host_agency text not null,
+  opened_by text not null default ''::text,
+  letter_number text not null default ''::text,
+  state text not null default 'planned'::text,
+  follows_id uuid,
+  cancel_reason text not null default ''::text,
+  invented boolean not null default false,
+  called_by uuid default viewer_staff(),
+  called_at timestamp with time zone not null default now(),
+  version integer not null default 1,
+  constraint meetings_pkey PRIMARY KEY (city, meeting_id),
+  constraint meetings_city_fkey FOREIGN KEY (city) REFERENCES cities(city),
+  constraint meetings_city_follows_id_fkey FOREIGN KEY (city, follows_id) REFERENCES meetings(city, meeting_id),
+  constraint meetings_city_host_agency_fkey FOREIGN KEY (city, host_agency) REFERENCES agencies(city, agency_code),
+  constraint meeting_cancelled CHECK (((state = 'cancelled'::text) = (cancel_reason <> ''::text))),
+  constraint meeting_ends_after CHECK (((ends_at > starts_at) AND (ends_at <= (starts_at + '14 days'::interval)))),
+  constraint meeting_reply_before CHECK (((reply_by IS NULL) OR (reply_by <= starts_at))),
+  constraint meetings_aims_check CHECK ((cardinality(aims) <= 12)),
+  constraint meetings_cancel_reason_check CHECK ((length(cancel_reason) <= 500)),
+  constraint meetings_kind_check CHECK ((kind = ANY (ARRAY['RAKOR'::text, 'EVALUATION'::text, 'TECHNICAL'::text, 'CASE_CONFERENCE'::text]))),
+  constraint meetings_letter_number_check CHECK ((length(letter_number) <= 80)),
+  constraint meetings_opened_by_check CHECK ((length(opened_by) <= 200)),
+  constraint meetings_place_check CHECK (((length(place) >= 2) AND (length(place) <= 200))),
+  constraint meetings_state_check CHECK ((state = ANY (ARRAY['planned'::text, 'invited'::text, 'held'::text, 'closed'::text, 'cancelled'::text]))),
+  constraint meetings_theme_check CHECK ((length(theme) <= 300)),
+  constraint meetings_title_check CHECK (((length(title) >= 3) AND (length(title) <= 200)))
 );
 
 relation app.met_cells (
@@ -1613,14 +1985,25 @@ relation sec.sign_in_attempts (
   constraint sign_in_attempts_pkey PRIMARY KEY (scope, window_start)
 );
 
+CREATE INDEX action_supporters_agency ON app.action_supporters USING btree (city, agency_code, action_id);
+CREATE INDEX action_updates_action ON app.action_updates USING btree (city, action_id, written_at);
+CREATE INDEX action_updates_agency ON app.action_updates USING btree (city, agency_code);
+CREATE INDEX actions_all ON app.actions USING btree (city, due_on, action_id) WHERE adopted;
+CREATE INDEX actions_area ON app.actions USING btree (area_code);
+CREATE INDEX actions_decision ON app.actions USING btree (city, decision_id);
+CREATE INDEX actions_due ON app.actions USING btree (city, due_on, action_id) WHERE ((closed_at IS NULL) AND adopted);
+CREATE INDEX actions_responsible ON app.actions USING btree (city, responsible_agency, due_on, action_id);
 CREATE INDEX aftercare_agency ON app.aftercare_visits USING btree (city, agency_code);
 CREATE INDEX aftercare_due ON app.aftercare_visits USING btree (city, due_on) WHERE (done_at IS NULL);
 CREATE INDEX aftercare_person ON app.aftercare_visits USING btree (city, person_id) WHERE (done_at IS NULL);
 CREATE INDEX agencies_area ON app.agencies USING btree (area_code);
+CREATE INDEX agenda_items_meeting ON app.agenda_items USING btree (city, meeting_id, "position");
 CREATE INDEX area_shapes_area ON app.area_shapes USING btree (area_code);
 CREATE INDEX areas_parent ON app.areas USING btree (parent_code);
 CREATE INDEX assessment_factors_code ON app.assessment_factors USING btree (city, made_on, factor_code);
 CREATE INDEX assessments_case ON app.assessments USING btree (city, case_id, made_at DESC);
+CREATE INDEX attendance_for_attendance ON app.attendance_for USING btree (city, attendance_id);
+CREATE INDEX attendances_meeting ON app.attendances USING btree (city, meeting_id, arrived_at);
 CREATE INDEX audit_rows_persons ON app.audit_rows USING gin (persons);
 CREATE INDEX audit_rows_staff ON app.audit_rows USING btree (city, staff_id, recorded_at);
 CREATE INDEX audit_rows_unsealed ON app.audit_rows USING btree (city, txid, audit_id);
@@ -1632,6 +2015,7 @@ CREATE INDEX belongings_person ON app.belongings USING btree (city, person_id);
 CREATE INDEX break_glass_person ON app.break_glass USING btree (city, person_id);
 CREATE INDEX break_glass_unreviewed ON app.break_glass USING btree (city, opened_at) WHERE (reviewed_at IS NULL);
 CREATE INDEX care_facts_figure ON app.care_facts USING btree (city, figure, month, record_id);
+CREATE INDEX carried_actions_action ON app.carried_actions USING btree (city, action_id);
 CREATE INDEX case_closures_case ON app.case_closures USING btree (city, case_id, closed_at DESC);
 CREATE INDEX case_notes_case ON app.case_notes USING btree (city, case_id, occurred_at DESC);
 CREATE INDEX case_workers_person ON app.case_workers USING btree (city, person_id);
@@ -1663,6 +2047,9 @@ CREATE INDEX custody_open ON app.custody_intervals USING btree (city, agency_cod
 CREATE INDEX custody_person ON app.custody_intervals USING btree (city, person_id, started_at);
 CREATE INDEX custody_steps_custody ON app.custody_steps USING btree (city, custody_id);
 CREATE INDEX custody_steps_person ON app.custody_steps USING btree (city, person_id, occurred_at);
+CREATE INDEX decisions_area ON app.decisions USING btree (indicator_area);
+CREATE INDEX decisions_item ON app.decisions USING btree (city, agenda_item_id);
+CREATE INDEX decisions_meeting ON app.decisions USING btree (city, meeting_id, number);
 CREATE INDEX duties_agency ON app.duties USING btree (city, agency_code);
 CREATE INDEX duties_basis ON app.duties USING btree (city, legal_basis_id);
 CREATE INDEX duties_by_code ON app.duties USING btree (city, duty_code, agency_code);
@@ -1677,17 +2064,28 @@ CREATE INDEX erasure_requests_agency ON app.erasure_requests USING btree (city, 
 CREATE INDEX erasure_requests_person ON app.erasure_requests USING btree (city, person_id);
 CREATE INDEX erasure_requests_when ON app.erasure_requests USING btree (city, asked_at DESC, request_id);
 CREATE INDEX erasures_when ON app.erasures USING btree (city, erased_at DESC, person_id);
+CREATE INDEX files_agency ON app.files USING btree (city, agency_code);
+CREATE INDEX files_on ON app.files USING btree (city, on_kind, on_id, kept_at);
 CREATE INDEX handovers_disputed ON app.handovers USING btree (city, recorded_at) WHERE (state = 'disputed'::text);
 CREATE INDEX handovers_from ON app.handovers USING btree (city, from_custody_id);
 CREATE INDEX handovers_person ON app.handovers USING btree (city, person_id, occurred_at);
 CREATE INDEX handovers_recorded ON app.handovers USING btree (city, recorded_by, recorded_at DESC);
 CREATE INDEX handovers_to ON app.handovers USING btree (city, to_custody_id);
 CREATE INDEX history_row ON app.history USING btree (city, table_name, row_key);
+CREATE INDEX invitations_agency ON app.invitations USING btree (city, agency_code, meeting_id);
+CREATE INDEX invitations_area ON app.invitations USING btree (area_code);
 CREATE INDEX legal_holds_standing ON app.legal_holds USING btree (city, person_id) WHERE (lifted_at IS NULL);
 CREATE INDEX match_looks_budget ON app.match_looks USING btree (city, staff_id, day);
 CREATE INDEX match_reviews_candidate ON app.match_reviews USING btree (city, candidate_person_id);
 CREATE INDEX match_reviews_open ON app.match_reviews USING btree (city, asked_at) WHERE (answer IS NULL);
 CREATE INDEX match_reviews_person ON app.match_reviews USING btree (city, person_id);
+CREATE INDEX meeting_cases_case ON app.meeting_cases USING btree (city, case_id);
+CREATE INDEX meeting_cases_person ON app.meeting_cases USING btree (city, person_id);
+CREATE INDEX meeting_legal_bases_basis ON app.meeting_legal_bases USING btree (city, legal_basis_id);
+CREATE INDEX meeting_speakers_paper ON app.meeting_speakers USING btree (city, paper_file_id);
+CREATE INDEX meetings_follows ON app.meetings USING btree (city, follows_id);
+CREATE INDEX meetings_host ON app.meetings USING btree (city, host_agency);
+CREATE INDEX meetings_when ON app.meetings USING btree (city, starts_at DESC, meeting_id);
 CREATE INDEX met_facts_area ON app.met_facts USING btree (city, area_code, month);
 CREATE INDEX met_facts_month ON app.met_facts USING btree (city, month, head_id);
 CREATE INDEX operation_agencies_agency ON app.operation_agencies USING btree (city, agency_code);
@@ -1732,13 +2130,21 @@ CREATE INDEX sessions_device ON sec.sessions USING btree (city, staff_id, device
 CREATE INDEX sessions_staff ON sec.sessions USING btree (city, staff_id);
 CREATE INDEX staff_agency ON app.staff USING btree (city, agency_code, role);
 CREATE INDEX staff_area ON app.staff USING btree (area_code);
+CREATE UNIQUE INDEX action_escalations_pkey ON app.action_escalations USING btree (city, action_id, level);
+CREATE UNIQUE INDEX action_number ON app.actions USING btree (city, decision_id, number);
+CREATE UNIQUE INDEX action_supporters_pkey ON app.action_supporters USING btree (city, action_id, agency_code);
+CREATE UNIQUE INDEX action_updates_pkey ON app.action_updates USING btree (city, update_id);
+CREATE UNIQUE INDEX actions_pkey ON app.actions USING btree (city, action_id);
 CREATE UNIQUE INDEX aftercare_once ON app.aftercare_visits USING btree (city, case_id, due_on);
 CREATE UNIQUE INDEX aftercare_visits_pkey ON app.aftercare_visits USING btree (city, visit_id);
 CREATE UNIQUE INDEX agencies_pkey ON app.agencies USING btree (city, agency_code);
+CREATE UNIQUE INDEX agenda_items_pkey ON app.agenda_items USING btree (city, agenda_item_id);
 CREATE UNIQUE INDEX area_shapes_pkey ON app.area_shapes USING btree (city, area_code);
 CREATE UNIQUE INDEX areas_pkey ON app.areas USING btree (area_code);
 CREATE UNIQUE INDEX assessment_factors_pkey ON app.assessment_factors USING btree (city, assessment_id, factor_code);
 CREATE UNIQUE INDEX assessments_pkey ON app.assessments USING btree (city, assessment_id);
+CREATE UNIQUE INDEX attendance_for_pkey ON app.attendance_for USING btree (city, invitation_id);
+CREATE UNIQUE INDEX attendances_pkey ON app.attendances USING btree (city, attendance_id);
 CREATE UNIQUE INDEX audit_rows_pkey ON app.audit_rows USING btree (city, audit_id);
 CREATE UNIQUE INDEX audit_seals_pkey ON app.audit_seals USING btree (city, seal_no);
 CREATE UNIQUE INDEX backups_pkey ON app.backups USING btree (backup_id);
@@ -1746,6 +2152,7 @@ CREATE UNIQUE INDEX belongings_pkey ON app.belongings USING btree (city, belongi
 CREATE UNIQUE INDEX break_glass_pkey ON app.break_glass USING btree (city, break_id);
 CREATE UNIQUE INDEX care_cells_pkey ON app.care_cells USING btree (city, figure, month, code, age_class);
 CREATE UNIQUE INDEX care_facts_pkey ON app.care_facts USING btree (city, head_id, figure, month, code, record_id);
+CREATE UNIQUE INDEX carried_actions_pkey ON app.carried_actions USING btree (city, meeting_id, action_id);
 CREATE UNIQUE INDEX case_closures_pkey ON app.case_closures USING btree (city, closure_id);
 CREATE UNIQUE INDEX case_notes_pkey ON app.case_notes USING btree (city, note_id);
 CREATE UNIQUE INDEX case_number_taken ON app.cases USING btree (city, case_number);
@@ -1765,6 +2172,8 @@ CREATE UNIQUE INDEX custody_decisions_pkey ON app.custody_decisions USING btree 
 CREATE UNIQUE INDEX custody_fears_pkey ON app.custody_fears USING btree (city, answer_id);
 CREATE UNIQUE INDEX custody_intervals_pkey ON app.custody_intervals USING btree (city, custody_id);
 CREATE UNIQUE INDEX custody_steps_pkey ON app.custody_steps USING btree (city, step_id);
+CREATE UNIQUE INDEX decision_number ON app.decisions USING btree (city, meeting_id, number);
+CREATE UNIQUE INDEX decisions_pkey ON app.decisions USING btree (city, decision_id);
 CREATE UNIQUE INDEX duties_pkey ON app.duties USING btree (city, duty_id);
 CREATE UNIQUE INDEX duty_phones_pkey ON app.duty_phones USING btree (city, agency_code, set_at);
 CREATE UNIQUE INDEX encounter_points_pkey ON app.encounter_points USING btree (city, encounter_id);
@@ -1774,14 +2183,25 @@ CREATE UNIQUE INDEX erasure_request_open ON app.erasure_requests USING btree (ci
 CREATE UNIQUE INDEX erasure_requests_pkey ON app.erasure_requests USING btree (city, request_id);
 CREATE UNIQUE INDEX erasures_pkey ON app.erasures USING btree (city, person_id);
 CREATE UNIQUE INDEX figure_deltas_pkey ON app.figure_deltas USING btree (city, delta_id);
+CREATE UNIQUE INDEX file_chunks_pkey ON app.file_chunks USING btree (city, file_id, chunk_no);
+CREATE UNIQUE INDEX files_pkey ON app.files USING btree (city, file_id);
 CREATE UNIQUE INDEX handovers_pkey ON app.handovers USING btree (city, handover_id);
 CREATE UNIQUE INDEX history_pkey ON app.history USING btree (city, history_id);
 CREATE UNIQUE INDEX holidays_pkey ON app.holidays USING btree (city, day);
+CREATE UNIQUE INDEX invitation_number ON app.invitations USING btree (city, meeting_id, number);
+CREATE UNIQUE INDEX invitation_once ON app.invitations USING btree (city, meeting_id, agency_code, lower(office), lower(name)) WHERE (withdrawn_at IS NULL);
+CREATE UNIQUE INDEX invitations_pkey ON app.invitations USING btree (city, invitation_id);
+CREATE UNIQUE INDEX invitations_reply ON app.invitations USING btree (reply_hash);
 CREATE UNIQUE INDEX legal_bases_pkey ON app.legal_bases USING btree (city, legal_basis_id);
 CREATE UNIQUE INDEX legal_holds_pkey ON app.legal_holds USING btree (city, person_id, set_at);
 CREATE UNIQUE INDEX match_looks_pkey ON app.match_looks USING btree (city, look_id);
 CREATE UNIQUE INDEX match_reviews_pkey ON app.match_reviews USING btree (city, review_id);
 CREATE UNIQUE INDEX match_shares_pkey ON app.match_shares USING btree (city, mark);
+CREATE UNIQUE INDEX meeting_cases_pkey ON app.meeting_cases USING btree (city, meeting_id, case_id);
+CREATE UNIQUE INDEX meeting_legal_bases_pkey ON app.meeting_legal_bases USING btree (city, meeting_id, legal_basis_id);
+CREATE UNIQUE INDEX meeting_minutes_pkey ON app.meeting_minutes USING btree (city, meeting_id);
+CREATE UNIQUE INDEX meeting_speakers_pkey ON app.meeting_speakers USING btree (city, speaker_id);
+CREATE UNIQUE INDEX meetings_pkey ON app.meetings USING btree (city, meeting_id);
 CREATE UNIQUE INDEX met_cells_pkey ON app.met_cells USING btree (city, dim, approach, age_class, month, place, code);
 CREATE UNIQUE INDEX met_facts_pkey ON app.met_facts USING btree (city, head_id, month, area_code, approach, activity, activity_group, age_class);
 CREATE UNIQUE INDEX number_series_pkey ON sec.number_series USING btree (city, series, year);
@@ -1820,6 +2240,7 @@ CREATE UNIQUE INDEX sessions_session_id_key ON sec.sessions USING btree (session
 CREATE UNIQUE INDEX setting_terms_pkey ON app.setting_terms USING btree (city, setting, part, valid_from, set_at);
 CREATE UNIQUE INDEX settings_pkey ON app.settings USING btree (city, key);
 CREATE UNIQUE INDEX sign_in_attempts_pkey ON sec.sign_in_attempts USING btree (scope, window_start);
+CREATE UNIQUE INDEX speaker_once ON app.meeting_speakers USING btree (city, meeting_id, "position");
 CREATE UNIQUE INDEX staff_pkey ON app.staff USING btree (city, staff_id);
 CREATE UNIQUE INDEX staff_username_taken ON app.staff USING btree (city, username);
 
@@ -1832,6 +2253,8 @@ policy anyone_adds on app.complaints permissive for insert to rangkul_app with c
 policy asks on app.match_reviews permissive for insert to rangkul_app with check ((asked_by = ( SELECT viewer_staff() AS viewer_staff)));
 policy auditor_reads on app.break_glass permissive for select to rangkul_app using ((( SELECT viewer_role() AS viewer_role) = 'auditor'::text));
 policy auditor_reads on app.legal_holds permissive for select to rangkul_app using ((( SELECT viewer_role() AS viewer_role) = 'auditor'::text));
+policy brings on app.file_chunks permissive for insert to rangkul_app with check ((EXISTS ( SELECT 1 FROM files f WHERE ((f.city = file_chunks.city) AND (f.file_id = file_chunks.file_id) AND (f.kept_by = ( SELECT viewer_staff() AS viewer_staff))))));
+policy brings on app.files permissive for insert to rangkul_app with check (((kept_by = ( SELECT viewer_staff() AS viewer_staff)) AND (agency_code = ( SELECT viewer_agency() AS viewer_agency)) AND (((on_kind = 'meeting'::text) AND (on_id = ANY (( SELECT viewer_meetings() AS viewer_meetings)::uuid[]))) OR ((on_kind = 'action'::text) AND (on_id = ANY (( SELECT viewer_actions() AS viewer_actions)::uuid[]))))));
 policy city_desks_read on app.operation_agencies permissive for select to rangkul_app using ((( SELECT viewer_role() AS viewer_role) <> ALL (ARRAY['community_body'::text, 'administrator'::text])));
 policy city_desks_read on app.operation_legal_bases permissive for select to rangkul_app using ((( SELECT viewer_role() AS viewer_role) <> ALL (ARRAY['community_body'::text, 'administrator'::text])));
 policy city_desks_read on app.operation_reports permissive for select to rangkul_app using ((( SELECT viewer_role() AS viewer_role) <> ALL (ARRAY['community_body'::text, 'administrator'::text])));
@@ -1842,17 +2265,25 @@ policy city_office_writes on app.duties permissive for all to rangkul_app using 
 policy city_office_writes on app.legal_bases permissive for all to rangkul_app using ((( SELECT viewer_role() AS viewer_role) = ANY (ARRAY['administrator'::text, 'coordinator'::text])));
 policy city_offices on app.care_cells permissive for select to rangkul_app using ((( SELECT viewer_role() AS viewer_role) = ANY (ARRAY['coordinator'::text, 'supervisor'::text, 'auditor'::text])));
 policy city_offices on app.met_cells permissive for select to rangkul_app using ((( SELECT viewer_role() AS viewer_role) = ANY (ARRAY['coordinator'::text, 'supervisor'::text, 'auditor'::text])));
+policy city_only on app.action_escalations restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
+policy city_only on app.action_supporters restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
+policy city_only on app.action_updates restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
+policy city_only on app.actions restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
 policy city_only on app.aftercare_visits restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
 policy city_only on app.agencies restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
+policy city_only on app.agenda_items restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
 policy city_only on app.area_shapes restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
 policy city_only on app.assessment_factors restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
 policy city_only on app.assessments restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
+policy city_only on app.attendance_for restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
+policy city_only on app.attendances restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
 policy city_only on app.audit_rows restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
 policy city_only on app.audit_seals restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
 policy city_only on app.belongings restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
 policy city_only on app.break_glass restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
 policy city_only on app.care_cells restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
 policy city_only on app.care_facts restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
+policy city_only on app.carried_actions restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
 policy city_only on app.case_closures restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
 policy city_only on app.case_notes restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
 policy city_only on app.case_stages restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
@@ -1869,6 +2300,7 @@ policy city_only on app.custody_decisions restrictive for all to rangkul_app, ra
 policy city_only on app.custody_fears restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
 policy city_only on app.custody_intervals restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
 policy city_only on app.custody_steps restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
+policy city_only on app.decisions restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
 policy city_only on app.duties restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
 policy city_only on app.duty_phones restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
 policy city_only on app.encounter_points restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
@@ -1877,14 +2309,22 @@ policy city_only on app.encounters restrictive for all to rangkul_app, rangkul_j
 policy city_only on app.erasure_requests restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
 policy city_only on app.erasures restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
 policy city_only on app.figure_deltas restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
+policy city_only on app.file_chunks restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
+policy city_only on app.files restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
 policy city_only on app.handovers restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
 policy city_only on app.history restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
 policy city_only on app.holidays restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
+policy city_only on app.invitations restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
 policy city_only on app.legal_bases restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
 policy city_only on app.legal_holds restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
 policy city_only on app.match_looks restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
 policy city_only on app.match_reviews restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
 policy city_only on app.match_shares restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
+policy city_only on app.meeting_cases restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
+policy city_only on app.meeting_legal_bases restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
+policy city_only on app.meeting_minutes restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
+policy city_only on app.meeting_speakers restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
+policy city_only on app.meetings restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
 policy city_only on app.met_cells restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
 policy city_only on app.met_facts restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
 policy city_only on app.operation_agencies restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
@@ -1926,8 +2366,29 @@ policy coordinator_reads on app.referrals permissive for select to rangkul_app u
 policy coordinator_stages on app.case_stages permissive for select to rangkul_app using ((( SELECT viewer_role() AS viewer_role) = 'coordinator'::text));
 policy for_viewer on app.reach permissive for select to rangkul_app using ((((until IS NULL) OR (until > now())) AND ((staff_id = ( SELECT viewer_staff() AS viewer_staff)) OR (operation_id = ANY (( SELECT viewer_operations() AS viewer_operations)::uuid[])) OR ((staff_id IS NULL) AND (operation_id IS NULL) AND ((agency_code = ( SELECT viewer_agency() AS viewer_agency)) OR ((agency_code IS NULL) AND (role IS NOT NULL))) AND ((role IS NULL) OR (role = ( SELECT viewer_role() AS viewer_role))) AND (( SELECT viewer_role() AS viewer_role) <> ALL (ARRAY['coordinator'::text, 'community_body'::text, 'data_protection_officer'::text, 'auditor'::text, 'administrator'::text]))))));
 policy held_open_case on app.cases permissive for insert to rangkul_app with check (((( SELECT viewer_role() AS viewer_role) = ANY (ARRAY['social_worker'::text, 'supervisor'::text])) AND (EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = cases.city) AND (r.person_id = cases.person_id) AND (r.person_id >= cases.person_id) AND (r.level = ANY (ARRAY['team'::text, 'held'::text, 'full'::text, 'review'::text])))))));
+policy host_attaches on app.meeting_cases permissive for all to rangkul_app using (((( SELECT viewer_role() AS viewer_role) = ANY (ARRAY['supervisor'::text, 'social_worker'::text])) AND (EXISTS ( SELECT 1 FROM meetings m WHERE ((m.city = meeting_cases.city) AND (m.meeting_id = meeting_cases.meeting_id) AND (m.host_agency = ( SELECT viewer_agency() AS viewer_agency)) AND (m.kind = 'CASE_CONFERENCE'::text)))) AND (EXISTS ( SELECT 1 FROM cases c WHERE ((c.city = meeting_cases.city) AND (c.case_id = meeting_cases.case_id))))));
+policy host_calls on app.meetings permissive for insert to rangkul_app with check (((host_agency = ( SELECT viewer_agency() AS viewer_agency)) AND (( SELECT viewer_role() AS viewer_role) = ANY (ARRAY['coordinator'::text, 'supervisor'::text, 'social_worker'::text])) AND (called_by = ( SELECT viewer_staff() AS viewer_staff))));
+policy host_changes on app.meetings permissive for update to rangkul_app using (((host_agency = ( SELECT viewer_agency() AS viewer_agency)) AND (( SELECT viewer_role() AS viewer_role) = ANY (ARRAY['coordinator'::text, 'supervisor'::text, 'social_worker'::text])))) with check ((host_agency = ( SELECT viewer_agency() AS viewer_agency)));
+policy host_writes on app.action_supporters permissive for all to rangkul_app using (((( SELECT viewer_role() AS viewer_role) = ANY (ARRAY['coordinator'::text, 'supervisor'::text, 'social_worker'::text])) AND (EXISTS ( SELECT 1 FROM actions a WHERE ((a.city = action_supporters.city) AND (a.action_id = action_supporters.action_id))))));
+policy host_writes on app.actions permissive for all to rangkul_app using (((( SELECT viewer_role() AS viewer_role) = ANY (ARRAY['coordinator'::text, 'supervisor'::text, 'social_worker'::text])) AND (EXISTS ( SELECT 1 FROM (decisions d JOIN meetings m ON (((m.city = d.city) AND (m.meeting_id = d.meeting_id)))) WHERE ((d.city = actions.city) AND (d.decision_id = actions.decision_id) AND (m.host_agency = ( SELECT viewer_agency() AS viewer_agency)))))));
+policy host_writes on app.agenda_items permissive for all to rangkul_app using (((( SELECT viewer_role() AS viewer_role) = ANY (ARRAY['coordinator'::text, 'supervisor'::text, 'social_worker'::text])) AND (EXISTS ( SELECT 1 FROM meetings m WHERE ((m.city = agenda_items.city) AND (m.meeting_id = agenda_items.meeting_id) AND (m.host_agency = ( SELECT viewer_agency() AS viewer_agency)))))));
+policy host_writes on app.attendance_for permissive for insert to rangkul_app with check (((( SELECT viewer_role() AS viewer_role) = ANY (ARRAY['coordinator'::text, 'supervisor'::text, 'social_worker'::text])) AND (EXISTS ( SELECT 1 FROM (attendances a JOIN meetings m ON (((m.city = a.city) AND (m.meeting_id = a.meeting_id)))) WHERE ((a.city = attendance_for.city) AND (a.attendance_id = attendance_for.attendance_id) AND (m.host_agency = ( SELECT viewer_agency() AS viewer_agency)))))));
+policy host_writes on app.attendances permissive for all to rangkul_app using (((( SELECT viewer_role() AS viewer_role) = ANY (ARRAY['coordinator'::text, 'supervisor'::text, 'social_worker'::text])) AND (EXISTS ( SELECT 1 FROM meetings m WHERE ((m.city = attendances.city) AND (m.meeting_id = attendances.meeting_id) AND (m.host_agency = ( SELECT viewer_agency() AS viewer_agency)))))));
+policy host_writes on app.carried_actions permissive for all to rangkul_app using (((( SELECT viewer_role() AS viewer_role) = ANY (ARRAY['coordinator'::text, 'supervisor'::text, 'social_worker'::text])) AND (EXISTS ( SELECT 1 FROM meetings m WHERE ((m.city = carried_actions.city) AND (m.meeting_id = carried_actions.meeting_id) AND (m.host_agency = ( SELECT viewer_agency() AS viewer_agency)))))));
+policy host_writes on app.decisions permissive for all to rangkul_app using (((( SELECT viewer_role() AS viewer_role) = ANY (ARRAY['coordinator'::text, 'supervisor'::text, 'social_worker'::text])) AND (EXISTS ( SELECT 1 FROM meetings m WHERE ((m.city = decisions.city) AND (m.meeting_id = decisions.meeting_id) AND (m.host_agency = ( SELECT viewer_agency() AS viewer_agency)))))));
+policy host_writes on app.invitations permissive for all to rangkul_app using (((( SELECT viewer_role() AS viewer_role) = ANY (ARRAY['coordinator'::text, 'supervisor'::text, 'social_worker'::text])) AND (EXISTS ( SELECT 1 FROM meetings m WHERE ((m.city = invitations.city) AND (m.meeting_id = invitations.meeting_id) AND (m.host_agency = ( SELECT viewer_agency() AS viewer_agency)))))));
+policy host_writes on app.meeting_legal_bases permissive for all to rangkul_app using (((( SELECT viewer_role() AS viewer_role) = ANY (ARRAY['coordinator'::text, 'supervisor'::text, 'social_worker'::text])) AND (EXISTS ( SELECT 1 FROM meetings m WHERE ((m.city = meeting_legal_bases.city) AND (m.meeting_id = meeting_legal_bases.meeting_id) AND (m.host_agency = ( SELECT viewer_agency() AS viewer_agency)))))));
+policy host_writes on app.meeting_minutes permissive for all to rangkul_app using (((( SELECT viewer_role() AS viewer_role) = ANY (ARRAY['coordinator'::text, 'supervisor'::text, 'social_worker'::text])) AND (EXISTS ( SELECT 1 FROM meetings m WHERE ((m.city = meeting_minutes.city) AND (m.meeting_id = meeting_minutes.meeting_id) AND (m.host_agency = ( SELECT viewer_agency() AS viewer_agency)))))));
+policy host_writes on app.meeting_speakers permissive for all to rangkul_app using (((( SELECT viewer_role() AS viewer_role) = ANY (ARRAY['coordinator'::text, 'supervisor'::text, 'social_worker'::text])) AND (EXISTS ( SELECT 1 FROM meetings m WHERE ((m.city = meeting_speakers.city) AND (m.meeting_id = meeting_speakers.meeting_id) AND (m.host_agency = ( SELECT viewer_agency() AS viewer_agency)))))));
 policy keeper on app.belongings permissive for select to rangkul_app using (((kept_by = ( SELECT viewer_agency() AS viewer_agency)) AND (( SELECT viewer_role() AS viewer_role) = ANY (ARRAY['custody_desk'::text, 'social_worker'::text, 'supervisor'::text]))));
 policy keeper_returns on app.belongings permissive for update to rangkul_app using (((kept_by = ( SELECT viewer_agency() AS viewer_agency)) AND (( SELECT viewer_role() AS viewer_role) = ANY (ARRAY['custody_desk'::text, 'social_worker'::text, 'supervisor'::text]))));
+policy of_action on app.action_escalations permissive for select to rangkul_app using ((EXISTS ( SELECT 1 FROM actions a WHERE ((a.city = action_escalations.city) AND (a.action_id = action_escalations.action_id)))));
+policy of_action on app.action_supporters permissive for select to rangkul_app using ((EXISTS ( SELECT 1 FROM actions a WHERE ((a.city = action_supporters.city) AND (a.action_id = action_supporters.action_id)))));
+policy of_action on app.action_updates permissive for select to rangkul_app using ((EXISTS ( SELECT 1 FROM actions a WHERE ((a.city = action_updates.city) AND (a.action_id = action_updates.action_id)))));
+policy of_decision on app.actions permissive for select to rangkul_app using (((action_id = ANY (( SELECT viewer_actions() AS viewer_actions)::uuid[])) OR (EXISTS ( SELECT 1 FROM decisions d WHERE ((d.city = actions.city) AND (d.decision_id = actions.decision_id))))));
+policy of_its_file on app.file_chunks permissive for select to rangkul_app using ((EXISTS ( SELECT 1 FROM files f WHERE ((f.city = file_chunks.city) AND (f.file_id = file_chunks.file_id)))));
+policy of_its_record on app.files permissive for select to rangkul_app using ((((on_kind = 'meeting'::text) AND (on_id = ANY (( SELECT viewer_meetings() AS viewer_meetings)::uuid[]))) OR ((on_kind = 'action'::text) AND (EXISTS ( SELECT 1 FROM actions a WHERE ((a.city = files.city) AND (a.action_id = files.on_id)))))));
+policy of_meeting on app.attendance_for permissive for select to rangkul_app using ((EXISTS ( SELECT 1 FROM invitations i WHERE ((i.city = attendance_for.city) AND (i.invitation_id = attendance_for.invitation_id)))));
 policy officer_asks on app.erasure_requests permissive for insert to rangkul_app with check (((( SELECT viewer_role() AS viewer_role) = 'data_protection_officer'::text) AND (asked_by = ( SELECT viewer_staff() AS viewer_staff)) AND (state = 'waiting'::text)));
 policy officer_holds on app.legal_holds permissive for all to rangkul_app using ((( SELECT viewer_role() AS viewer_role) = 'data_protection_officer'::text));
 policy officers_read on app.audit_rows permissive for select to rangkul_app using ((( SELECT viewer_role() AS viewer_role) = ANY (ARRAY['data_protection_officer'::text, 'auditor'::text])));
@@ -1937,6 +2398,15 @@ policy officers_read on app.erasures permissive for select to rangkul_app using 
 policy officers_read on app.history permissive for select to rangkul_app using (((( SELECT viewer_role() AS viewer_role) = ANY (ARRAY['data_protection_officer'::text, 'auditor'::text])) AND (table_name <> 'person_identities'::text)));
 policy officers_read on app.retention_runs permissive for select to rangkul_app using ((( SELECT viewer_role() AS viewer_role) = ANY (ARRAY['data_protection_officer'::text, 'auditor'::text, 'administrator'::text])));
 policy officers_read on app.sealed_openings permissive for select to rangkul_app using ((( SELECT viewer_role() AS viewer_role) = ANY (ARRAY['data_protection_officer'::text, 'auditor'::text])));
+policy open_to_viewer on app.agenda_items permissive for select to rangkul_app using ((meeting_id = ANY (( SELECT viewer_meetings() AS viewer_meetings)::uuid[])));
+policy open_to_viewer on app.attendances permissive for select to rangkul_app using ((meeting_id = ANY (( SELECT viewer_meetings() AS viewer_meetings)::uuid[])));
+policy open_to_viewer on app.carried_actions permissive for select to rangkul_app using ((meeting_id = ANY (( SELECT viewer_meetings() AS viewer_meetings)::uuid[])));
+policy open_to_viewer on app.decisions permissive for select to rangkul_app using ((meeting_id = ANY (( SELECT viewer_meetings() AS viewer_meetings)::uuid[])));
+policy open_to_viewer on app.invitations permissive for select to rangkul_app using ((meeting_id = ANY (( SELECT viewer_meetings() AS viewer_meetings)::uuid[])));
+policy open_to_viewer on app.meeting_legal_bases permissive for select to rangkul_app using ((meeting_id = ANY (( SELECT viewer_meetings() AS viewer_meetings)::uuid[])));
+policy open_to_viewer on app.meeting_minutes permissive for select to rangkul_app using ((meeting_id = ANY (( SELECT viewer_meetings() AS viewer_meetings)::uuid[])));
+policy open_to_viewer on app.meeting_speakers permissive for select to rangkul_app using ((meeting_id = ANY (( SELECT viewer_meetings() AS viewer_meetings)::uuid[])));
+policy open_to_viewer on app.meetings permissive for select to rangkul_app using ((meeting_id = ANY (( SELECT viewer_meetings() AS viewer_meetings)::uuid[])));
 policy outside_reads on app.complaints permissive for all to rangkul_app using (((to_agency = ( SELECT viewer_agency() AS viewer_agency)) AND (( SELECT viewer_role() AS viewer_role) = ANY (ARRAY['supervisor'::text, 'partner_desk'::text, 'social_worker'::text, 'coordinator'::text]))));
 policy own on app.break_glass permissive for all to rangkul_app using (((staff_id = ( SELECT viewer_staff() AS viewer_staff)) AND (( SELECT viewer_role() AS viewer_role) = ANY (ARRAY['social_worker'::text, 'supervisor'::text]))));
 policy own on app.command_log permissive for all to rangkul_app using ((staff_id = ( SELECT viewer_staff() AS viewer_staff)));
@@ -1946,11 +2416,18 @@ policy own_agency on app.aftercare_visits permissive for all to rangkul_app usin
 policy own_agency on app.plan_lines permissive for all to rangkul_app using (((agency_code = ( SELECT viewer_agency() AS viewer_agency)) AND (EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = plan_lines.city) AND (r.person_id = plan_lines.person_id) AND (r.person_id >= plan_lines.person_id) AND (r.source = ANY (ARRAY['plan_line'::text, 'via plan_line'::text])) AND (r.source_id = plan_lines.plan_line_id))))));
 policy own_area on app.met_cells permissive for select to rangkul_app using (((( SELECT viewer_role() AS viewer_role) = 'area_desk'::text) AND (place ~~ (( SELECT viewer_area() AS viewer_area) || '%'::text))));
 policy own_city on app.cities permissive for select to rangkul_app using ((city = ( SELECT city() AS city)));
+policy owner_keeps on app.action_escalations permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
+policy owner_keeps on app.action_supporters permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
+policy owner_keeps on app.action_updates permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
+policy owner_keeps on app.actions permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
 policy owner_keeps on app.aftercare_visits permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
 policy owner_keeps on app.agencies permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
+policy owner_keeps on app.agenda_items permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
 policy owner_keeps on app.area_shapes permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
 policy owner_keeps on app.assessment_factors permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
 policy owner_keeps on app.assessments permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
+policy owner_keeps on app.attendance_for permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
+policy owner_keeps on app.attendances permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
 policy owner_keeps on app.audit_rows permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
 policy owner_keeps on app.audit_seals permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
 policy owner_keeps on app.backups permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
@@ -1958,6 +2435,7 @@ policy owner_keeps on app.belongings permissive for all to rangkul_migrator usin
 policy owner_keeps on app.break_glass permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
 policy owner_keeps on app.care_cells permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
 policy owner_keeps on app.care_facts permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
+policy owner_keeps on app.carried_actions permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
 policy owner_keeps on app.case_closures permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
 policy owner_keeps on app.case_notes permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
 policy owner_keeps on app.case_stages permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
@@ -1975,6 +2453,7 @@ policy owner_keeps on app.custody_decisions permissive for all to rangkul_migrat
 policy owner_keeps on app.custody_fears permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
 policy owner_keeps on app.custody_intervals permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
 policy owner_keeps on app.custody_steps permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
+policy owner_keeps on app.decisions permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
 policy owner_keeps on app.duties permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
 policy owner_keeps on app.duty_phones permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
 policy owner_keeps on app.encounter_points permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
@@ -1983,14 +2462,22 @@ policy owner_keeps on app.encounters permissive for all to rangkul_migrator usin
 policy owner_keeps on app.erasure_requests permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
 policy owner_keeps on app.erasures permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
 policy owner_keeps on app.figure_deltas permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
+policy owner_keeps on app.file_chunks permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
+policy owner_keeps on app.files permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
 policy owner_keeps on app.handovers permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
 policy owner_keeps on app.history permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
 policy owner_keeps on app.holidays permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
+policy owner_keeps on app.invitations permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
 policy owner_keeps on app.legal_bases permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
 policy owner_keeps on app.legal_holds permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
 policy owner_keeps on app.match_looks permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
 policy owner_keeps on app.match_reviews permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
 policy owner_keeps on app.match_shares permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
+policy owner_keeps on app.meeting_cases permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
+policy owner_keeps on app.meeting_legal_bases permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
+policy owner_keeps on app.meeting_minutes permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
+policy owner_keeps on app.meeting_speakers permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
+policy owner_keeps on app.meetings permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
 policy owner_keeps on app.met_cells permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
 policy owner_keeps on app.met_facts permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
 policy owner_keeps on app.operation_agencies permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
@@ -2019,6 +2506,9 @@ policy owner_keeps on app.sealed_openings permissive for all to rangkul_migrator
 policy owner_keeps on app.setting_terms permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
 policy owner_keeps on app.settings permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
 policy owner_keeps on app.staff permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
+policy owner_reads on app.decisions permissive for select to rangkul_app using (((state = 'adopted'::text) AND (decision_id = ANY (( SELECT viewer_decisions() AS viewer_decisions)::uuid[]))));
+policy owner_reports on app.action_updates permissive for insert to rangkul_app with check (((written_by = ( SELECT viewer_staff() AS viewer_staff)) AND (agency_code = ( SELECT viewer_agency() AS viewer_agency)) AND (EXISTS ( SELECT 1 FROM actions a WHERE ((a.city = action_updates.city) AND (a.action_id = action_updates.action_id) AND a.adopted)))));
+policy owner_reports on app.actions permissive for update to rangkul_app using ((adopted AND (responsible_agency = ( SELECT viewer_agency() AS viewer_agency)))) with check ((adopted AND (responsible_agency = ( SELECT viewer_agency() AS viewer_agency))));
 policy planners_add on app.operations permissive for insert to rangkul_app with check ((((lead_agency = ( SELECT viewer_agency() AS viewer_agency)) AND (( SELECT viewer_role() AS viewer_role) = ANY (ARRAY['field_officer'::text, 'custody_desk'::text, 'supervisor'::text, 'social_worker'::text]))) OR (( SELECT viewer_role() AS viewer_role) = 'coordinator'::text)));
 policy reached on app.assessment_factors permissive for select to rangkul_app using ((EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = assessment_factors.city) AND (r.person_id = assessment_factors.person_id) AND (r.person_id >= assessment_factors.person_id) AND (r.level = 'full'::text)))));
 policy reached on app.assessments permissive for select to rangkul_app using ((EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = assessments.city) AND (r.person_id = assessments.person_id) AND (r.person_id >= assessments.person_id) AND (r.level = 'full'::text)))));
@@ -2101,11 +2591,18 @@ policy runners_update on app.operation_legal_bases permissive for update to rang
 policy runners_update on app.operation_reports permissive for update to rangkul_app using ((viewer_runs(operation_id) AND (( SELECT viewer_role() AS viewer_role) = ANY (ARRAY['field_officer'::text, 'custody_desk'::text, 'supervisor'::text, 'social_worker'::text, 'coordinator'::text]))));
 policy runners_update on app.operation_sites permissive for update to rangkul_app using ((viewer_runs(operation_id) AND (( SELECT viewer_role() AS viewer_role) = ANY (ARRAY['field_officer'::text, 'custody_desk'::text, 'supervisor'::text, 'social_worker'::text, 'coordinator'::text]))));
 policy runners_update on app.operation_team permissive for update to rangkul_app using ((viewer_runs(operation_id) AND (( SELECT viewer_role() AS viewer_role) = ANY (ARRAY['field_officer'::text, 'custody_desk'::text, 'supervisor'::text, 'social_worker'::text, 'coordinator'::text]))));
+policy service on app.action_escalations permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
+policy service on app.action_supporters permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
+policy service on app.action_updates permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
+policy service on app.actions permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
 policy service on app.aftercare_visits permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
 policy service on app.agencies permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
+policy service on app.agenda_items permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
 policy service on app.area_shapes permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
 policy service on app.assessment_factors permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
 policy service on app.assessments permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
+policy service on app.attendance_for permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
+policy service on app.attendances permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
 policy service on app.audit_rows permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
 policy service on app.audit_seals permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
 policy service on app.backups permissive for all to rangkul_jobs using ((SESSION_USER = 'rangkul_jobs'::name));
@@ -2113,6 +2610,7 @@ policy service on app.belongings permissive for all to rangkul_jobs using ((( SE
 policy service on app.break_glass permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
 policy service on app.care_cells permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
 policy service on app.care_facts permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
+policy service on app.carried_actions permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
 policy service on app.case_closures permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
 policy service on app.case_notes permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
 policy service on app.case_stages permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
@@ -2130,6 +2628,7 @@ policy service on app.custody_decisions permissive for all to rangkul_jobs using
 policy service on app.custody_fears permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
 policy service on app.custody_intervals permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
 policy service on app.custody_steps permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
+policy service on app.decisions permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
 policy service on app.duties permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
 policy service on app.duty_phones permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
 policy service on app.encounter_points permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
@@ -2138,14 +2637,22 @@ policy service on app.encounters permissive for all to rangkul_jobs using ((( SE
 policy service on app.erasure_requests permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
 policy service on app.erasures permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
 policy service on app.figure_deltas permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
+policy service on app.file_chunks permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
+policy service on app.files permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
 policy service on app.handovers permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
 policy service on app.history permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
 policy service on app.holidays permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
+policy service on app.invitations permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
 policy service on app.legal_bases permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
 policy service on app.legal_holds permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
 policy service on app.match_looks permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
 policy service on app.match_reviews permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
 policy service on app.match_shares permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
+policy service on app.meeting_cases permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
+policy service on app.meeting_legal_bases permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
+policy service on app.meeting_minutes permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
+policy service on app.meeting_speakers permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
+policy service on app.meetings permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
 policy service on app.met_cells permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
 policy service on app.met_facts permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
 policy service on app.operation_agencies permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
@@ -2203,6 +2710,7 @@ policy team_reads_who_looked on app.audit_rows permissive for select to rangkul_
 policy while_running on app.encounter_points permissive for select to rangkul_app using ((EXISTS ( SELECT 1 FROM ((encounters e JOIN reach r ON (((r.city = e.city) AND (r.person_id = e.person_id) AND (r.level = ANY (ARRAY['team'::text, 'held'::text, 'full'::text]))))) LEFT JOIN operations o ON (((o.city = e.city) AND (o.operation_id = e.operation_id)))) WHERE ((e.city = encounter_points.city) AND (e.encounter_id = encounter_points.encounter_id) AND ((o.state = 'under_way'::text) OR ((e.operation_id IS NULL) AND (e.recorded_by = ( SELECT viewer_staff() AS viewer_staff))))))));
 policy with_referral on app.referral_answers permissive for all to rangkul_app using (((( SELECT viewer_role() AS viewer_role) <> 'coordinator'::text) AND (EXISTS ( SELECT 1 FROM referrals f WHERE ((f.city = referral_answers.city) AND (f.referral_id = referral_answers.referral_id) AND (f.referral_id >= referral_answers.referral_id))))));
 policy with_referral on app.referral_pauses permissive for all to rangkul_app using (((( SELECT viewer_role() AS viewer_role) <> 'coordinator'::text) AND (EXISTS ( SELECT 1 FROM referrals f WHERE ((f.city = referral_pauses.city) AND (f.referral_id = referral_pauses.referral_id) AND (f.referral_id >= referral_pauses.referral_id))))));
+policy with_standing on app.meeting_cases permissive for select to rangkul_app using (((meeting_id = ANY (( SELECT viewer_meetings() AS viewer_meetings)::uuid[])) AND (EXISTS ( SELECT 1 FROM cases c WHERE ((c.city = meeting_cases.city) AND (c.case_id = meeting_cases.case_id))))));
 
 CREATE CONSTRAINT TRIGGER operation_closes_accounted AFTER UPDATE ON app.operations NOT DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW WHEN (((new.state = 'closed'::text) AND (old.state IS DISTINCT FROM new.state))) EXECUTE FUNCTION sec.refuse_unaccounted();
 CREATE TRIGGER aftercare_due_moves AFTER INSERT OR DELETE OR UPDATE OF done_at, due_on ON app.aftercare_visits FOR EACH ROW EXECUTE FUNCTION sec.due_of_step();
@@ -2362,6 +2870,7 @@ function sec.keep_answer() 1d73c0d5e2fe82c23ffe35e7d4e4ee22;
 function sec.keep_history() security definer be135efae8d92994b361c0c2bfd147b4;
 function sec.keep_kind_of_city() ba5cbad495f1ba34e7740d15c9c0b805;
 function sec.keep_stage() security definer a21088b24cbb931af724c2a28c6338b1;
+function sec.lock_meeting_table(regclass) cfbee2a9b6d72238f1fe468205817b7f;
 function sec.lock_table(regclass) 0b0c35446c69644e747e03ee1403a13b;
 function sec.mark_desk() security definer 2a05384c9a608df3ea19601e6496bdfb;
 function sec.members_of(text,uuid[]) security definer 924b23d8ed8730195d4b9b2fd207cc0d;
@@ -2410,9 +2919,12 @@ function time_zone() security definer c04c6be570f0a8ee3efc95dc98fe4105;
 function touch_all_figures() security definer 759643c52f6776b6e373bae1d24118ac;
 function unaccounted_of(uuid) security definer 380a9a65eeb8efe9d8adb450469ed3f4;
 function unidentified_due(timestamp with time zone) security definer c0daba80ea8064aeb972afd7b7400e1f;
+function viewer_actions() security definer 251b79c26de103e989c3ea25c513f9b8;
 function viewer_agency() security definer ae49eac8c3deb10a87c1210e089d0683;
 function viewer_area() security definer 98b0c749c459c8e621b4ef171705b38e;
+function viewer_decisions() security definer 6d13909c83fac69150994c8f7f1bc72d;
 function viewer_desk_since() security definer 4ed96745d3b6cca374a516c50fac9b8d;
+function viewer_meetings() security definer 8741133e0bc8418e4a6282e0f63dac9c;
 function viewer_operations() security definer b081265d220a7d223e0bd446dc5c356a;
 function viewer_reaches(uuid,text[],boolean) security definer 15b151eebff5eee5d102845112eeea6d;
 function viewer_recorded(uuid) security definer 9f8d48698a0ff1166b78b177761d3f3f;
@@ -2422,16 +2934,27 @@ function viewer_staff() security definer bd8e84a95520f51d79857c3775abb91c;
 function who_looked(uuid,bigint,integer) security definer 7433ce41473773817c5312aa36eaefdf;
 function write_look(date,integer,uuid,uuid[],text[]) 606d3d9b0e898c8cbd0429bb6753d961;
 
+grant delete, insert, select on app.action_supporters to rangkul_app;
+grant delete, insert, select on app.meeting_cases to rangkul_app;
+grant delete, insert, select on app.meeting_legal_bases to rangkul_app;
 grant delete, insert, select on app.person_merges to rangkul_app;
 grant delete, insert, select on app.person_tokens to rangkul_app;
+grant delete, insert, select, update on app.action_escalations to rangkul_jobs;
+grant delete, insert, select, update on app.action_supporters to rangkul_jobs;
+grant delete, insert, select, update on app.action_updates to rangkul_jobs;
+grant delete, insert, select, update on app.actions to rangkul_jobs;
 grant delete, insert, select, update on app.aftercare_visits to rangkul_app;
 grant delete, insert, select, update on app.aftercare_visits to rangkul_jobs;
 grant delete, insert, select, update on app.agencies to rangkul_jobs;
+grant delete, insert, select, update on app.agenda_items to rangkul_jobs;
 grant delete, insert, select, update on app.area_shapes to rangkul_jobs;
 grant delete, insert, select, update on app.assessment_factors to rangkul_jobs;
 grant delete, insert, select, update on app.assessments to rangkul_jobs;
+grant delete, insert, select, update on app.attendance_for to rangkul_jobs;
+grant delete, insert, select, update on app.attendances to rangkul_jobs;
 grant delete, insert, select, update on app.belongings to rangkul_jobs;
 grant delete, insert, select, update on app.break_glass to rangkul_jobs;
+grant delete, insert, select, update on app.carried_actions to rangkul_jobs;
 grant delete, insert, select, update on app.case_closures to rangkul_jobs;
 grant delete, insert, select, update on app.case_notes to rangkul_jobs;
 grant delete, insert, select, update on app.case_stages to rangkul_jobs;
@@ -2448,6 +2971,7 @@ grant delete, insert, select, update on app.custody_decisions to rangkul_jobs;
 grant delete, insert, select, update on app.custody_fears to rangkul_jobs;
 grant delete, insert, select, update on app.custody_intervals to rangkul_jobs;
 grant delete, insert, select, update on app.custody_steps to rangkul_jobs;
+grant delete, insert, select, update on app.decisions to rangkul_jobs;
 grant delete, insert, select, update on app.duties to rangkul_jobs;
 grant delete, insert, select, update on app.duty_phones to rangkul_jobs;
 grant delete, insert, select, update on app.encounter_points to rangkul_jobs;
@@ -2455,13 +2979,22 @@ grant delete, insert, select, update on app.encounter_texts to rangkul_jobs;
 grant delete, insert, select, update on app.encounters to rangkul_jobs;
 grant delete, insert, select, update on app.erasure_requests to rangkul_jobs;
 grant delete, insert, select, update on app.erasures to rangkul_jobs;
+grant delete, insert, select, update on app.file_chunks to rangkul_jobs;
+grant delete, insert, select, update on app.files to rangkul_jobs;
 grant delete, insert, select, update on app.handovers to rangkul_jobs;
 grant delete, insert, select, update on app.holidays to rangkul_jobs;
+grant delete, insert, select, update on app.invitations to rangkul_jobs;
 grant delete, insert, select, update on app.legal_bases to rangkul_jobs;
 grant delete, insert, select, update on app.legal_holds to rangkul_jobs;
 grant delete, insert, select, update on app.match_looks to rangkul_jobs;
 grant delete, insert, select, update on app.match_reviews to rangkul_jobs;
 grant delete, insert, select, update on app.match_shares to rangkul_jobs;
+grant delete, insert, select, update on app.meeting_cases to rangkul_jobs;
+grant delete, insert, select, update on app.meeting_legal_bases to rangkul_jobs;
+grant delete, insert, select, update on app.meeting_minutes to rangkul_jobs;
+grant delete, insert, select, update on app.meeting_speakers to rangkul_app;
+grant delete, insert, select, update on app.meeting_speakers to rangkul_jobs;
+grant delete, insert, select, update on app.meetings to rangkul_jobs;
 grant delete, insert, select, update on app.operation_agencies to rangkul_app;
 grant delete, insert, select, update on app.operation_agencies to rangkul_jobs;
 grant delete, insert, select, update on app.operation_legal_bases to rangkul_app;
@@ -2491,9 +3024,13 @@ grant delete, insert, select, update on app.sealed_openings to rangkul_jobs;
 grant delete, insert, select, update on app.setting_terms to rangkul_jobs;
 grant delete, insert, select, update on app.settings to rangkul_jobs;
 grant delete, insert, select, update on app.staff to rangkul_jobs;
+grant insert, select on app.action_updates to rangkul_app;
+grant insert, select on app.attendance_for to rangkul_app;
+grant insert, select on app.attendances to rangkul_app;
 grant insert, select on app.audit_rows to rangkul_app;
 grant insert, select on app.audit_rows to rangkul_jobs;
 grant insert, select on app.audit_seals to rangkul_jobs;
+grant insert, select on app.carried_actions to rangkul_app;
 grant insert, select on app.command_log to rangkul_app;
 grant insert, select on app.custody_decisions to rangkul_app;
 grant insert, select on app.custody_fears to rangkul_app;
@@ -2501,12 +3038,16 @@ grant insert, select on app.duty_phones to rangkul_app;
 grant insert, select on app.encounter_points to rangkul_app;
 grant insert, select on app.encounter_texts to rangkul_app;
 grant insert, select on app.erasure_requests to rangkul_app;
+grant insert, select on app.file_chunks to rangkul_app;
+grant insert, select on app.files to rangkul_app;
 grant insert, select on app.match_looks to rangkul_app;
 grant insert, select on app.referral_answers to rangkul_app;
 grant insert, select on app.referral_contents to rangkul_app;
 grant insert, select on app.referral_pauses to rangkul_app;
 grant insert, select on app.referrals to rangkul_app;
 grant insert, select on app.setting_terms to rangkul_app;
+grant insert, select, update on app.actions to rangkul_app;
+grant insert, select, update on app.agenda_items to rangkul_app;
 grant insert, select, update on app.areas to rangkul_jobs;
 grant insert, select, update on app.assessment_factors to rangkul_app;
 grant insert, select, update on app.assessments to rangkul_app;
@@ -2522,12 +3063,16 @@ grant insert, select, update on app.complaints to rangkul_app;
 grant insert, select, update on app.contact_alerts to rangkul_app;
 grant insert, select, update on app.custody_intervals to rangkul_app;
 grant insert, select, update on app.custody_steps to rangkul_app;
+grant insert, select, update on app.decisions to rangkul_app;
 grant insert, select, update on app.duties to rangkul_app;
 grant insert, select, update on app.encounters to rangkul_app;
 grant insert, select, update on app.handovers to rangkul_app;
+grant insert, select, update on app.invitations to rangkul_app;
 grant insert, select, update on app.legal_bases to rangkul_app;
 grant insert, select, update on app.legal_holds to rangkul_app;
 grant insert, select, update on app.match_reviews to rangkul_app;
+grant insert, select, update on app.meeting_minutes to rangkul_app;
+grant insert, select, update on app.meetings to rangkul_app;
 grant insert, select, update on app.operation_reports to rangkul_app;
 grant insert, select, update on app.operations to rangkul_app;
 grant insert, select, update on app.person_identities to rangkul_app;
@@ -2539,9 +3084,15 @@ grant insert, select, update on app.sealed_openings to rangkul_app;
 grant insert, select, update on app.staff to rangkul_app;
 grant insert, select, update on sec.one_time_codes to rangkul_jobs;
 grant insert, update on app.cases to rangkul_app;
+grant select on app.action_escalations to rangkul_app;
+grant select on app.action_escalations to rangkul_backup;
+grant select on app.action_supporters to rangkul_backup;
+grant select on app.action_updates to rangkul_backup;
+grant select on app.actions to rangkul_backup;
 grant select on app.aftercare_visits to rangkul_backup;
 grant select on app.agencies to rangkul_app;
 grant select on app.agencies to rangkul_backup;
+grant select on app.agenda_items to rangkul_backup;
 grant select on app.area_shapes to rangkul_app;
 grant select on app.area_shapes to rangkul_backup;
 grant select on app.areas to rangkul_app;
@@ -2549,6 +3100,8 @@ grant select on app.areas to rangkul_backup;
 grant select on app.areas to rangkul_portal;
 grant select on app.assessment_factors to rangkul_backup;
 grant select on app.assessments to rangkul_backup;
+grant select on app.attendance_for to rangkul_backup;
+grant select on app.attendances to rangkul_backup;
 grant select on app.audit_rows to rangkul_backup;
 grant select on app.audit_seals to rangkul_app;
 grant select on app.audit_seals to rangkul_backup;
@@ -2565,6 +3118,7 @@ grant select on app.care_facts to rangkul_jobs;
 grant select on app.care_now to rangkul_app;
 grant select on app.care_now to rangkul_backup;
 grant select on app.care_now to rangkul_jobs;
+grant select on app.carried_actions to rangkul_backup;
 grant select on app.case_closures to rangkul_backup;
 grant select on app.case_loose_ends to rangkul_app;
 grant select on app.case_loose_ends to rangkul_backup;
@@ -2590,6 +3144,7 @@ grant select on app.custody_decisions to rangkul_backup;
 grant select on app.custody_fears to rangkul_backup;
 grant select on app.custody_intervals to rangkul_backup;
 grant select on app.custody_steps to rangkul_backup;
+grant select on app.decisions to rangkul_backup;
 grant select on app.duties to rangkul_backup;
 grant select on app.duty_phones to rangkul_backup;
 grant select on app.encounter_custody to rangkul_app;
@@ -2606,6 +3161,8 @@ grant select on app.erasures to rangkul_app;
 grant select on app.erasures to rangkul_backup;
 grant select on app.figure_deltas to rangkul_backup;
 grant select on app.figure_deltas to rangkul_jobs;
+grant select on app.file_chunks to rangkul_backup;
+grant select on app.files to rangkul_backup;
 grant select on app.handovers to rangkul_backup;
 grant select on app.history to rangkul_app;
 grant select on app.history to rangkul_backup;
@@ -2654,12 +3211,18 @@ grant select on app.indicator_returned_children to rangkul_jobs;
 grant select on app.indicator_still_home to rangkul_app;
 grant select on app.indicator_still_home to rangkul_backup;
 grant select on app.indicator_still_home to rangkul_jobs;
+grant select on app.invitations to rangkul_backup;
 grant select on app.legal_bases to rangkul_backup;
 grant select on app.legal_holds to rangkul_backup;
 grant select on app.match_looks to rangkul_backup;
 grant select on app.match_reviews to rangkul_backup;
 grant select on app.match_shares to rangkul_app;
 grant select on app.match_shares to rangkul_backup;
+grant select on app.meeting_cases to rangkul_backup;
+grant select on app.meeting_legal_bases to rangkul_backup;
+grant select on app.meeting_minutes to rangkul_backup;
+grant select on app.meeting_speakers to rangkul_backup;
+grant select on app.meetings to rangkul_backup;
 grant select on app.met_cells to rangkul_app;
 grant select on app.met_cells to rangkul_backup;
 grant select on app.met_cells to rangkul_jobs;

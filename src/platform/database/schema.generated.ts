@@ -8,6 +8,54 @@ export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 export type Json = ColumnType<unknown, string, string>;
 
 export interface DB {
+  action_escalations: {
+    city: Generated<string>;
+    action_id: string;
+    level: number;
+    raised_at: Generated<Timestamp>;
+    days_late: number;
+  };
+  action_supporters: {
+    city: Generated<string>;
+    action_id: string;
+    agency_code: string;
+  };
+  action_updates: {
+    city: Generated<string>;
+    action_id: string;
+    update_id: string;
+    state: string;
+    progress: number;
+    text: string;
+    obstacle: Generated<string>;
+    agency_code: Generated<string>;
+    written_by: Generated<string | null>;
+    written_at: Generated<Timestamp>;
+  };
+  actions: {
+    city: Generated<string>;
+    action_id: string;
+    decision_id: string;
+    number: number;
+    what: string;
+    responsible_agency: string;
+    place: Generated<string>;
+    area_code: string | null;
+    starts_on: string | null;
+    due_on: string;
+    funds: Generated<string>;
+    output: Generated<string>;
+    target: Generated<string>;
+    evidence_asked: Generated<string>;
+    state: Generated<string>;
+    progress: Generated<number>;
+    obstacle: Generated<string>;
+    updated_at: Timestamp | null;
+    adopted: Generated<boolean>;
+    escalated: Generated<number>;
+    closed_at: Timestamp | null;
+    version: Generated<number>;
+  };
   aftercare_visits: {
     city: Generated<string>;
     visit_id: string;
@@ -33,6 +81,23 @@ export interface DB {
     area_code: string | null;
     valid_from: Generated<string>;
     valid_to: string | null;
+  };
+  agenda_items: {
+    city: Generated<string>;
+    meeting_id: string;
+    agenda_item_id: string;
+    position: number;
+    title: string;
+    source: string;
+    source_key: Generated<string>;
+    figures: Generated<Json>;
+    frozen_at: Timestamp | null;
+    minutes: number | null;
+    presenter: Generated<string>;
+    notes: Generated<string>;
+    dropped_at: Timestamp | null;
+    set_by: Generated<string | null>;
+    set_at: Generated<Timestamp>;
   };
   area_shapes: {
     city: Generated<string>;
@@ -74,6 +139,25 @@ export interface DB {
     child_wishes: Generated<string>;
     conclusion: Generated<string>;
     recorded_at: Generated<Timestamp>;
+  };
+  attendance_for: {
+    city: Generated<string>;
+    invitation_id: string;
+    attendance_id: string;
+  };
+  attendances: {
+    city: Generated<string>;
+    meeting_id: string;
+    attendance_id: string;
+    name: string;
+    office: Generated<string>;
+    body: Generated<string>;
+    contact: Generated<string>;
+    way: string;
+    arrived_at: Timestamp;
+    recorded_at: Generated<Timestamp>;
+    recorded_by: Generated<string | null>;
+    signature: Buffer | null;
   };
   audit_rows: {
     city: Generated<string>;
@@ -164,6 +248,14 @@ export interface DB {
     age_class: string;
     n: number;
     of_all: number;
+  };
+  carried_actions: {
+    city: Generated<string>;
+    meeting_id: string;
+    action_id: string;
+    state_then: string;
+    progress_then: number;
+    carried_at: Generated<Timestamp>;
   };
   case_closures: {
     city: Generated<string>;
@@ -380,6 +472,26 @@ export interface DB {
     recorded_by: Generated<string | null>;
     recorded_at: Generated<Timestamp>;
   };
+  decisions: {
+    city: Generated<string>;
+    meeting_id: string;
+    decision_id: string;
+    number: number;
+    agenda_item_id: string | null;
+    issue: string;
+    decision: string;
+    indicator: Generated<string>;
+    indicator_area: string | null;
+    target: number | null;
+    before_value: Json | null;
+    frozen_at: Timestamp | null;
+    state: Generated<string>;
+    adopted_at: Timestamp | null;
+    withdraw_reason: Generated<string>;
+    written_by: Generated<string | null>;
+    written_at: Generated<Timestamp>;
+    version: Generated<number>;
+  };
   duties: {
     city: Generated<string>;
     duty_id: Generated<string>;
@@ -493,6 +605,25 @@ export interface DB {
     city: Generated<string>;
     delta_id: GeneratedAlways<number>;
     person_id: string;
+  };
+  file_chunks: {
+    city: Generated<string>;
+    file_id: string;
+    chunk_no: number;
+    sealed: Buffer;
+  };
+  files: {
+    city: Generated<string>;
+    file_id: string;
+    on_kind: string;
+    on_id: string;
+    title: string;
+    media_type: string;
+    byte_count: number;
+    sha256: Buffer;
+    agency_code: Generated<string>;
+    kept_by: Generated<string | null>;
+    kept_at: Generated<Timestamp>;
   };
   handovers: {
     city: Generated<string>;
@@ -657,6 +788,26 @@ export interface DB {
     n: number;
     of_all: number;
   };
+  invitations: {
+    city: Generated<string>;
+    meeting_id: string;
+    invitation_id: string;
+    number: number;
+    rule: string;
+    agency_code: string | null;
+    area_code: string | null;
+    office: string;
+    name: Generated<string>;
+    email: Generated<string>;
+    reply_hash: Buffer;
+    state: Generated<string>;
+    delegate_name: Generated<string>;
+    delegate_office: Generated<string>;
+    reply_note: Generated<string>;
+    replied_at: Timestamp | null;
+    reminded_at: Timestamp | null;
+    withdrawn_at: Timestamp | null;
+  };
   legal_bases: {
     city: Generated<string>;
     legal_basis_id: string;
@@ -712,6 +863,62 @@ export interface DB {
     city: Generated<string>;
     mark: number;
     share: unknown;
+  };
+  meeting_cases: {
+    city: Generated<string>;
+    meeting_id: string;
+    case_id: string;
+    person_id: string;
+  };
+  meeting_legal_bases: {
+    city: Generated<string>;
+    meeting_id: string;
+    legal_basis_id: string;
+  };
+  meeting_minutes: {
+    city: Generated<string>;
+    meeting_id: string;
+    leader: string;
+    note_taker: string;
+    problems: Generated<string>;
+    solutions: Generated<string>;
+    proceedings: Generated<string>;
+    signed_at: Timestamp | null;
+    written_by: Generated<string | null>;
+    written_at: Generated<Timestamp>;
+    version: Generated<number>;
+  };
+  meeting_speakers: {
+    city: Generated<string>;
+    meeting_id: string;
+    speaker_id: string;
+    position: number;
+    name: Generated<string>;
+    office: string;
+    topic: Generated<string>;
+    paper_file_id: string | null;
+  };
+  meetings: {
+    city: Generated<string>;
+    meeting_id: string;
+    kind: string;
+    title: string;
+    theme: Generated<string>;
+    aims: Generated<string[]>;
+    place: string;
+    starts_at: Timestamp;
+    ends_at: Timestamp;
+    reply_by: Timestamp | null;
+    host_agency: string;
+    opened_by: Generated<string>;
+    letter_number: Generated<string>;
+    state: Generated<string>;
+    follows_id: string | null;
+    cancel_reason: Generated<string>;
+    invented: Generated<boolean>;
+    called_by: Generated<string | null>;
+    called_at: Generated<Timestamp>;
+    version: Generated<number>;
   };
   met_cells: {
     city: string;
