@@ -1581,9 +1581,13 @@ relation app.person_merges (
   reason text not null default ''::text,
   merged_by uuid not null default viewer_staff(),
   merged_at timestamp with time zone not null default now(),
+  said_person uuid,
+  said_of uuid,
   constraint person_merges_pkey PRIMARY KEY (city, person_id),
   constraint person_merges_city_fkey FOREIGN KEY (city) REFERENCES cities(city),
   constraint person_merges_city_person_id_fkey FOREIGN KEY (city, person_id) REFERENCES persons(city, person_id),
+  constraint person_merges_city_said_of_fkey FOREIGN KEY (city, said_of) REFERENCES persons(city, person_id),
+  constraint person_merges_city_said_person_fkey FOREIGN KEY (city, said_person) REFERENCES persons(city, person_id),
   constraint person_merges_city_stands_for_fkey FOREIGN KEY (city, stands_for) REFERENCES persons(city, person_id),
   constraint merge_not_itself CHECK ((person_id <> stands_for))
 );
@@ -2096,6 +2100,8 @@ CREATE INDEX operations_by_day ON app.operations USING btree (city, planned_from
 CREATE INDEX operations_lead ON app.operations USING btree (city, lead_agency);
 CREATE INDEX operations_state ON app.operations USING btree (city, state, planned_from);
 CREATE INDEX person_ages_person ON app.person_ages USING btree (city, person_id, on_date);
+CREATE INDEX person_merges_said_of ON app.person_merges USING btree (city, said_of);
+CREATE INDEX person_merges_said_person ON app.person_merges USING btree (city, said_person);
 CREATE INDEX person_merges_stands_for ON app.person_merges USING btree (city, stands_for);
 CREATE INDEX person_tokens_person ON app.person_tokens USING btree (city, person_id);
 CREATE INDEX persons_last_met ON app.persons USING btree (city, last_met_at DESC, person_id);
@@ -2695,7 +2701,6 @@ policy staff_reads on app.settings permissive for select to rangkul_app using ((
 policy staff_reads on app.staff permissive for select to rangkul_app using ((( SELECT viewer_staff() AS viewer_staff) IS NOT NULL));
 policy supervisor_answers on app.match_reviews permissive for all to rangkul_app using ((( SELECT viewer_role() AS viewer_role) = 'supervisor'::text));
 policy supervisor_decides on app.erasure_requests permissive for update to rangkul_app using (((( SELECT viewer_role() AS viewer_role) = 'supervisor'::text) AND (deciding_agency = ( SELECT viewer_agency() AS viewer_agency)) AND (state = 'waiting'::text))) with check (((decided_by = ( SELECT viewer_staff() AS viewer_staff)) AND (state = ANY (ARRAY['approved'::text, 'refused'::text]))));
-policy supervisor_merges on app.person_merges permissive for all to rangkul_app using (((( SELECT viewer_role() AS viewer_role) = 'supervisor'::text) AND (EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = person_merges.city) AND (r.person_id = person_merges.person_id) AND (r.person_id >= person_merges.person_id)))) AND (EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = person_merges.city) AND (r.person_id = person_merges.stands_for) AND (r.person_id >= person_merges.stands_for))))));
 policy supervisor_reads on app.contact_alerts permissive for all to rangkul_app using (((( SELECT viewer_role() AS viewer_role) = 'supervisor'::text) AND (EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = contact_alerts.city) AND (r.source = 'case'::text) AND (r.source_id = contact_alerts.case_id) AND (r.source_id >= contact_alerts.case_id))))));
 policy supervisor_reads on app.erasure_requests permissive for select to rangkul_app using (((( SELECT viewer_role() AS viewer_role) = 'supervisor'::text) AND (deciding_agency = ( SELECT viewer_agency() AS viewer_agency))));
 policy team on app.aftercare_visits permissive for all to rangkul_app using ((EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = aftercare_visits.city) AND (r.person_id = aftercare_visits.person_id) AND (r.person_id >= aftercare_visits.person_id) AND (r.level = 'full'::text)))));
@@ -2793,7 +2798,7 @@ function companions_of(uuid[]) security definer d84e8c24f3b3755ded0f21822d22afe8
 function count_match_shares() security definer 9a6353553b9d49e46966c64f634e171b;
 function end_sessions(uuid) security definer db1170aae90f209b931b5af44dce77ae;
 function enter(text,uuid) security definer fc2c140c380fe846883bec3dde2ecbb6;
-function erase_identity(uuid,text,timestamp with time zone) security definer 84eadf45e01be5b6455d33ed1aa8aeec;
+function erase_identity(uuid,text,timestamp with time zone) security definer 32c95d8987fc10032855883d6f2d4d2e;
 function erasure_agency(uuid) security definer 4b6ff11b7efc8c3e3662c2390d9af147;
 function erasure_obstacle(uuid) security definer c0149a88af74b3e3eb828a1c2fd6bdda;
 function erasures_approved() security definer e1fc2fc76e9cf666bcbf327258356d36;
@@ -2809,6 +2814,7 @@ function identity_slots() security definer 623729f324d33205bef3f35015dd73f9;
 function is_enforcement(uuid) 73d46aef02228d8b307e250778a06a2f;
 function is_held(uuid) security definer 0814d989c3bbc4223aa31c5292567139;
 function issue_code(uuid,bytea,text,integer) security definer df613fb01e1ed5e42433e65cc05fb9c9;
+function join_records(uuid,uuid,text) security definer f0e7b82f5b0a147c47db1651be2fdc4e;
 function keep_audit(jsonb) security definer 909a939d05aa3353f4443928dfdb2cba;
 function keep_command(jsonb,uuid,text,bytea,jsonb,timestamp with time zone) security definer 3afb703128aadc0bf1aa64d084c062f4;
 function kept_papers() security definer 3ded6e40b2a2574d71e349a802e83605;
@@ -2834,7 +2840,8 @@ function own_handover_facts(uuid) security definer b52a88abe7d288b0787a123917a6d
 function own_handover_paper(uuid) security definer 39badb63650119f7371d4bb730efadf4;
 function own_recent_handover(uuid) security definer b908cc8571e7bc17300d7d3d05a1e86c;
 function own_recent_handovers() security definer 26ed1d3a4027fcf50b7c73e9de039215;
-function part_custody(uuid,uuid) security definer f58a9940f8d2eb88f95d5350a6c97108;
+function part_custody(uuid,uuid) security definer b83ad6d66f32934a85af1d18d06d0186;
+function part_records(uuid,uuid) security definer 6fc7a14740a306b667ac5cf12fdb98c0;
 function person_to_hold(text) security definer f644210e1c39ed59e5b90cf4f1a95065;
 function record_encounter(jsonb) security definer 49b35a507524ca79e32d376e7b8693a8;
 function renew_companions(uuid[],jsonb) security definer d5c2d2fcb0617e0cc5c9a1737af63e25;
@@ -2864,6 +2871,7 @@ function sec.forget_ended_sessions(timestamp with time zone) security definer ec
 function sec.give_back_try(jsonb,timestamp with time zone) security definer b973e853f1bf797c4a14979f558cafb0;
 function sec.give_person_facts() security definer 6a16140c2639c7883b674ca2cf347163;
 function sec.give_reach(text,uuid,text,uuid,text,boolean,uuid,uuid,text,text,timestamp with time zone,uuid) security definer d9ba7ba41485ed33c89c4812e70add50;
+function sec.head_of(text,uuid) security definer 20349c71ce6ac87f82781fec7adefa1f;
 function sec.heads_of(text,uuid[]) security definer 268f747c4d02635341471205053d7f8f;
 function sec.is_known_device(text,text,text) security definer be667227bf9c66cf0fefa18f6201116f;
 function sec.keep_answer() 1d73c0d5e2fe82c23ffe35e7d4e4ee22;
@@ -2895,14 +2903,17 @@ function sec.reach_of_person() security definer 35bd9c2a8cd931da187300cd42bd06d6
 function sec.reach_of_referral() security definer b0e3a2e8a9d85593a45d78e7ca976ad1;
 function sec.reach_of_review() security definer 57f18b1a9fe17d738950b388dd98f751;
 function sec.reach_of_task() security definer 5765c5404cfc85a3112fbe497fa42529;
+function sec.records_of(text,uuid) security definer 0a9c5f1c439d20300dca5c516e8e0066;
 function sec.referral_stays_closed() 0e145026b508355cd68bc0ae01908921;
 function sec.refuse_unaccounted() security definer 9dda6c79f651ad316c9b56f540346cce;
 function sec.repeat_after(text) security definer 5a3afeaa85edabb2ae1f71bebd856725;
 function sec.require_administrator(uuid) security definer 01048f2be51c7095a06151619df04571;
 function sec.retention_facts() dc4b51febbcb91db6cee39f8fb416b30;
+function sec.said_among(text,uuid[]) security definer 060951fff9123890badc93f146a5f24b;
 function sec.set_password(text,uuid,text) security definer 9e53118ba3fb487b307426e112b39625;
 function sec.sign_in_facts(text,text) security definer 4321da49e98c3933dbcc1952ee97401d;
 function sec.spread_reach(text,uuid) security definer 3aa4d096cce8c78574f9db6cf9ef2405;
+function sec.stand_by(text,uuid[],person_merges[]) security definer 341b6051d75a5a739d2614d061526eea;
 function sec.take_person_facts() security definer 3e9bb310f31c67607abf568316f1af57;
 function sec.take_try(jsonb,timestamp with time zone) security definer 55616a2cf9eadbfe8831fdae913f503a;
 function sec.touch_figures() security definer 812e8eabc42c4afc9983e79eb9c33dd9;
@@ -2937,7 +2948,6 @@ function write_look(date,integer,uuid,uuid[],text[]) 606d3d9b0e898c8cbd0429bb675
 grant delete, insert, select on app.action_supporters to rangkul_app;
 grant delete, insert, select on app.meeting_cases to rangkul_app;
 grant delete, insert, select on app.meeting_legal_bases to rangkul_app;
-grant delete, insert, select on app.person_merges to rangkul_app;
 grant delete, insert, select on app.person_tokens to rangkul_app;
 grant delete, insert, select, update on app.action_escalations to rangkul_jobs;
 grant delete, insert, select, update on app.action_supporters to rangkul_jobs;
@@ -3257,6 +3267,7 @@ grant select on app.person_fact to rangkul_app;
 grant select on app.person_fact to rangkul_backup;
 grant select on app.person_fact to rangkul_jobs;
 grant select on app.person_identities to rangkul_backup;
+grant select on app.person_merges to rangkul_app;
 grant select on app.person_merges to rangkul_backup;
 grant select on app.person_signatures to rangkul_backup;
 grant select on app.person_standing to rangkul_app;

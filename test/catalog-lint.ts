@@ -56,6 +56,7 @@ export const lints: readonly Lint[] = [
       hand_on_work: 'administrators: cases to a colleague, none shown',
       issue_code: 'administrators: only the hash is kept',
       kept_papers: 'on which paper a thing stands that the own agency keeps, no person',
+      join_records: 'supervisors who reach both records: they are one child',
       keep_audit: 'audit rows, under the names of the session',
       keep_command: 'audit rows and the outcome of a command, under the names of the session',
       leave: 'ends the own session',
@@ -81,6 +82,7 @@ export const lints: readonly Lint[] = [
       own_handover_facts: 'papers of a hand-over the viewer made or received',
       own_handover_paper: 'papers of a hand-over the viewer made or received',
       own_recent_handovers: 'hand-overs the viewer made, without names',
+      part_records: 'supervisors who reach the record: it is not the other',
       person_to_hold: 'the officer of data protection: an id, nothing shown',
       record_encounter:
         'an encounter, under the names of the session; of a person on record only who reaches them',

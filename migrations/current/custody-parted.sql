@@ -9,9 +9,7 @@ declare
   alone boolean;
 begin
   if app.viewer_role() is distinct from 'supervisor' then return; end if;
-  select array_agg(m.id) into members from (
-    select a_person as id union select a_stood_for
-    union select g.person_id from app.person_merges g where g.city = c and g.stands_for = a_stood_for) m;
+  members := sec.records_of(c, a_person) || sec.records_of(c, a_stood_for);
   for d in
     select x.*, (select g.stands_for from app.person_merges g where g.city = c and g.person_id = x.person_id) as own_head,
            (select g.stands_for from app.person_merges g where g.city = c and g.person_id = x.stands_person) as other_head

@@ -123,7 +123,7 @@ begin
   update app.person_ages set years_low = coalesce(years_low, extract(year from age(on_date, birth_date))::int),
          years_high = coalesce(years_high, years_low, extract(year from age(on_date, birth_date))::int), birth_date = null
    where city = c and person_id = a_person and birth_date is not null;
-  update app.person_merges set reason = '' where city = c and a_person in (person_id, stands_for);
+  update app.person_merges set reason = '' where city = c and a_person in (person_id, stands_for, said_person, said_of);
   update app.match_reviews set reason = '' where city = c and a_person in (person_id, candidate_person_id);
   update app.custody_fears set box = null where city = c and person_id = a_person;
   update app.custody_steps set note = '' where city = c and person_id = a_person;
@@ -156,7 +156,8 @@ begin
 
   -- Old versions last: the updates above have just written more of them.
   delete from app.history h where h.city = c
-     and (h.row_key = a_person::text and h.table_name in ('persons', 'person_identities', 'person_merges') or h.was ->> 'person_id' = a_person::text);
+     and (h.row_key = a_person::text and h.table_name in ('persons', 'person_identities', 'person_merges') or h.was ->> 'person_id' = a_person::text
+       or h.table_name = 'person_merges' and a_person::text in (h.was ->> 'stands_for', h.was ->> 'said_person', h.was ->> 'said_of'));
   insert into app.erasures (city, person_id, key_slots, erased_at, rule) values (c, a_person, slots, a_at, a_rule)
   on conflict (city, person_id) do update set key_slots = app.erasures.key_slots || excluded.key_slots, erased_at = excluded.erased_at, rule = excluded.rule;
   insert into app.audit_rows (city, act, on_kind, on_id, persons, detail)

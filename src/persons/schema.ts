@@ -277,4 +277,8 @@ export const DecideReview = Type.Object(
   { reviewId: Uuid, answer: OneOf(['same', 'different', 'cannot_tell'] as const), reason: Line(500, 3) },
   { additionalProperties: false },
 );
-export const Unmerge = Type.Object({ personId: Uuid, reason: Line(500, 3) }, { additionalProperties: false });
+/** `from`: which other record it is not, after all; otherwise the one that stands for it. */
+export const Unmerge = Type.Object(
+  { personId: Uuid, from: Type.Optional(Uuid), reason: Line(500, 3) },
+  { additionalProperties: false },
+);

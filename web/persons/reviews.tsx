@@ -38,7 +38,9 @@ export function Screen() {
   const decide = async (reason: string) => {
     if (!asked) return;
     const { act, review } = asked;
-    if (act === 'apart') await accepted('persons/unmerge', { personId: review.person.personId, reason });
+    const { person, candidate } = review;
+    if (act === 'apart')
+      await accepted('persons/unmerge', { personId: person.personId, from: candidate.personId, reason });
     else await accepted('persons/decide-review', { reviewId: review.reviewId, answer: act, reason });
     toast({ text: t(messages.done) });
     ask(undefined);

@@ -107,8 +107,7 @@ export const decideReview = command({
     if (review.answer) throw problem('review-answered');
     requireAbility(viewer, await standingsTowards(tx, viewer, review.person_id), 'merge');
     const merged =
-      input.answer === 'same' &&
-      (await merge(tx, review.person_id, review.candidate_person_id, input.reason));
+      input.answer === 'same' && (await join(tx, review.person_id, review.candidate_person_id, input.reason));
     await sql`
       update match_reviews
          set answer = ${input.answer}, reason = ${input.reason}, answered_by = app.viewer_staff(), answered_at = ${sent.occurredAt}
@@ -117,7 +116,10 @@ export const decideReview = command({
   },
 });
 
-/** Takes a merge back: the map's row goes, every record is where it always was. */
+/**
+ * Takes back that two records are one: each is where it always was, and whoever was said to be this one leaves with it.
+ * Who stands for whom is worked out anew by the database (sec.stand_by).
+ */
 export const unmergePerson = command({
   name: 'persons/unmerge',
   summary: 'Take a merge back',
@@ -143,39 +145,20 @@ export const unmergePerson = command({
   ],
   run: async (tx, viewer, input) => {
     requireAbility(viewer, await standingsTowards(tx, viewer, input.personId), 'merge');
-    const gone = await sql<{ stands_for: string }>`
-      delete from person_merges where city = (select app.city()) and person_id = ${input.personId} returning stands_for`.execute(
-      tx,
-    );
-    const stoodFor = gone.rows[0]?.stands_for;
-    if (!stoodFor) throw problem('not-found');
+    const parted = await sql<{ other: string | null }>`
+      select app.part_records(${input.personId}, ${input.from ?? null}) as other`.execute(tx);
+    const other = parted.rows[0]?.other;
+    if (!other) throw problem('not-found');
     const back = await sql<{ custodyId: string; personId: string }>`
-      select custody_id as "custodyId", person_id as "personId" from app.part_custody(${input.personId}, ${stoodFor})`.execute(
+      select custody_id as "custodyId", person_id as "personId" from app.part_custody(${input.personId}, ${other})`.execute(
       tx,
     );
     return { personId: input.personId, putBack: back.rows };
   },
 });
 
-async function headOf(tx: Tx, personId: string): Promise<string> {
-  const found = await sql<{ head: string }>`
-    select coalesce((select stands_for from person_merges where city = (select app.city()) and person_id = ${personId}), ${personId}::uuid) as head`.execute(
-    tx,
-  );
-  return found.rows[0]?.head ?? personId;
-}
-
-// The one that stands for others is never itself represented: whoever it represented follows it to the new head.
-async function merge(tx: Tx, personId: string, candidateId: string, reason: string): Promise<boolean> {
-  const [from, to] = [await headOf(tx, personId), await headOf(tx, candidateId)];
-  if (from === to) return false;
-  const followers = await sql<{ person_id: string }>`
-    delete from person_merges where city = (select app.city()) and stands_for = ${from} returning person_id`.execute(
-    tx,
-  );
-  for (const id of [from, ...followers.rows.map((row) => row.person_id)])
-    await sql`insert into person_merges (person_id, stands_for, reason) values (${id}, ${to}, ${reason})`.execute(
-      tx,
-    );
-  return true;
+async function join(tx: Tx, personId: string, candidateId: string, reason: string): Promise<boolean> {
+  const found = await sql<{ joined: boolean }>`
+    select app.join_records(${personId}, ${candidateId}, ${reason}) as joined`.execute(tx);
+  return found.rows[0]?.joined === true;
 }

@@ -62,7 +62,7 @@ export async function listJoined(tx: Tx, after: { at: string; reviewId: string }
       join staff s on s.city = r.city and s.staff_id = r.answered_by
      where r.city = (select app.city()) and r.answer = 'same' and r.answered_at > now() - interval '90 days'
        and (r.answered_at, r.review_id) < (${after?.at ?? 'infinity'}::timestamptz, ${after?.reviewId ?? 'ffffffff-ffff-ffff-ffff-ffffffffffff'}::uuid)
-       and exists (select 1 from person_merges m where m.city = r.city and m.person_id in (r.person_id, r.candidate_person_id))
+       and exists (select 1 from person_alias a where a.city = r.city and a.person_id = r.person_id and a.same_as = r.candidate_person_id)
      order by r.answered_at desc, r.review_id desc
      limit 51`.execute(tx);
   return found.rows;

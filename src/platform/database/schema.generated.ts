@@ -1086,6 +1086,8 @@ export interface DB {
     reason: Generated<string>;
     merged_by: Generated<string>;
     merged_at: Generated<Timestamp>;
+    said_person: string | null;
+    said_of: string | null;
   };
   person_signatures: {
     person_id: string;
