@@ -153,6 +153,38 @@ test('a day gone by, too far ahead or on no calendar, a warning after the limit,
   expect((await agus.tries('areas/set-setting', wanted())).status).toBe(200);
 });
 
+test('a session that begins under new limits has them; one begun before keeps its own', async () => {
+  const agus = await app.as('agus.admin');
+  const limits = async (username: string) => {
+    const reply = await app.server.inject({
+      method: 'POST',
+      url: '/api/session',
+      payload: { cast: username },
+    });
+    expect(reply.statusCode).toBe(200);
+    const found = await app.admin.query(
+      `select (extract(epoch from x.idle_limit) / 60)::int as idle, round(extract(epoch from x.expires_at - x.opened_at) / 60)::int as whole
+         from sec.sessions x where x.staff_id = $1 order by x.opened_at desc`,
+      [reply.json().staff.staffId],
+    );
+    return found.rows;
+  };
+  const came = await limits('budi.peksos');
+
+  await agus.does('areas/set-setting', wanted({ setting: 'sessionIdleMinutes', value: 7 }));
+  await agus.does('areas/set-setting', wanted({ setting: 'sessionAbsoluteHours', value: 3 }));
+  const set = await limits('budi.peksos');
+  await agus.does(
+    'areas/set-setting',
+    wanted({ setting: 'sessionIdleMinutes', value: 9, validFrom: dayIn(1) }),
+  );
+  const toCome = await limits('budi.peksos');
+
+  expect(came[0]).toEqual({ idle: 30, whole: 720 });
+  expect(set.slice(0, 2)).toEqual([{ idle: 7, whole: 180 }, came[0]]);
+  expect(toCome[0]).toEqual({ idle: 7, whole: 180 });
+});
+
 test('only the administrator sets and reads them, and no role of the application changes what the folder brought', async () => {
   for (const name of ['dewi.penyelia', 'eko.kesra', 'putri.ppd', 'joko.auditor', 'rina.lapangan'] as const) {
     const client = await app.as(name);

@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { fitsPassword } from '#agencies/session/passwords.ts';
 import { type Attempt, takeTry } from '#agencies/session/tries.ts';
-import { hashToken, newToken } from '#platform/database/service.ts';
+import { asService, hashToken, newToken } from '#platform/database/service.ts';
 import { networkOf } from '#platform/http/network.ts';
 import { problem } from '#platform/problems.ts';
 
@@ -37,19 +37,24 @@ async function factsOf(pool: pg.Pool, { city, username }: Attempt): Promise<Fact
   return found.rows[0];
 }
 
-/** Opens a session for an active member of staff; the device is known to the account from now on. */
+/**
+ * Opens a session for an active member of staff, as long as the city's limits of that day allow; the device is known to
+ * the account from now on. As a service: without a session row security hides every setting, and no limit would hold.
+ */
 export async function openSession(
   pool: pg.Pool,
   { city, device }: Attempt,
   staffId: string,
 ): Promise<Opened> {
   const token = newToken();
-  const found = await pool.query<{ id: string | null }>(
-    `select sec.open_session($1, $2, $3,
-       coalesce((select (value #>> '{}')::int * 60 from app.settings_today where city = $1 and key = 'sessionAbsoluteHours'), 720),
-       coalesce((select (value #>> '{}')::int from app.settings_today where city = $1 and key = 'sessionIdleMinutes'), 30), $4) as id`,
-    [city, staffId, hashToken(token), hashToken(device).toString('hex')],
-  );
-  if (!found.rows[0]?.id) throw problem('sign-in-refused');
-  return { token, staffId };
+  return asService(pool, { city, purpose: 'sign-in' }, async (client) => {
+    const found = await client.query<{ id: string | null }>(
+      `select sec.open_session($1, $2, $3,
+         (select (value #>> '{}')::int * 60 from settings_today where key = 'sessionAbsoluteHours'),
+         (select (value #>> '{}')::int from settings_today where key = 'sessionIdleMinutes'), $4) as id`,
+      [city, staffId, hashToken(token), hashToken(device).toString('hex')],
+    );
+    if (!found.rows[0]?.id) throw problem('sign-in-refused');
+    return { token, staffId };
+  });
 }
