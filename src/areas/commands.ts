@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { settingOn } from '#areas/queries/settings.ts';
+import { settingWhile } from '#areas/queries/settings.ts';
 import { requireCode } from '#areas/queries.ts';
 import { farthestDays, ruleOf, type SettingCode, warnsTooLate } from '#areas/rules/settings.ts';
 import { SetSetting, SettingSet } from '#areas/schema/settings.ts';
@@ -72,14 +72,21 @@ export const setSetting = command({
   },
 });
 
+// The other of the two clocks may change while this number holds: a limit set for tomorrow can fall behind a warning
+// that was set for next week.
 async function refuseLateWarning(
   tx: Tx,
   it: { setting: SettingCode; value: number; validFrom: string },
 ): Promise<void> {
-  const on = (setting: SettingCode) =>
-    it.setting === setting ? it.value : settingOn(tx, setting, it.validFrom);
   if (it.setting !== 'holdLimitHours' && it.setting !== 'holdWarnFromMinutes') return;
-  const [hours, minutes] = [await on('holdLimitHours'), await on('holdWarnFromMinutes')];
-  if (warnsTooLate(hours, minutes))
-    throw problem('setting-warns-too-late', { field: 'value', hours, minutes });
+  const isLimit = it.setting === 'holdLimitHours';
+  const others = await settingWhile(tx, isLimit ? 'holdWarnFromMinutes' : 'holdLimitHours', {
+    other: it.setting,
+    day: it.validFrom,
+  });
+  for (const other of others) {
+    const [hours, minutes] = isLimit ? [it.value, other] : [other, it.value];
+    if (warnsTooLate(hours, minutes))
+      throw problem('setting-warns-too-late', { field: 'value', hours, minutes });
+  }
 }

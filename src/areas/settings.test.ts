@@ -185,6 +185,34 @@ test('a session that begins under new limits has them; one begun before keeps it
   expect(toCome[0]).toEqual({ idle: 7, whole: 180 });
 });
 
+test('a warning that a later number of the other clock would overtake is refused, whichever of the two is set last', async () => {
+  const agus = await app.as('agus.admin');
+  const warn = (value: number, day: number) =>
+    agus.tries('areas/set-setting', wanted({ setting: 'holdWarnFromMinutes', value, validFrom: dayIn(day) }));
+  const limit = (value: number, day: number) =>
+    agus.tries('areas/set-setting', wanted({ value, validFrom: dayIn(day) }));
+
+  expect((await warn(600, 10)).status).toBe(200);
+  expect((await limit(8, 1)).body).toMatchObject({
+    code: 'setting-warns-too-late',
+    field: 'value',
+    details: { hours: 8, minutes: 600 },
+  });
+  expect((await limit(11, 1)).status).toBe(200);
+  expect((await limit(9, 12)).body.code).toBe('setting-warns-too-late');
+  expect((await limit(20, 12)).status).toBe(200);
+  expect((await warn(900, 2)).body).toMatchObject({ details: { hours: 11, minutes: 900 } });
+  expect((await warn(900, 12)).status).toBe(200);
+  expect((await warn(60, 10)).status).toBe(200);
+  // The 900 of day 12 begins when the limit of 8 hours is over.
+  expect((await limit(8, 1)).status).toBe(200);
+  expect((await limit(8, 13)).body).toMatchObject({ details: { hours: 8, minutes: 900 } });
+
+  await app.admin.query('delete from app.setting_terms');
+  expect((await limit(8, 10)).status).toBe(200);
+  expect((await warn(600, 1)).body).toMatchObject({ details: { hours: 8, minutes: 600 } });
+});
+
 test('only the administrator sets and reads them, and no role of the application changes what the folder brought', async () => {
   for (const name of ['dewi.penyelia', 'eko.kesra', 'putri.ppd', 'joko.auditor', 'rina.lapangan'] as const) {
     const client = await app.as(name);

@@ -33,7 +33,7 @@ export async function readCitySettings(tx: Tx): Promise<CitySettingsNow> {
 }
 
 /** What a number was set to for a day, or comes to by then from what was set before. */
-export async function settingOn(tx: Tx, setting: SettingCode, day: string): Promise<number> {
+async function settingOn(tx: Tx, setting: SettingCode, day: string): Promise<number> {
   const found = await sql<{ value: number }>`
     select coalesce(
              (select t.value from setting_terms t
@@ -45,6 +45,23 @@ export async function settingOn(tx: Tx, setting: SettingCode, day: string): Prom
   const value = found.rows[0]?.value;
   if (value === undefined) throw new Error(`setting ${setting} is missing`);
   return value;
+}
+
+/** What a number comes to from a day on, each time it changes, until a later term of the `other` number begins. */
+export async function settingWhile(
+  tx: Tx,
+  setting: SettingCode,
+  { other, day }: { other: SettingCode; day: string },
+): Promise<number[]> {
+  const found = await sql<{ value: number }>`
+    select distinct on (t.valid_from) t.value::float8 as value
+      from setting_terms t
+     where t.city = (select app.city()) and t.setting = ${setting} and t.part = '' and t.valid_from > ${day}::date
+       and t.valid_from < coalesce(
+             (select min(o.valid_from) from setting_terms o
+               where o.city = t.city and o.setting = ${other} and o.part = '' and o.valid_from > ${day}::date), 'infinity')
+     order by t.valid_from, t.set_at desc`.execute(tx);
+  return [await settingOn(tx, setting, day), ...found.rows.map((row) => row.value)];
 }
 
 async function listSettingTerms(tx: Tx): Promise<SettingTerm[]> {
