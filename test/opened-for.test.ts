@@ -86,14 +86,32 @@ test('every route that needs a session refuses such a page, whatever is sent, an
   expect(own.filter((it) => it.startsWith('other-user '))).toEqual([]);
 });
 
-test('who is signed in can be asked from any page, and leaving works from any', async () => {
+test('who is signed in can be asked from any page; a page of the person before can’t sign out who came after, one’s own page and a program can', async () => {
   const before = await signedIn('tika.penjangkau');
   const now = await signedIn('rina.lapangan');
-  const headers = { cookie: now.cookie, [openedForHeader]: before.staffId };
+  const ask = (method: 'GET' | 'DELETE', openedFor: string | null) =>
+    app.server.inject({
+      method,
+      url: '/api/session',
+      headers: { cookie: now.cookie, ...(openedFor === null ? {} : { [openedForHeader]: openedFor }) },
+    });
+  const stale = await ask('DELETE', before.staffId);
+  const who = await ask('GET', before.staffId);
+  const own = await ask('DELETE', now.staffId);
+  const after = await ask('GET', now.staffId);
+  const again = await ask('DELETE', now.staffId);
+  const program = await app.server.inject({
+    method: 'DELETE',
+    url: '/api/session',
+    headers: { cookie: before.cookie },
+  });
 
-  const who = await app.server.inject({ method: 'GET', url: '/api/session', headers });
-  const out = await app.server.inject({ method: 'DELETE', url: '/api/session', headers });
-
+  expect([stale.statusCode, stale.json().code]).toEqual([409, 'other-user']);
+  expect([stale.headers['clear-site-data'], stale.headers['set-cookie']]).toEqual([undefined, undefined]);
   expect([who.statusCode, who.json().staff.staffId]).toEqual([200, now.staffId]);
-  expect(out.json()).toEqual({ signedOut: true });
+  for (const left of [own, again, program]) {
+    expect(left.json()).toEqual({ signedOut: true });
+    expect(left.headers['clear-site-data']).toContain('storage');
+  }
+  expect(after.statusCode).toBe(401);
 });

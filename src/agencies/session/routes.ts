@@ -13,7 +13,7 @@ import { asViewer, type Database, type Viewer } from '#platform/database/transac
 import { localeOf } from '#platform/http/errors.ts';
 import type { Route } from '#platform/http/routes.ts';
 import { cookieName, hostBound } from '#platform/http/server.ts';
-import { problem } from '#platform/problems.ts';
+import { Problem, problem } from '#platform/problems.ts';
 import type { World } from '#platform/world.ts';
 
 export type SessionDoor = {
@@ -148,10 +148,14 @@ function setCookies(request: FastifyRequest, reply: FastifyReply, { token, devic
 
 async function leave(door: SessionDoor, request: FastifyRequest, reply: FastifyReply) {
   if (request.token) {
-    await asViewer(door.database, { token: request.token, lock: door.lock }, async (tx, viewer) => {
+    const { token, openedFor } = request;
+    await asViewer(door.database, { token, openedFor, lock: door.lock }, async (tx, viewer) => {
       await writeAudit(tx, [{ act: 'session.closed', on: { kind: 'session', id: viewer.sessionId } }]);
-      await sql`select app.leave(${request.token})`.execute(tx);
-    }).catch(() => undefined); // a session that had ended already is left all the same
+      await sql`select app.leave(${token})`.execute(tx);
+    }).catch((error: unknown) => {
+      // A session that had ended already is left all the same; one of somebody else is not this page's to end.
+      if (error instanceof Problem && error.code === 'other-user') throw error;
+    });
   }
   reply.clearCookie(cookieName(request), { path: '/' }).header('clear-site-data', '"cache", "storage"');
   return { signedOut: true };
