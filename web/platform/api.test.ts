@@ -21,18 +21,20 @@ const problemOf = (asked: Promise<unknown>) =>
     (error: unknown) => asProblem(error),
   );
 
-test('an answer cut off on the way is no answer; a whole one is, and an empty one says nothing', async () => {
+test('an answer cut off on the way, or empty, is no answer; a whole one is', async () => {
   answering(200, '[{"kind": "met"', 'cut');
   expect(await problemOf(query('today/waiting'))).toMatchObject({ code: 'unreachable' });
   answering(200, '[{"kind": "met"}]');
   expect(await query('today/waiting')).toEqual([{ kind: 'met' }]);
   answering(200, '');
-  expect(await query('session')).toBeUndefined();
+  expect(await problemOf(query('today/waiting'))).toMatchObject({ code: 'unreachable' });
 });
 
 test('a refusal keeps its status whether its words arrive or not', async () => {
   answering(409, '{"code": "other-user", "message": "x"}');
   expect(await problemOf(query('today'))).toMatchObject({ status: 409, code: 'other-user' });
+  answering(503, '');
+  expect(await problemOf(query('today'))).toMatchObject({ status: 503, code: 'unexplained' });
   answering(503, '<html>', 'cut');
   expect(await problemOf(query('today'))).toMatchObject({ status: 503, code: 'unexplained' });
 });

@@ -83,17 +83,12 @@ export async function exchange<Result>(url: string, init: RequestInit = {}): Pro
   if (init.body) headers.set('content-type', 'application/json');
   if (openedFor) headers.set(openedForHeader, openedFor);
   const response = await fetch(url, { ...init, headers, credentials: 'same-origin' });
-  // An answer that was cut off on the way is none: it must not pass for an empty one.
-  if (response.ok) return (await bodyOf(response)) as Result;
-  const found = problemOf(response.status, await bodyOf(response).catch(() => undefined));
+  // An answer that was cut off on the way is none, and neither is an empty one: the server answers everything in JSON.
+  if (response.ok) return (await response.json()) as Result;
+  const found = problemOf(response.status, await response.json().catch(() => undefined));
   if (response.status === 401 && !url.startsWith('/api/session')) notOurs('signed-out');
   if (found.code === 'other-user') notOurs('other-user');
   throw new ProblemError(found);
-}
-
-async function bodyOf(response: Response): Promise<unknown> {
-  const text = await response.text();
-  return text === '' ? undefined : JSON.parse(text);
 }
 
 const unexplained = {
