@@ -154,6 +154,56 @@ test('an encounter that does not exist for a custodian can’t be given an outco
   expect((await say(it.encounterId)).status).toBe(200);
 });
 
+test.each([
+  ['with both locks', () => app],
+  ['by the database alone', () => open],
+])(
+  '%s: a question of likeness opens every encounter, and lets its supervisor say the outcome only of the own one',
+  async (_, on) => {
+    const it = await metTwice(on());
+    const mine = { ...metChild(), personId: it.personId, known: true };
+    await on().admin.query(
+      `insert into app.match_reviews (city, review_id, person_id, candidate_person_id, strength, asked_by)
+       select '13.71', $1, $2, $3, 'likely', staff_id from app.staff where username = 'rina.lapangan'`,
+      [uuidv7(), it.personId, (await metTwice(on())).personId],
+    );
+    const dewi = await on().as('dewi.penyelia');
+    await dewi.does('encounters/record', mine);
+    const say = (encounterId: string) =>
+      dewi.tries('encounters/spot-outcome', { encounterId, outcome: 'STAYED' });
+    const saidOf = async (encounterId: string) =>
+      (
+        await on().admin.query('select spot_outcome from app.encounters where encounter_id = $1', [
+          encounterId,
+        ])
+      ).rows[0]?.spot_outcome;
+
+    expect((await say(mine.encounterId)).status).toBe(200);
+    expect(await saidOf(mine.encounterId)).toBe('STAYED');
+    for (const id of [it.encounterId, it.earlierId]) {
+      expect((await dewi.get(`/api/encounters/${id}`)).status).toBe(200);
+      expect((await say(id)).status).toBe(403);
+      expect(await saidOf(id)).toBeNull();
+    }
+  },
+);
+
+test('what may be done with an encounter goes by the standing that opens it', async () => {
+  const it = await metTwice(app);
+  await app.admin.query(
+    `insert into app.match_reviews (city, review_id, person_id, candidate_person_id, strength, asked_by)
+     select '13.71', $1, $2, $3, 'likely', staff_id from app.staff where username = 'rina.lapangan'`,
+    [uuidv7(), it.personId, (await metTwice(app)).personId],
+  );
+  const dewi = await app.as('dewi.penyelia');
+  const mine = { ...metChild(), personId: it.personId, known: true };
+  await dewi.does('encounters/record', mine);
+  const may = async (id: string) => (await dewi.get(`/api/encounters/${id}`)).body.abilities;
+
+  expect(await may(mine.encounterId)).toContain('sayOutcome');
+  expect(await may(it.encounterId)).toEqual(['meetAgain']);
+});
+
 test('the class that protects a child counts what was said at encounters that do not exist for the viewer', async () => {
   const it = await metTwice(app);
   await app.admin.query(

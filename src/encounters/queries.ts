@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import { type Ability, abilities, mayDo, mayReadOwnWords } from '#encounters/access.ts';
-import { existsFor, isContact } from '#encounters/queries/contacts.ts';
+import { existsFor, openedBy } from '#encounters/queries/contacts.ts';
 import type { CustodySince, Encounter, EncounterItem, SpotOutcome } from '#encounters/schema.ts';
 import { disclosePersons, findPersons, standingsTowards } from '#persons/queries.ts';
 import type { Person, Standing } from '#persons/schema.ts';
@@ -92,7 +92,7 @@ function narrowed(filter: Filter): RawBuilder<unknown> {
 
 type FoundEncounter = { readonly row: EncounterRow; readonly standings: readonly Standing[] };
 
-/** One encounter with the viewer's standings towards the person met, or null when it does not exist for the viewer. */
+/** One encounter with the viewer's standings that open it, or null when it does not exist for the viewer. */
 export async function findEncounter(
   tx: Tx,
   viewer: Viewer,
@@ -107,8 +107,9 @@ export async function findEncounter(
   );
   const row = found.rows[0];
   if (!row) return null;
-  const standings = await standingsTowards(tx, viewer, row.person_id);
-  return (await isContact(tx, viewer, { standings, row })) ? { row, standings } : null;
+  const held = await standingsTowards(tx, viewer, row.person_id);
+  const standings = await openedBy(tx, viewer, { standings: held, row });
+  return standings.length > 0 ? { row, standings } : null;
 }
 
 /** Encounters as this viewer may know them, with the ids of the persons whose name was shown. */

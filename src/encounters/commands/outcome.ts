@@ -21,11 +21,12 @@ export const sayOutcome = command({
     const found = await findEncounter(tx, viewer, input.encounterId);
     if (!found) throw problem('not-found');
     if (!mayDo(viewer, found.standings, 'sayOutcome')) throw problem('not-allowed');
-    await sql`
+    const changed = await sql`
       update encounters
          set spot_outcome = ${input.outcome}, spot_outcome_at = ${input.outcome === null ? null : sent.occurredAt},
              spot_outcome_by = ${input.outcome === null ? null : viewer.staffId}
        where city = (select app.city()) and encounter_id = ${input.encounterId}`.execute(tx);
+    if (changed.numAffectedRows === 0n) throw problem('not-allowed');
     return { encounterId: input.encounterId, outcome: input.outcome };
   },
 });

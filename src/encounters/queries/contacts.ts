@@ -21,27 +21,31 @@ export function existsFor(viewer: Viewer, through: readonly Standing[] = standin
     ${all.length > named.length ? sql`or (select app.viewer_role()) = 'coordinator'` : sql``})`;
 }
 
-/** What gives the viewer these standings towards these records of a person, as (person_id, encounter_id, at). */
+/** What gives the viewer these standings towards these records of a person, as (person_id, standing, encounter_id, at). */
 export function ownContacts(found: readonly Standing[], personIds: readonly string[]): RawBuilder<unknown> {
   return sql`
-    select o.person_id, o.encounter_id, o.at
+    select o.person_id, o.standing, o.encounter_id, o.at
       from own_contact o
      where o.city = (select app.city()) and o.person_id = any (${personIds}::uuid[]) and o.standing = ${words(standingsWith('own', found))}`;
 }
 
-/** Whether an encounter exists through these standings towards the person met. */
-export async function isContact(
+/**
+ * Those of some standings through which an encounter exists: none, and it does not exist. What may be done with it goes by
+ * these alone, so that one standing never lends its ability to what another opens.
+ */
+export async function openedBy(
   tx: Tx,
   viewer: Viewer,
   it: { standings: readonly Standing[]; row: { encounter_id: string; person_id: string } },
-): Promise<boolean> {
-  const contacts = contactsFor(viewer, it.standings);
-  if (contacts !== 'own') return contacts === 'all';
+): Promise<Standing[]> {
+  const whole = it.standings.filter((standing) => contactsFor(viewer, [standing]) === 'all');
+  const narrow = it.standings.filter((standing) => contactsFor(viewer, [standing]) === 'own');
+  if (narrow.length === 0) return whole;
   const { encounter_id, person_id } = it.row;
   const ids = [person_id, ...(await listSamePersons(tx, person_id))];
-  const own = await sql`
-    select 1 from (${ownContacts(it.standings, ids)}) o where o.encounter_id = ${encounter_id} limit 1`.execute(
+  const own = await sql<{ standing: Standing }>`
+    select distinct o.standing from (${ownContacts(narrow, ids)}) o where o.encounter_id = ${encounter_id}`.execute(
     tx,
   );
-  return own.rows.length > 0;
+  return [...whole, ...own.rows.map((row) => row.standing)];
 }

@@ -145,7 +145,7 @@ export async function readLifeline(
 ): Promise<Lifeline> {
   const now = world.now();
   const sees = revealLifeline(viewer, row.standings);
-  const none = sql`select null::uuid as person_id, null::uuid as encounter_id, null::timestamptz as at where false`;
+  const none = sql`select null::uuid as person_id, null::text as standing, null::uuid as encounter_id, null::timestamptz as at where false`;
   const ids = [row.person_id, ...(await listSamePersons(tx, row.person_id))];
   const read = await sql<Read>`
     with roots as materialized (${sees.contacts === 'own' ? ownContacts(row.standings, ids) : none})
