@@ -40,8 +40,18 @@ export function readCsv(text: string, separator = ','): CsvLine[] {
   return lines;
 }
 
-/** What separates the cells of a CSV text, by its first line: spreadsheets of Indonesia and Europe write semicolons. */
-export function separatorOf(text: string): ',' | ';' {
+// Excel's own word for the separator, in a line before the sheet that is none of it.
+const declared = /^(\uFEFF?)"?sep=([,;|\t])"?(?=\r?\n|$)/i;
+
+/** Reads a CSV text that some spreadsheet wrote: its separator is what its first line declares or shows. */
+export function readForeignCsv(text: string): CsvLine[] {
+  const separator = declared.exec(text)?.[2] ?? separatorOf(text);
+  // The line stays as a blank one, so that the others keep their numbers.
+  return readCsv(text.replace(declared, '$1'), separator);
+}
+
+// Spreadsheets of Indonesia and Europe write semicolons.
+function separatorOf(text: string): ',' | ';' {
   const first = text.split(/\r?\n/).find((line) => line.trim() !== '') ?? '';
   const bare = first.replaceAll(/"[^"]*"/g, '');
   return bare.split(';').length > bare.split(',').length ? ';' : ',';

@@ -1,6 +1,6 @@
 import { rolesFor } from '#agencies/rules.ts';
 import type { SheetLine } from '#agencies/schema.ts';
-import { BrokenQuote, type CsvLine, readCsv, separatorOf } from '#platform/csv.ts';
+import { BrokenQuote, type CsvLine, readForeignCsv } from '#platform/csv.ts';
 import { problem, problemsOf } from '#platform/problems.ts';
 import { staffRoles } from '#platform/roles.ts';
 import { isVisibleLine, withoutHiddenMarks } from '#platform/schemas.ts';
@@ -56,7 +56,7 @@ function isHeading(row: CsvLine | undefined): boolean {
 
 function readText(text: string): CsvLine[] {
   try {
-    return readCsv(text, separatorOf(text));
+    return readForeignCsv(text);
   } catch (error) {
     if (!(error instanceof BrokenQuote)) throw error;
     throw problem('sheet-quote-broken', { field: 'file', line: error.line });
