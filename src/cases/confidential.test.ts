@@ -175,6 +175,11 @@ test('glass is broken by case number with a reason, tells the worker, ends by th
     (await putri.get('/api/break-glass')).body.items.map((it: { breakId: string }) => it.breakId),
   ).toContain(broken.breakId);
   await dewi.does('cases/review-break-glass', review);
+  const logged = await app.admin.query(
+    `select persons from app.audit_rows where act = 'glass.reviewed' and on_id = $1`,
+    [broken.breakId],
+  );
+  expect(logged.rows).toEqual([{ persons: [personId] }]);
   expect((await dewi.tries('cases/review-break-glass', review)).body.code).toBe('glass-reviewed');
   expect(
     (await sari.get('/api/case-alerts')).body.items.some(

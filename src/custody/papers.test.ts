@@ -293,3 +293,23 @@ test('with the application’s lock open, the database alone keeps the desk from
   expect((await beni.get('/api/custody/complaints')).text).not.toContain('Zzsuara');
   expect((await sari.get(`/api/custody/${toDinsos.toCustodyId}`)).status).toBe(200);
 });
+
+test('an answer to a complaint about a child is in the log of that child', async () => {
+  const [rina, eko] = [await app.as('rina.lapangan'), await app.as('eko.kesra')];
+  const { personId } = await meet(app);
+  const complaint = { aboutAgency: 'SATPOL_PP', subject: 'TREATMENT', said: 'Zzdidorong.', saidBy: 'child' };
+  const [named, unnamed] = [uuidv7(), uuidv7()];
+  await rina.does('custody/complain', { ...complaint, complaintId: named, personId });
+  await rina.does('custody/complain', { ...complaint, complaintId: unnamed });
+  const loggedOn = async (complaintId: string) => {
+    await eko.does('custody/answer-complaint', { complaintId, answer: 'Sudah dibicarakan.' });
+    const found = await app.admin.query(
+      `select persons from app.audit_rows where act = 'complaint.answered' and on_id = $1`,
+      [complaintId],
+    );
+    return found.rows.map((row) => row.persons);
+  };
+
+  expect(await loggedOn(named)).toEqual([[personId]]);
+  expect(await loggedOn(unnamed)).toEqual([[]]);
+});

@@ -201,6 +201,12 @@ test('what may be done with an encounter goes by the standing that opens it', as
   const may = async (id: string) => (await dewi.get(`/api/encounters/${id}`)).body.abilities;
 
   expect(await may(mine.encounterId)).toContain('sayOutcome');
+  await dewi.does('encounters/spot-outcome', { encounterId: mine.encounterId, outcome: 'STAYED' });
+  const logged = await app.admin.query(
+    `select persons from app.audit_rows where act = 'encounter.outcome-said' and on_id = $1`,
+    [mine.encounterId],
+  );
+  expect(logged.rows).toEqual([{ persons: [it.personId] }]);
   expect(await may(it.encounterId)).toEqual(['meetAgain']);
 });
 

@@ -94,7 +94,11 @@ export const SayOutcome = Type.Object(
   { encounterId: Uuid, outcome: Nullable(OneOf(spotOutcomes)) },
   { additionalProperties: false },
 );
-export const SaidOutcome = Type.Object({ encounterId: Uuid, outcome: Nullable(OneOf(spotOutcomes)) });
+export const SaidOutcome = Type.Object({
+  encounterId: Uuid,
+  personId: Uuid,
+  outcome: Nullable(OneOf(spotOutcomes)),
+});
 
 /** Who has been responsible since the encounter. */
 export const CustodySince = Type.Object({

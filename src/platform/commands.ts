@@ -25,6 +25,8 @@ export class Conflict<R> {
   }
 }
 
+type Audited = AuditEntry | readonly AuditEntry[];
+
 export type Command<I extends TSchema = TSchema, R extends TSchema = TSchema> = {
   /** Noun and verb as in the address: `cases/open` is POST /api/cases/open. */
   readonly name: string;
@@ -32,7 +34,8 @@ export type Command<I extends TSchema = TSchema, R extends TSchema = TSchema> = 
   readonly may: readonly StaffRole[];
   readonly input: I;
   readonly result: R;
-  readonly audit: (input: Static<I>, result: Static<R>, viewer: Viewer) => AuditEntry | readonly AuditEntry[];
+  /** Reads in `tx` which persons it concerned, where the result may not tell the viewer. */
+  readonly audit: (input: Static<I>, result: Static<R>, viewer: Viewer, tx: Tx) => Audited | Promise<Audited>;
   readonly run: (
     tx: Tx,
     viewer: Viewer,
@@ -106,14 +109,19 @@ export async function carryOut(
     returned instanceof Conflict
       ? { outcome: 'conflict', result: returned.result }
       : { outcome: 'accepted', result: returned };
-  const entries = it.audit(sent.input as Static<TSchema>, outcome.result as Static<TSchema>, viewer);
+  const entries = await it.audit(
+    sent.input as Static<TSchema>,
+    outcome.result as Static<TSchema>,
+    viewer,
+    tx,
+  );
   await sql`${sql.raw(thenCommit)}
     select app.keep_command(${auditJson(asList(entries))}::jsonb, ${sent.commandId}::uuid, ${it.name}, ${hash},
            ${JSON.stringify(outcome)}::jsonb, ${sent.occurredAt}::timestamptz)`.execute(tx);
   return outcome;
 }
 
-function asList(entries: AuditEntry | readonly AuditEntry[]): readonly AuditEntry[] {
+function asList(entries: Audited): readonly AuditEntry[] {
   return Array.isArray(entries) ? entries : [entries as AuditEntry];
 }
 

@@ -58,7 +58,11 @@ export const reviewBreakGlass = command({
   may: ['supervisor', 'data_protection_officer'],
   input: ReviewBreakGlass,
   result: Type.Object({ breakId: Type.String() }),
-  audit: (input) => ({ act: 'glass.reviewed', on: { kind: 'break_glass', id: input.breakId } }),
+  audit: async (input, _result, _viewer, tx) => ({
+    act: 'glass.reviewed',
+    on: { kind: 'break_glass', id: input.breakId },
+    persons: await openedIn(tx, input.breakId),
+  }),
   run: async (tx, viewer, input, sent) => {
     const found = await sql<{ staff_id: string; reviewed_at: Date | null }>`
       select b.staff_id, b.reviewed_at from break_glass b join staff s on s.city = b.city and s.staff_id = b.staff_id
@@ -76,3 +80,9 @@ export const reviewBreakGlass = command({
     return { breakId: input.breakId };
   },
 });
+
+async function openedIn(tx: Tx, breakId: string): Promise<string[]> {
+  const found = await sql<{ person_id: string }>`
+    select person_id from break_glass where city = (select app.city()) and break_id = ${breakId}`.execute(tx);
+  return found.rows.map((row) => row.person_id);
+}

@@ -49,7 +49,11 @@ export const answerComplaint = command({
   may: complaintReaders,
   input: AnswerComplaint,
   result: Type.Object({ complaintId: Uuid }),
-  audit: (input) => ({ act: 'complaint.answered', on: { kind: 'complaint', id: input.complaintId } }),
+  audit: async (input, _result, _viewer, tx) => ({
+    act: 'complaint.answered',
+    on: { kind: 'complaint', id: input.complaintId },
+    persons: await personsOf(tx, input.complaintId),
+  }),
   run: async (tx, viewer, input) => {
     const found = await sql<{ answered: boolean }>`
       select answer is not null as answered from complaints
@@ -68,6 +72,16 @@ export const answerComplaint = command({
     return { complaintId: input.complaintId };
   },
 });
+
+// The agency that answers is not told by id which child it was; the log of the child is.
+async function personsOf(tx: Tx, complaintId: string): Promise<string[]> {
+  const found = await sql<{ person_id: string }>`
+    select person_id from complaints
+     where city = (select app.city()) and complaint_id = ${complaintId} and person_id is not null`.execute(
+    tx,
+  );
+  return found.rows.map((row) => row.person_id);
+}
 
 /** Who reads complaints about an agency: whom the city chose; about that one itself somebody has to choose another. */
 async function readerOf(tx: Tx, about: string): Promise<string> {

@@ -12,9 +12,10 @@ export const sayOutcome = command({
   may: recorders,
   input: SayOutcome,
   result: SaidOutcome,
-  audit: (input) => ({
+  audit: (input, result) => ({
     act: 'encounter.outcome-said',
     on: { kind: 'encounter', id: input.encounterId },
+    persons: [result.personId],
     detail: { outcome: input.outcome ?? 'taken back' },
   }),
   run: async (tx, viewer, input, sent) => {
@@ -27,6 +28,6 @@ export const sayOutcome = command({
              spot_outcome_by = ${input.outcome === null ? null : viewer.staffId}
        where city = (select app.city()) and encounter_id = ${input.encounterId}`.execute(tx);
     if (changed.numAffectedRows === 0n) throw problem('not-allowed');
-    return { encounterId: input.encounterId, outcome: input.outcome };
+    return { encounterId: input.encounterId, personId: found.row.person_id, outcome: input.outcome };
   },
 });

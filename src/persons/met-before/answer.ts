@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { type Static, Type } from 'typebox';
 import { requireAbility } from '#persons/access.ts';
-import { standingsTowards } from '#persons/queries.ts';
+import { listSamePersons, standingsTowards } from '#persons/queries.ts';
 import { AnswerMatch, DecideReview, Unmerge } from '#persons/schema.ts';
 import { command } from '#platform/commands.ts';
 import { constraintsOf } from '#platform/database/constraints.ts';
@@ -96,8 +96,17 @@ export const decideReview = command({
   summary: 'Answer a question of likeness',
   may: ['supervisor'],
   input: DecideReview,
-  result: Type.Object({ reviewId: Type.String(), merged: Type.Boolean() }),
-  audit: (input) => ({ act: `review.${input.answer}`, on: { kind: 'review', id: input.reviewId } }),
+  result: Type.Object({
+    reviewId: Type.String(),
+    merged: Type.Boolean(),
+    /** Both records, and every other that is one with them now. */
+    persons: Type.Array(Uuid),
+  }),
+  audit: (input, result) => ({
+    act: `review.${input.answer}`,
+    on: { kind: 'review', id: input.reviewId },
+    persons: result.persons,
+  }),
   run: async (tx, viewer, input, sent) => {
     const found = await sql<{ person_id: string; candidate_person_id: string; answer: string | null }>`
       select person_id, candidate_person_id, answer from match_reviews
@@ -112,7 +121,9 @@ export const decideReview = command({
       update match_reviews
          set answer = ${input.answer}, reason = ${input.reason}, answered_by = app.viewer_staff(), answered_at = ${sent.occurredAt}
        where city = (select app.city()) and review_id = ${input.reviewId}`.execute(tx);
-    return { reviewId: input.reviewId, merged };
+    const both = [review.person_id, review.candidate_person_id];
+    const persons = input.answer === 'same' ? await recordsOf(tx, review.person_id) : both;
+    return { reviewId: input.reviewId, merged, persons };
   },
 });
 
@@ -127,6 +138,8 @@ export const unmergePerson = command({
   input: Unmerge,
   result: Type.Object({
     personId: Type.String(),
+    /** Every record of the child before it was parted. */
+    persons: Type.Array(Uuid),
     /** Custody that a decision between the two records had set aside or cut short, and that counts again. */
     putBack: Type.Array(Type.Object({ custodyId: Uuid, personId: Uuid })),
   }),
@@ -134,7 +147,7 @@ export const unmergePerson = command({
     {
       act: 'persons.unmerged',
       on: { kind: 'person', id: input.personId },
-      persons: [input.personId],
+      persons: result.persons,
       detail: { reason: input.reason },
     },
     ...result.putBack.map((it) => ({
@@ -145,6 +158,7 @@ export const unmergePerson = command({
   ],
   run: async (tx, viewer, input) => {
     requireAbility(viewer, await standingsTowards(tx, viewer, input.personId), 'merge');
+    const persons = await recordsOf(tx, input.personId);
     const parted = await sql<{ other: string | null }>`
       select app.part_records(${input.personId}, ${input.from ?? null}) as other`.execute(tx);
     const other = parted.rows[0]?.other;
@@ -153,7 +167,7 @@ export const unmergePerson = command({
       select custody_id as "custodyId", person_id as "personId" from app.part_custody(${input.personId}, ${other})`.execute(
       tx,
     );
-    return { personId: input.personId, putBack: back.rows };
+    return { personId: input.personId, persons, putBack: back.rows };
   },
 });
 
@@ -162,3 +176,5 @@ async function join(tx: Tx, personId: string, candidateId: string, reason: strin
     select app.join_records(${personId}, ${candidateId}, ${reason}) as joined`.execute(tx);
   return found.rows[0]?.joined === true;
 }
+
+const recordsOf = async (tx: Tx, personId: string) => [personId, ...(await listSamePersons(tx, personId))];

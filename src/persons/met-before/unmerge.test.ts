@@ -16,15 +16,15 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-/** A supervisor says that one record is another; the reason tells which decision it was. */
-async function say(one: Met, other: Met, reason: string): Promise<string> {
+/** A supervisor says that one record is another, or not; the reason tells which decision it was. */
+async function say(one: Met, other: Met, reason: string, answer = 'same'): Promise<string> {
   const reviewId = uuidv7();
   await app.admin.query(
     `insert into app.match_reviews (city, review_id, person_id, candidate_person_id, strength, asked_by)
      select '13.71', $1, $2, $3, 'likely', staff_id from app.staff where username = 'rina.lapangan'`,
     [reviewId, one.personId, other.personId],
   );
-  await dewi.does('persons/decide-review', { reviewId, answer: 'same', reason });
+  await dewi.does('persons/decide-review', { reviewId, answer, reason });
   return reviewId;
 }
 
@@ -191,4 +191,24 @@ test('custody decided between the follower and the record that stays goes back w
   expect(settled).not.toEqual(before);
   expect(await intervals()).toEqual(before);
   expect(putBack.map((it: Body) => it.personId)).toContain(of.d.personId);
+});
+
+test('what was decided of a child is in the list of each of its records: who said so, and who took it back', async () => {
+  const of = await records('a', 'b', 'd', 'x');
+  const audited = async (act: string, onId: string) =>
+    (
+      await app.admin.query<{ persons: string[] }>(
+        'select persons from app.audit_rows where act = $1 and on_id = $2',
+        [act, onId],
+      )
+    ).rows.map((row) => row.persons.sort());
+  const first = await say(of.d, of.b, 'nama');
+  const second = await say(of.b, of.a, 'ibu');
+  await part(of.b);
+  const different = await say(of.x, of.a, 'tanda', 'different');
+
+  expect(await audited('review.same', first)).toEqual([ids(of.b, of.d)]);
+  expect(await audited('review.same', second)).toEqual([ids(of.a, of.b, of.d)]);
+  expect(await audited('persons.unmerged', of.b.personId)).toEqual([ids(of.a, of.b, of.d)]);
+  expect(await audited('review.different', different)).toEqual([ids(of.a, of.x)]);
 });
