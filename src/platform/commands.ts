@@ -15,6 +15,8 @@ export type Sent = {
   readonly clockFlag: 'ahead' | null;
   readonly basedOn: string | number | null;
   readonly world: World;
+  /** Has something done once the command is committed, and not if it isn't: what a rollback would not take back. */
+  readonly whenCommitted: (work: () => void) => void;
 };
 
 /** Two versions that a person has to choose between: stored as the command's outcome, like an acceptance. */

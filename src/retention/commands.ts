@@ -92,14 +92,16 @@ export const liftHold = command({
        where city = (select app.city()) and person_id = ${input.personId} and lifted_at is null`.execute(tx);
     if (!changed.numAffectedRows) throw problem('not-found');
     const { personId } = input;
-    listHold(sent.world.keys, {
-      city: viewer.city.code,
-      person: personId,
-      hold: 'lifted',
-      at: at.toISOString(),
-      by: viewer.staffId,
-      reference: '',
-    });
+    sent.whenCommitted(() =>
+      listHold(sent.world.keys, {
+        city: viewer.city.code,
+        person: personId,
+        hold: 'lifted',
+        at: at.toISOString(),
+        by: viewer.staffId,
+        reference: '',
+      }),
+    );
     return { personId };
   },
 });

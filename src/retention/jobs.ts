@@ -3,6 +3,7 @@ import type pg from 'pg';
 import { asService } from '#platform/database/service.ts';
 import type { Job, JobContext } from '#platform/jobs/worker.ts';
 import { eraseIdentity } from '#platform/keys/erasures.ts';
+import { completeHolds } from '#platform/keys/holds.ts';
 import { type RetentionRule, retentionRules } from '#retention/rules.ts';
 
 const sessionsKept = 30 * 86_400_000;
@@ -23,6 +24,7 @@ export type RuleRun = {
 /** Applies the city's retention rules to everything that is due today, and writes down what was done. */
 export async function runRetention({ jobs, city, world }: JobContext): Promise<RuleRun[]> {
   const now = world.now();
+  await completeHolds({ jobs, keys: world.keys, city });
   const due = await asService(jobs, { city, purpose: 'retention' }, async (client) => {
     const found = await dueOn(client, now);
     const free = (rule: RetentionRule) =>

@@ -51,10 +51,12 @@ function mountCommand(app: FastifyInstance, it: Command, options: ServerOptions)
     async (request) => {
       const { id, occurredAt, basedOn, input } = request.body;
       const clock = settleClock(occurredAt, options.world.now());
-      return asViewer(
+      let afterwards: (() => void)[] = [];
+      const outcome = await asViewer(
         options.database,
         { token: request.token, openedFor: request.openedFor, lock: options.lock, commandId: id },
         (tx, viewer, stored) => {
+          afterwards = []; // an attempt that met a deadlock is made again
           request.locale = viewer.locale;
           requireRole(viewer, it.may);
           return carryOut(it, tx, viewer, {
@@ -62,11 +64,14 @@ function mountCommand(app: FastifyInstance, it: Command, options: ServerOptions)
             ...clock,
             basedOn: basedOn ?? null,
             world: options.world,
+            whenCommitted: (work) => afterwards.push(work),
             input,
             stored,
           });
         },
       );
+      for (const work of afterwards) work();
+      return outcome;
     },
   );
 }

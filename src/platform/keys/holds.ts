@@ -19,12 +19,49 @@ const HoldLine = Type.Object({
 });
 type HoldLine = Static<typeof HoldLine>;
 
-/** Writes a hold, or its end, into the list, before the database takes it in: a hold too many is no loss, one too few is. */
+/**
+ * Writes a hold into the list before the database takes it in, and its end after that is committed: a hold too many is
+ * no loss, one too few is.
+ */
 export function listHold(keys: Keys, it: HoldLine): void {
   appendToList(keys.folder, [it]);
 }
 
-type Known = { person: string; setAt: Date; liftedAt: Date | null; by: string; reference: string };
+/**
+ * Writes into the list what the database knows and it doesn't: a hold that stands, whatever the list says, and the end
+ * of one. A power cut between the commit and the line leaves that to the next run.
+ */
+export async function completeHolds({ jobs, keys, city }: Listing): Promise<void> {
+  const newest = newestOf(keys, city);
+  const known = await asService(jobs, { city, purpose: 'retention' }, readKnown);
+  appendToList(keys.folder, missingIn(newest, known, city));
+}
+
+type Listing = { readonly jobs: pg.Pool; readonly keys: Keys; readonly city: string };
+type Known = {
+  person: string;
+  setAt: Date;
+  setBy: string;
+  reference: string;
+  liftedAt: Date | null;
+  liftedBy: string | null;
+};
+
+function newestOf(keys: Keys, city: string): Map<string, HoldLine> {
+  const listed = readList(keys.folder).filter((value) => Value.Check(HoldLine, value));
+  return new Map(listed.filter((it) => it.city === city).map((it) => [it.person, it]));
+}
+
+async function readKnown(client: pg.ClientBase): Promise<Known[]> {
+  const found = await client.query<Known>(
+    `select distinct on (person_id) person_id as person, set_at as "setAt", set_by as "setBy", reference,
+            lifted_at as "liftedAt", lifted_by as "liftedBy"
+       from legal_holds
+      where city = (select app.city())
+      order by person_id, set_at desc`,
+  );
+  return found.rows;
+}
 
 /**
  * Makes the list and the database agree on what is held, before retention may run: sets again what an older backup does
@@ -32,19 +69,12 @@ type Known = { person: string; setAt: Date; liftedAt: Date | null; by: string; r
  * Answers how many holds were set again.
  */
 export async function replayHolds(jobs: pg.Pool, keys: Keys): Promise<number> {
-  const listed = readList(keys.folder).filter((value) => Value.Check(HoldLine, value));
   let again = 0;
   for (const { code: city } of await listCities(jobs)) {
-    const newest = new Map(listed.filter((it) => it.city === city).map((it) => [it.person, it]));
+    await completeHolds({ jobs, keys, city });
     again += await asService(jobs, { city, purpose: 'retention' }, async (client) => {
-      const found = await client.query<Known>(
-        `select distinct on (person_id) person_id as person, set_at as "setAt", lifted_at as "liftedAt", set_by as by, reference
-           from legal_holds
-          where city = (select app.city())
-          order by person_id, set_at desc`,
-      );
-      const known = new Map(found.rows.map((row) => [row.person, row]));
-      appendToList(keys.folder, missingIn(newest, found.rows, city));
+      const newest = newestOf(keys, city);
+      const known = new Map((await readKnown(client)).map((row) => [row.person, row]));
       let set = 0;
       for (const line of newest.values()) {
         if (line.hold !== 'set' || isKnown(known.get(line.person), line)) continue;
@@ -68,9 +98,16 @@ function isKnown(row: Known | undefined, line: HoldLine): boolean {
 }
 
 function missingIn(listed: ReadonlyMap<string, HoldLine>, known: readonly Known[], city: string): HoldLine[] {
-  return known.flatMap(({ person, setAt, liftedAt, by, reference }): HoldLine[] => {
+  return known.flatMap((row): HoldLine[] => {
+    const { person, liftedAt } = row;
     const line = listed.get(person);
-    if (liftedAt || line?.hold === 'set' || (line && line.at >= setAt.toISOString())) return [];
-    return [{ city, person, hold: 'set', at: setAt.toISOString(), by, reference }];
+    if (!liftedAt) {
+      if (line?.hold === 'set') return [];
+      const at = row.setAt.toISOString();
+      return [{ city, person, hold: 'set', at, by: row.setBy, reference: row.reference }];
+    }
+    const at = liftedAt.toISOString();
+    if (line?.hold !== 'set' || at < line.at) return [];
+    return [{ city, person, hold: 'lifted', at, by: row.liftedBy ?? '', reference: '' }];
   });
 }
