@@ -58,6 +58,42 @@ test('a number holds from its day for every reader; the one before it stays on r
   ]);
 });
 
+test('what the city set long ago is told as set by it, however much it has set for other numbers since', async () => {
+  const agus = await app.as('agus.admin');
+  await agus.does('areas/set-setting', wanted());
+  await agus.does(
+    'areas/set-setting',
+    wanted({ setting: 'referralWorkingDaysByDuty', part: 'SHELTER', value: 4 }),
+  );
+  await app.admin.query(
+    `insert into app.setting_terms (city, setting, valid_from, value, basis, set_by)
+     select '13.71', s, $1::date, 6, 'SK 1', p.staff_id
+       from (select staff_id from app.staff limit 1) p, unnest(array['intakeHours', 'retentionUnidentifiedDetailMonths']) s, generate_series(1, 510)`,
+    [dayIn(1)],
+  );
+  await app.admin.query(
+    `insert into app.setting_terms (city, setting, valid_from, value, basis, set_by)
+     select '13.71', 'retentionIdentityWithoutCaseMonths', $1::date, 12, 'SK 1', staff_id from app.staff limit 1`,
+    [dayIn(0)],
+  );
+
+  const { items } = (await agus.get('/api/city/settings')).body;
+  const { rules } = (await agus.get('/api/retention/rules')).body;
+
+  const told = (setting: string, part?: string) =>
+    items.filter((it: { setting: string; part?: string }) => it.setting === setting && it.part === part);
+  expect(told('holdLimitHours')).toMatchObject([{ value: 12, setByCity: true, since: dayIn(0) }]);
+  expect(told('referralWorkingDaysByDuty', 'SHELTER')).toMatchObject([
+    { value: 4, setByCity: true, since: dayIn(0) },
+  ]);
+  expect(told('intakeHours')).toMatchObject([{ setByCity: false, since: null }]);
+  expect(rules.find((it: { rule: string }) => it.rule === 'IDENTITY_WITHOUT_CASE')).toMatchObject({
+    months: 12,
+    setByCity: true,
+    since: dayIn(0),
+  });
+});
+
 test('the days of a duty, and a target in percent, are set one by one and leave the others as they are', async () => {
   const agus = await app.as('agus.admin');
   const settings = async () => (await agus.get('/api/city/lists')).body.settings;

@@ -8,19 +8,21 @@ type Row = {
   months: number;
   by_default: number;
   default_since: string;
+  set_since: string | null;
   last_run: Date | null;
   done: number | null;
   held: number | null;
   due_soon: number | null;
   done_in_all: number;
-  today: string;
 };
 
 /** Each retention rule: what holds today, what the city has set, what its last run did, and what comes. */
 export async function readRules(tx: Tx): Promise<RuleState[]> {
   const found = await sql<Row>`
     select k.rule, app.retention_months(k.setting) as months, (s.value #>> '{}')::int as by_default,
-           (s.set_at at time zone c.time_zone)::date::text as default_since, (select app.city_day())::text as today,
+           (s.set_at at time zone c.time_zone)::date::text as default_since,
+           (select max(t.valid_from) from setting_terms t
+             where t.city = s.city and t.setting = s.key and t.valid_from <= (select app.city_day()))::text as set_since,
            r.ran_at as last_run, r.done, r.held, r.due_soon,
            coalesce((select sum(a.done)::int from retention_runs a where a.city = s.city and a.rule = k.rule), 0) as done_in_all
       from unnest(${retentionRules.map((it) => it.rule)}::text[], ${retentionRules.map((it) => it.setting)}::text[])
@@ -35,13 +37,12 @@ export async function readRules(tx: Tx): Promise<RuleState[]> {
     const row = found.rows.find((it) => it.rule === rule);
     if (!row) return [];
     const its = terms.filter((it) => it.setting === setting).map(({ setting: _, ...term }) => term);
-    const inForce = its.find((it) => it.validFrom <= row.today);
     return [
       {
         rule,
         months: row.months,
-        setByCity: inForce !== undefined,
-        since: inForce?.validFrom ?? row.default_since,
+        setByCity: row.set_since !== null,
+        since: row.set_since ?? row.default_since,
         byDefault: row.by_default,
         least,
         most,

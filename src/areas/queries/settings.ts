@@ -5,31 +5,32 @@ import type { Tx } from '#platform/database/transaction.ts';
 
 const codes = settingRules.map((it) => it.setting);
 
+type Now = { setting: SettingCode; value: number; part: string; since: string | null; today: string };
+
 /** Each number the administrator may set: what holds today, and everything the city has set so far. */
 export async function readCitySettings(tx: Tx): Promise<CitySettingsNow> {
-  const found = await sql<{ setting: SettingCode; value: number | Record<string, number>; today: string }>`
-    select key as setting, value, (select app.city_day())::text as today
-      from settings_today
-     where city = (select app.city()) and key = any (${codes}::text[])
-     order by array_position(${codes}::text[], key)`.execute(tx);
-  const today = found.rows[0]?.today ?? '';
-  const terms = await listSettingTerms(tx);
-  const stateOf = (setting: SettingCode, value: number, part?: string): SettingState => {
-    const inForce = terms.find((it) => it.setting === setting && it.part === part && it.validFrom <= today);
-    return {
+  const found = await sql<Now>`
+    select n.key as setting, p.part, (p.value #>> '{}')::float8 as value,
+           (select max(t.valid_from) from setting_terms t
+             where t.city = n.city and t.setting = n.key and t.part = p.part
+               and t.valid_from <= (select app.city_day()))::text as since,
+           (select app.city_day())::text as today
+      from settings_today n
+     cross join lateral jsonb_each(
+             case jsonb_typeof(n.value) when 'object' then n.value else jsonb_build_object('', n.value) end)
+           with ordinality as p (part, value, position)
+     where n.city = (select app.city()) and n.key = any (${codes}::text[])
+     order by array_position(${codes}::text[], n.key), p.position`.execute(tx);
+  const items = found.rows.map(
+    ({ setting, part, value, since }): SettingState => ({
       setting,
       ...(part ? { part } : {}),
       value: shown(setting, value),
-      setByCity: inForce !== undefined,
-      since: inForce?.validFrom ?? null,
-    };
-  };
-  const items = found.rows.flatMap(({ setting, value }) =>
-    typeof value === 'number'
-      ? [stateOf(setting, value)]
-      : Object.entries(value).map(([part, days]) => stateOf(setting, days, part)),
+      setByCity: since !== null,
+      since,
+    }),
   );
-  return { today, items, terms };
+  return { today: found.rows[0]?.today ?? '', items, terms: await listSettingTerms(tx) };
 }
 
 /** What a number was set to for a day, or comes to by then from what was set before. */
