@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Tx } from '#platform/database/transaction.ts';
+import type { Tx, Viewer } from '#platform/database/transaction.ts';
 import { retentionRules } from '#retention/rules.ts';
 import type { Erased, Hold, RuleState, Term } from '#retention/schema.ts';
 
@@ -80,10 +80,10 @@ export async function listHolds(tx: Tx): Promise<Hold[]> {
   return found.rows.map((row) => ({ ...row, setAt: row.setAt.toISOString() }));
 }
 
-/** The name of the body that a report comes from. */
-export async function nameOfAgency(tx: Tx, agencyCode: string): Promise<string> {
+/** The name of the body that a report comes from: the reader's own, in the reader's language. */
+export async function nameOfAgency(tx: Tx, { agencyCode, locale }: Viewer): Promise<string> {
   const found = await sql<{ name: string }>`
-    select name_id as name
+    select case when ${locale} = 'en' then name_en else name_id end as name
       from agencies
      where city = (select app.city()) and agency_code = ${agencyCode}`.execute(tx);
   return found.rows[0]?.name ?? '';

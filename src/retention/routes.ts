@@ -54,7 +54,7 @@ export const routes: readonly Route[] = [
       show: retentionPaper(viewer, {
         report: await reportOf(tx),
         letterhead: await readLetterhead(tx),
-        issuer: await nameOfAgency(tx, viewer.agencyCode),
+        issuer: await nameOfAgency(tx, viewer),
         now: world.now(),
       }),
       audit: [{ act: 'retention.printed' }],

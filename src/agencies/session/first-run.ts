@@ -9,7 +9,9 @@ import { FirstAdministrator } from '#agencies/schema.ts';
 import { hashOfCode, refuseCommonPassword } from '#agencies/session/one-time-code.ts';
 import { hashPassword } from '#agencies/session/passwords.ts';
 import { asService } from '#platform/database/service.ts';
+import { localeOf } from '#platform/http/errors.ts';
 import type { Route } from '#platform/http/routes.ts';
+import type { Locale } from '#platform/messages.ts';
 import { problem, problemsOf } from '#platform/problems.ts';
 import { uuidv7 } from '#platform/uuid.ts';
 
@@ -49,15 +51,15 @@ export async function openFirstRun(door: Door): Promise<FirstRun> {
     code = null;
     return { username: it.username };
   };
-  const desks = async () => {
+  const desks = async (request: FastifyRequest) => {
     if (!code) throw problem('not-found');
-    return listDesks(door);
+    return listDesks(door, localeOf(request));
   };
   return { isOpen: () => code !== null, routes: firstRunRoutes({ desks, make }) };
 }
 
 type Work = {
-  readonly desks: () => Promise<unknown>;
+  readonly desks: (request: FastifyRequest) => Promise<unknown>;
   readonly make: (request: FastifyRequest) => Promise<unknown>;
 };
 
@@ -99,12 +101,14 @@ async function noneIn(client: pg.ClientBase): Promise<boolean> {
   return found.rowCount === 0;
 }
 
-async function listDesks({ jobs, city }: Door) {
+async function listDesks({ jobs, city }: Door, locale: Locale) {
   return asService(jobs, { city: city.code, purpose: 'setup' }, async (client) => {
     const found = await client.query<{ agencyCode: string; name: string; kind: string; cityName: string }>(
-      `select a.agency_code as "agencyCode", a.name_id as name, a.kind, c.name as "cityName"
+      `select a.agency_code as "agencyCode", case $1 when 'en' then a.name_en else a.name_id end as name, a.kind,
+              c.name as "cityName"
          from agencies a join cities c on c.city = a.city
-        where a.city = (select app.city()) and a.valid_to is null order by a.kind <> 'INFORMATICS', a.name_id`,
+        where a.city = (select app.city()) and a.valid_to is null order by a.kind <> 'INFORMATICS', name`,
+      [locale],
     );
     const desks = found.rows.filter((row) => rolesFor(row.kind).includes('administrator'));
     return {

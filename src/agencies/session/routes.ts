@@ -180,7 +180,8 @@ async function listCast(door: SessionDoor, request: FastifyRequest) {
       agencyName: string;
       does: string;
     }>(
-      `select s.username, s.name, s.role, a.name_id as "agencyName", coalesce(s.does ->> $1, '') as does
+      `select s.username, s.name, s.role, case $1 when 'en' then a.name_en else a.name_id end as "agencyName",
+              coalesce(s.does ->> $1, '') as does
          from staff s join agencies a on a.city = s.city and a.agency_code = s.agency_code
         where s.city = (select app.city()) and s.state = 'active' order by s.invited_at, s.name limit 60`,
       [localeOf(request)],
