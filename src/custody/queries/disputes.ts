@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import { mayInCustody } from '#custody/access.ts';
+import { custodyAbilities, mayInCustody } from '#custody/access.ts';
+import { listChains } from '#custody/queries/chains.ts';
 import { aliasesOf } from '#custody/queries/facts.ts';
 import { type HandoverRow, type Interval, listHandovers, listIntervals } from '#custody/queries/rows.ts';
 import { competing, type StatedHandover, type StatedStretch } from '#custody/rules/disputes.ts';
@@ -8,14 +9,22 @@ import { disclosePersons, findPersons } from '#persons/queries.ts';
 import type { Tx, Viewer } from '#platform/database/transaction.ts';
 import type { World } from '#platform/world.ts';
 
-/** Persons about whom two custodians are stated at one time: by two phones, or brought together by a merge. */
+/**
+ * Persons about whom two custodians are stated at one time, by two phones or brought together by a merge, of whom the viewer
+ * may read the chain. Each once, under the record that stands for it or, where the viewer knows only another, under that one.
+ */
 export async function listDisputedPersons(tx: Tx, viewer: Viewer, after: string): Promise<string[]> {
   const found = await sql<{ person_id: string }>`
-    select distinct s.person_id
-      from persons_in_dispute s
-      join ${viewer.lock.personStanding} x on x.city = s.city and x.person_id = s.person_id and x.standing <> 'coordinator'
-     where s.city = (select app.city()) and s.person_id > ${after}::uuid
-     order by s.person_id
+    select d.person_id
+      from (select distinct on (s.person_id) x.person_id
+              from persons_in_dispute s
+              join person_alias a on a.city = s.city and a.person_id = s.person_id
+              join ${viewer.lock.personStanding} x on x.city = a.city and x.person_id = a.same_as
+               and x.standing = any (${custodyAbilities.readChain}::text[])
+             where s.city = (select app.city())
+             order by s.person_id, (x.person_id = s.person_id) desc, x.person_id) d
+     where d.person_id > ${after}::uuid
+     order by d.person_id
      limit 51`.execute(tx);
   return found.rows.map((row) => row.person_id);
 }
@@ -58,7 +67,10 @@ export async function readDisputes(
   world: World,
 ): Promise<{ items: Dispute[]; shown: string[] }> {
   const aliases = await aliasesOf(tx, personIds);
-  const found = await findPersons(tx, viewer, personIds);
+  const found = (await findPersons(tx, viewer, personIds)).filter((row) =>
+    mayInCustody(viewer, row.standings, 'readChain'),
+  );
+  const chains = await listChains(tx, viewer, found);
   const { persons, shown } = await disclosePersons(tx, viewer, found, world);
   const items: Dispute[] = [];
   const told = new Set<string>();
@@ -68,11 +80,20 @@ export async function readDisputes(
     const members = aliases.get(personId) ?? [personId];
     if (!person || !row || told.has(personId)) continue;
     for (const member of members) told.add(member);
-    const claims = claimsOf(await readStated(tx, members));
+    const claims = claimsOf(within(await readStated(tx, members), chains));
     if (claims.length > 1)
       items.push({ person, claims, maySettle: mayInCustody(viewer, row.standings, 'settle') });
   }
   return { items, shown };
+}
+
+/** What is stated of the stretches that exist for the viewer. */
+function within(stated: Stated, chains: ReadonlySet<string>): Stated {
+  return {
+    ...stated,
+    intervals: stated.intervals.filter((it) => chains.has(it.custody_id)),
+    handovers: stated.handovers.filter((it) => chains.has(it.fromCustodyId ?? '')),
+  };
 }
 
 /** The competing claims as they cross the wire, in the order of the times they state. */
