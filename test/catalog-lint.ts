@@ -41,6 +41,8 @@ export const lints: readonly Lint[] = [
     allowed: {
       add_tokens: 'adds what a person is found by, for who reaches the identity',
       age_words: 'what was said of an age and on which day, of a person whom the viewer reaches',
+      custody_urgency:
+        'whether a person is hurt, unwell or at risk since first contact, for whoever reaches its custody',
       behind_case_number: 'case number to person, for breaking the glass; social workers and supervisors',
       care_pending: 'counts only, of the session’s city',
       case_number_of: 'the number to ask a supervisor for; social workers and supervisors',

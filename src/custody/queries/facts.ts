@@ -45,6 +45,22 @@ export async function lastMet(tx: Tx, personIds: readonly string[]): Promise<Map
   return new Map(found.rows.map((row) => [row.person_id, row]));
 }
 
+export type Said = {
+  readonly person_id: string;
+  readonly hurt: boolean | null;
+  readonly unwell: boolean | null;
+  readonly at_risk: boolean | null;
+};
+
+/** What is urgent since first contact of the custody that runs, whoever recorded it: null where nothing was said. It must not depend on who looks. */
+export async function saidUrgent(tx: Tx, personIds: readonly string[]): Promise<Map<string, Said>> {
+  const found = await sql<Said>`
+    select p.id as person_id, u.hurt, u.unwell, u.at_risk
+      from unnest(${personIds}::uuid[]) p(id)
+      cross join lateral app.custody_urgency(p.id) u`.execute(tx);
+  return new Map(found.rows.map((row) => [row.person_id, row]));
+}
+
 export type Asked = { readonly person_id: string; readonly asked_at: Date; readonly fears_someone: boolean };
 
 /** When each person was last asked alone whom it fears, and whether it ever said that it fears someone. */
@@ -121,19 +137,21 @@ export function urgenciesOf(
   words: Words,
   facts: {
     met: Met | undefined;
+    said: Said | undefined;
     ageLow: number | null;
     youngAge: number;
     fearsSomeone: boolean;
     atRisk: boolean;
   },
 ) {
-  const { met } = facts;
+  const { met, said } = facts;
+  const unwell = met?.intoxication === 'YES' || words.urgent('condition', met?.condition ?? null);
+  const inNeed = (met?.needs ?? []).some((need) => words.urgent('need', need));
   const found: Urgency[] = [];
   if (facts.ageLow !== null && facts.ageLow < facts.youngAge) found.push('young');
-  if (words.urgent('injury', met?.injury ?? null)) found.push('hurt');
-  if (met?.intoxication === 'YES' || words.urgent('condition', met?.condition ?? null)) found.push('unwell');
-  if (facts.atRisk || facts.fearsSomeone || (met?.needs ?? []).some((need) => words.urgent('need', need)))
-    found.push('at_risk');
+  if (said?.hurt ?? words.urgent('injury', met?.injury ?? null)) found.push('hurt');
+  if (said?.unwell ?? unwell) found.push('unwell');
+  if (facts.atRisk || facts.fearsSomeone || (said?.at_risk ?? inNeed)) found.push('at_risk');
   return found;
 }
 

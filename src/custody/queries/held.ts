@@ -9,6 +9,8 @@ import {
   type Met,
   readHoldLimit,
   readWords,
+  type Said,
+  saidUrgent,
   stepsDone,
   urgenciesOf,
   type Words,
@@ -73,6 +75,7 @@ export async function readHeld(
     limit: { ...limit, youngAge },
     words: await readWords(tx, today),
     met: await lastMet(tx, ids),
+    said: await saidUrgent(tx, ids),
     asked: await lastAskedAlone(tx, ids),
     aliases,
     atRisk: await listAtRisk(tx, ids),
@@ -95,6 +98,7 @@ type Known = {
   readonly limit: HoldLimit & { readonly youngAge: number };
   readonly words: Words;
   readonly met: ReadonlyMap<string, Met>;
+  readonly said: ReadonlyMap<string, Said>;
   readonly asked: ReadonlyMap<string, Asked>;
   readonly aliases: ReadonlyMap<string, readonly string[]>;
   readonly atRisk: ReadonlySet<string>;
@@ -164,6 +168,7 @@ function clockOf(known: Known, { found, first, steps, asked, kind }: ClockFacts)
   const missing = words.needs.filter((need) => !done.has(need.kind));
   const urgencies = urgenciesOf(words, {
     met,
+    said: known.said.get(found.person_id),
     ageLow: ageRangeOn(found.birth_from, found.birth_to, known.today)?.low ?? null,
     youngAge: limit.youngAge,
     fearsSomeone: asked?.fears_someone ?? false,
