@@ -86,3 +86,18 @@ test('a hold that stands although its end is listed is listed again', async () =
   expect(listed(personId)).toEqual(['set', 'lifted', 'set']);
   expect(await restoreOlder(personId)).toBe(1);
 });
+
+test('a hold that was set again says so in the reader’s language', async () => {
+  const { personId } = await heldChild('Rafli Dipulihkan');
+  await restoreOlder(personId);
+  const putri = await app.as('putri.ppd');
+  const report = async (locale: string) => {
+    await putri.does('session/locale', { locale });
+    return (await putri.get('/api/retention/report')).text;
+  };
+  const [indonesian, english] = [await report('id'), await report('en')];
+
+  const words = ['(dipasang lagi setelah pemulihan)', '(set again after a restore)'];
+  expect(words.map((it) => indonesian.includes(it))).toEqual([true, false]);
+  expect(words.map((it) => english.includes(it))).toEqual([false, true]);
+});

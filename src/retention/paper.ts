@@ -1,7 +1,7 @@
 import type { Letterhead } from '#platform/city-folder/schema.ts';
 import type { Viewer } from '#platform/database/transaction.ts';
 import { html } from '#platform/http/html.ts';
-import { say } from '#platform/messages.ts';
+import { inWords, say } from '#platform/messages.ts';
 import { paperDateTime, paperDay } from '#platform/print/dates.ts';
 import { paperTable, printedPaper } from '#platform/print/layout.ts';
 import { messages } from '#retention/messages.ts';
@@ -30,7 +30,7 @@ export function retentionPaper(viewer: Viewer, { report, letterhead, issuer, now
     String(it.held),
     String(it.dueSoon),
   ]);
-  const holds = report.holds.map((it) => [it.reference, it.reason, at(it.setAt), it.setBy]);
+  const holds = report.holds.map((it) => [it.reference, inWords(it.reason, locale), at(it.setAt), it.setBy]);
   return printedPaper({
     title: t(messages.title),
     purpose: t(messages.purpose),

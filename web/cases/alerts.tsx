@@ -4,7 +4,7 @@ import type { CaseAlert } from '#cases/schema/reads.ts';
 import { PersonOf } from '#web/persons/person-of.tsx';
 import { accepted } from '#web/platform/api.ts';
 import { dateTime } from '#web/platform/format.ts';
-import { t } from '#web/platform/i18n.ts';
+import { kept, t } from '#web/platform/i18n.ts';
 import { useQuery } from '#web/platform/use-query.ts';
 import { Button, LinkButton } from '#web/ui/button.tsx';
 import { ReasonDialog } from '#web/ui/dialog.tsx';
@@ -65,7 +65,7 @@ function OneAlert({ alert, ask }: { alert: CaseAlert; ask: (asked: Asked) => voi
         <span className="meta">
           {dateTime(alert.raisedAt)} · {alert.caseNumber}
         </span>
-        {alert.reason ? <span className="said">{alert.reason}</span> : null}
+        {alert.reason ? <span className="said">{kept(alert.reason)}</span> : null}
         {alert.person ? <PersonOf person={alert.person} plain /> : null}
         <Row>
           {met ? (

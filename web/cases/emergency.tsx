@@ -5,7 +5,7 @@ import type { BrokenGlass, CaseLine } from '#cases/schema/reads.ts';
 import { lettersIn } from '#platform/letters.ts';
 import { accepted, query } from '#web/platform/api.ts';
 import { dateTime } from '#web/platform/format.ts';
-import { t } from '#web/platform/i18n.ts';
+import { kept, t } from '#web/platform/i18n.ts';
 import { useAgencies, useLists } from '#web/platform/lists.ts';
 import { useAbility } from '#web/platform/session.tsx';
 import { useListed } from '#web/platform/use-query.ts';
@@ -121,7 +121,7 @@ function Openings({ items, reload }: { items: readonly BrokenGlass[]; reload: ()
               [
                 t(messages.glassReason),
                 <span key="reason" className="said">
-                  {it.reason}
+                  {kept(it.reason)}
                 </span>,
               ],
               ...(it.reviewedAt

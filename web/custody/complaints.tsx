@@ -3,7 +3,7 @@ import { messages } from '#custody/messages.ts';
 import type { Complaint } from '#custody/schema/reads.ts';
 import { accepted } from '#web/platform/api.ts';
 import { dateTime } from '#web/platform/format.ts';
-import { t } from '#web/platform/i18n.ts';
+import { kept, t } from '#web/platform/i18n.ts';
 import { type Lists, useAgencies, useLists } from '#web/platform/lists.ts';
 import { useListed } from '#web/platform/use-query.ts';
 import { Button } from '#web/ui/button.tsx';
@@ -80,12 +80,12 @@ function OneComplaint(props: { complaint: Complaint; words: Lists; onAnswer: (it
   });
   return (
     <Card title={`${title}, ${dateTime(complaint.occurredAt)}`}>
-      <p className="said">{complaint.said}</p>
+      <p className="said">{kept(complaint.said)}</p>
       <span className="meta">{sayer ? t(messages[sayer]) : complaint.saidBy}</span>
       {complaint.answer && complaint.answeredAt ? (
         <>
           <p className="said">
-            <b>{t(messages.answer)}</b>: {complaint.answer}
+            <b>{t(messages.answer)}</b>: {kept(complaint.answer)}
           </p>
           <span className="meta">{t(messages.answered, { when: dateTime(complaint.answeredAt) })}</span>
         </>
@@ -112,7 +112,7 @@ function AnswerForm({ complaint, onDone }: { complaint: Complaint; onDone: () =>
   });
   return (
     <Form form={form}>
-      <p className="said">{complaint.said}</p>
+      <p className="said">{kept(complaint.said)}</p>
       <TextField field={form.field('answer')} label={t(messages.answer)} lines={5} maxLength={2000} />
       <Row>
         <SubmitButton form={form}>{t(messages.answerIt)}</SubmitButton>

@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import { inWords } from '#platform/messages.ts';
 
 /** The two languages of the screen; Bahasa Indonesia is the first. */
 export type Locale = 'id' | 'en';
@@ -61,4 +62,9 @@ export function t(message: Message, values: Record<string, string | number> = {}
     const value = values[name];
     return value === undefined ? place : String(value);
   });
+}
+
+/** A kept text of somebody; where the program wrote in its place, that in the language in use. */
+export function kept(text: string): string {
+  return inWords(text, current);
 }

@@ -5,7 +5,7 @@ import { askers, type ErasureRequest } from '#retention/schema.ts';
 import { doubtIn } from '#web/encounters/text-field.tsx';
 import { accepted } from '#web/platform/api.ts';
 import { dateTime } from '#web/platform/format.ts';
-import { t } from '#web/platform/i18n.ts';
+import { kept, t } from '#web/platform/i18n.ts';
 import { newId } from '#web/platform/ids.ts';
 import { useSession } from '#web/platform/session.tsx';
 import { useListed } from '#web/platform/use-query.ts';
@@ -72,7 +72,7 @@ function Requests({ items, mayDecide, onDecided }: Props) {
         columns={[
           { head: t(messages.reference), lead: true, cell: (it) => it.reference },
           { head: t(messages.askedFor), cell: (it) => t(messages[it.askedFor]) },
-          { head: t(messages.reason), cell: (it) => it.reason },
+          { head: t(messages.reason), cell: (it) => kept(it.reason) },
           { head: t(messages.askedAt), cell: (it) => `${dateTime(it.askedAt)}, ${it.askedBy}` },
           { head: t(messages.state), cell: (it) => <Tag tone="neutral">{t(stateWords[it.state])}</Tag> },
           {
@@ -92,7 +92,7 @@ function Requests({ items, mayDecide, onDecided }: Props) {
                   </Button>
                 </Row>
               ) : it.decidedAt ? (
-                `${it.decisionReason} (${it.decidedBy ?? ''}, ${dateTime(it.decidedAt)})`
+                `${kept(it.decisionReason)} (${it.decidedBy ?? ''}, ${dateTime(it.decidedAt)})`
               ) : null,
           },
         ]}

@@ -4,7 +4,7 @@ import type { Erased, Hold, RetentionReport, RulesInForce } from '#retention/sch
 import { doubtIn } from '#web/encounters/text-field.tsx';
 import { accepted } from '#web/platform/api.ts';
 import { dateTime } from '#web/platform/format.ts';
-import { t } from '#web/platform/i18n.ts';
+import { kept, t } from '#web/platform/i18n.ts';
 import { useSession } from '#web/platform/session.tsx';
 import { useListed, useQuery } from '#web/platform/use-query.ts';
 import { Periods } from '#web/retention/periods.tsx';
@@ -88,7 +88,7 @@ function Holds(props: { holds: readonly Hold[]; mayLift: boolean; onChanged: () 
         rowKey={(it) => it.personId}
         columns={[
           { head: t(messages.reference), lead: true, cell: (it) => it.reference },
-          { head: t(messages.reason), cell: (it) => it.reason },
+          { head: t(messages.reason), cell: (it) => kept(it.reason) },
           { head: t(messages.since2), cell: (it) => dateTime(it.setAt) },
           { head: t(messages.setBy), cell: (it) => it.setBy },
           {

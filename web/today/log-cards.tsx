@@ -1,7 +1,7 @@
 import { messages } from '#today/messages/today.ts';
 import type { Figures } from '#today/schema/today.ts';
 import { dateTime, integer } from '#web/platform/format.ts';
-import { type Message, t } from '#web/platform/i18n.ts';
+import { kept, type Message, t } from '#web/platform/i18n.ts';
 import type { Words } from '#web/today/item-words.ts';
 import { DataTable } from '#web/ui/data-table.tsx';
 import { Card } from '#web/ui/layout.tsx';
@@ -90,7 +90,11 @@ function GlassList({ log, words }: { log: Log; words: Words }) {
               : t(messages.glassWaits)
           }`}
         >
-          {t(messages.glassMore, { name: it.staff, agency: words.agency(it.agencyCode), reason: it.reason })}
+          {t(messages.glassMore, {
+            name: it.staff,
+            agency: words.agency(it.agencyCode),
+            reason: kept(it.reason),
+          })}
         </TimelineItem>
       ))}
     </Timeline>

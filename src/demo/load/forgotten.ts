@@ -6,6 +6,7 @@ import type { Casework } from '#demo/load/casework.ts';
 import type { People } from '#demo/load/people.ts';
 import type { Row } from '#demo/load/rows.ts';
 import type { Street } from '#demo/load/street.ts';
+import { keptWords } from '#platform/messages.ts';
 
 export type Terms = {
   readonly now: Date;
@@ -30,7 +31,7 @@ type Somebody = {
   inOperation: boolean;
 };
 
-const gone = '(dihapus menurut aturan retensi)';
+const gone = keptWords.erased.id;
 
 function before({ now }: Terms, months: number): string {
   const day = new Date(now);

@@ -6,6 +6,7 @@ import Value from 'typebox/value';
 import { asService } from '#platform/database/service.ts';
 import { appendToList, readList } from '#platform/keys/erasures.ts';
 import type { Keys } from '#platform/keys/ring.ts';
+import { keptWords } from '#platform/messages.ts';
 import { listCities } from '#platform/open-city.ts';
 
 const HoldLine = Type.Object({
@@ -82,7 +83,7 @@ export async function replayHolds(jobs: pg.Pool, keys: Keys): Promise<number> {
           `insert into legal_holds (person_id, reason, reference, set_by, set_at)
            select person_id, $2, $3, $4, $5 from persons
             where city = (select app.city()) and person_id = $1`,
-          [line.person, '(dipasang lagi setelah pemulihan)', line.reference, line.by, line.at],
+          [line.person, keptWords.heldAgain.id, line.reference, line.by, line.at],
         );
         set += added.rowCount ?? 0;
       }
