@@ -894,6 +894,39 @@ relation app.erasures (
   constraint erasure_rule CHECK ((rule = ANY (ARRAY['IDENTITY_WITHOUT_CASE'::text, 'CASE_AFTER_18'::text, 'ADULT_IN_OPERATION'::text, 'ON_REQUEST'::text])))
 );
 
+relation app.exports (
+  city text not null default city(),
+  export_id uuid not null,
+  meeting_id uuid not null,
+  kind text not null,
+  names integer not null,
+  purpose text not null,
+  state text not null,
+  agency_code text not null default viewer_agency(),
+  asked_by uuid not null default viewer_staff(),
+  asked_at timestamp with time zone not null default now(),
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  decide_reason text not null default ''::text,
+  done integer not null default 0,
+  total integer not null default 0,
+  ended_at timestamp with time zone,
+  file_id uuid,
+  locale text not null default 'id'::text,
+  constraint exports_pkey PRIMARY KEY (city, export_id),
+  constraint exports_city_agency_code_fkey FOREIGN KEY (city, agency_code) REFERENCES agencies(city, agency_code),
+  constraint exports_city_fkey FOREIGN KEY (city) REFERENCES cities(city),
+  constraint exports_city_meeting_id_fkey FOREIGN KEY (city, meeting_id) REFERENCES meetings(city, meeting_id),
+  constraint export_by_another CHECK (((decided_by IS NULL) OR (decided_by <> asked_by))),
+  constraint export_second_person CHECK (((names <= 50) OR (state = ANY (ARRAY['asked'::text, 'refused'::text])) OR (decided_by IS NOT NULL))),
+  constraint exports_decide_reason_check CHECK ((length(decide_reason) <= 300)),
+  constraint exports_kind_check CHECK ((kind = ANY (ARRAY['INVITATIONS'::text, 'INVITATION_LIST'::text, 'ATTENDANCE'::text]))),
+  constraint exports_locale_check CHECK ((locale = ANY (ARRAY['id'::text, 'en'::text]))),
+  constraint exports_names_check CHECK ((names >= 0)),
+  constraint exports_purpose_check CHECK (((length(purpose) >= 3) AND (length(purpose) <= 300))),
+  constraint exports_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'refused'::text, 'queued'::text, 'running'::text, 'done'::text, 'failed'::text])))
+);
+
 relation app.figure_deltas (
   city text not null default city(),
   delta_id bigint not null,
@@ -928,9 +961,9 @@ relation app.files (
   constraint files_pkey PRIMARY KEY (city, file_id),
   constraint files_city_agency_code_fkey FOREIGN KEY (city, agency_code) REFERENCES agencies(city, agency_code),
   constraint files_city_fkey FOREIGN KEY (city) REFERENCES cities(city),
-  constraint files_byte_count_check CHECK (((byte_count >= 1) AND (byte_count <= 20971520))),
-  constraint files_media_type_check CHECK ((media_type = ANY (ARRAY['application/pdf'::text, 'image/png'::text, 'image/jpeg'::text, 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'::text, 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'::text, 'application/vnd.openxmlformats-officedocument.presentationml.presentation'::text]))),
-  constraint files_on_kind_check CHECK ((on_kind = ANY (ARRAY['meeting'::text, 'action'::text]))),
+  constraint files_byte_count_check CHECK ((((byte_count >= 1) AND (byte_count <= 20971520)) OR ((on_kind = 'export'::text) AND ((byte_count >= 1) AND (byte_count <= 209715200))))),
+  constraint files_media_type_check CHECK (((media_type = ANY (ARRAY['application/pdf'::text, 'image/png'::text, 'image/jpeg'::text, 'application/zip'::text, 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'::text, 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'::text, 'application/vnd.openxmlformats-officedocument.presentationml.presentation'::text])) AND ((media_type <> 'application/zip'::text) OR (on_kind = 'export'::text)))),
+  constraint files_on_kind_check CHECK ((on_kind = ANY (ARRAY['meeting'::text, 'action'::text, 'export'::text]))),
   constraint files_sha256_check CHECK ((length(sha256) = 32)),
   constraint files_title_check CHECK (((length(title) >= 1) AND (length(title) <= 200)))
 );
@@ -1202,6 +1235,43 @@ relation app.legal_holds (
   constraint legal_holds_lifted_reason_check CHECK ((length(lifted_reason) <= 500)),
   constraint legal_holds_reason_check CHECK (((length(reason) >= 3) AND (length(reason) <= 500))),
   constraint legal_holds_reference_check CHECK ((length(reference) <= 60))
+);
+
+relation app.letter_counters (
+  city text not null default city(),
+  agency_code text not null default viewer_agency(),
+  year integer not null,
+  last integer not null,
+  constraint letter_counters_pkey PRIMARY KEY (city, agency_code, year),
+  constraint letter_counters_city_agency_code_fkey FOREIGN KEY (city, agency_code) REFERENCES agencies(city, agency_code),
+  constraint letter_counters_city_fkey FOREIGN KEY (city) REFERENCES cities(city),
+  constraint letter_counters_last_check CHECK ((last > 0)),
+  constraint letter_counters_year_check CHECK (((year >= 2012) AND (year <= 2200)))
+);
+
+relation app.letters (
+  city text not null default city(),
+  letter_id uuid not null,
+  kind text not null,
+  on_kind text not null,
+  on_id uuid not null,
+  agency_code text not null default viewer_agency(),
+  year integer not null,
+  serial integer not null,
+  number text not null,
+  code text not null,
+  contents jsonb not null,
+  issued_by uuid not null default viewer_staff(),
+  issued_at timestamp with time zone not null default now(),
+  constraint letter_number_once UNIQUE (city, agency_code, year, serial),
+  constraint letters_pkey PRIMARY KEY (city, letter_id),
+  constraint letters_city_agency_code_fkey FOREIGN KEY (city, agency_code) REFERENCES agencies(city, agency_code),
+  constraint letters_city_fkey FOREIGN KEY (city) REFERENCES cities(city),
+  constraint letters_code_check CHECK ((code ~ '^[0-9A-HJKMNP-TV-Z]{16}$'::text)),
+  constraint letters_kind_check CHECK ((kind = ANY (ARRAY['INVITATION'::text, 'ATTENDANCE'::text, 'MINUTES'::text, 'RESOLUTIONS'::text, 'FOLLOW_UP'::text, 'MEMO'::text]))),
+  constraint letters_number_check CHECK (((length(number) >= 1) AND (length(number) <= 80))),
+  constraint letters_on_kind_check CHECK ((on_kind = 'meeting'::text)),
+  constraint letters_serial_check CHECK ((serial > 0))
 );
 
 relation app.match_looks (
@@ -1930,6 +2000,18 @@ relation app.staff (
   constraint staff_username_check CHECK ((username ~ '^[a-z0-9][a-z0-9._-]{2,39}$'::text))
 );
 
+relation app.upload_parts (
+  city text not null default city(),
+  file_id uuid not null,
+  part_no integer not null,
+  sealed bytea not null,
+  sent_by uuid not null default viewer_staff(),
+  sent_at timestamp with time zone not null default now(),
+  constraint upload_parts_pkey PRIMARY KEY (city, file_id, part_no),
+  constraint upload_parts_city_fkey FOREIGN KEY (city) REFERENCES cities(city),
+  constraint upload_parts_part_no_check CHECK (((part_no >= 0) AND (part_no <= 159)))
+);
+
 relation sec.number_series (
   city text not null,
   series text not null,
@@ -2068,6 +2150,8 @@ CREATE INDEX erasure_requests_agency ON app.erasure_requests USING btree (city, 
 CREATE INDEX erasure_requests_person ON app.erasure_requests USING btree (city, person_id);
 CREATE INDEX erasure_requests_when ON app.erasure_requests USING btree (city, asked_at DESC, request_id);
 CREATE INDEX erasures_when ON app.erasures USING btree (city, erased_at DESC, person_id);
+CREATE INDEX exports_agency ON app.exports USING btree (city, agency_code, asked_at);
+CREATE INDEX exports_meeting ON app.exports USING btree (city, meeting_id, asked_at);
 CREATE INDEX files_agency ON app.files USING btree (city, agency_code);
 CREATE INDEX files_on ON app.files USING btree (city, on_kind, on_id, kept_at);
 CREATE INDEX handovers_disputed ON app.handovers USING btree (city, recorded_at) WHERE (state = 'disputed'::text);
@@ -2079,6 +2163,7 @@ CREATE INDEX history_row ON app.history USING btree (city, table_name, row_key);
 CREATE INDEX invitations_agency ON app.invitations USING btree (city, agency_code, meeting_id);
 CREATE INDEX invitations_area ON app.invitations USING btree (area_code);
 CREATE INDEX legal_holds_standing ON app.legal_holds USING btree (city, person_id) WHERE (lifted_at IS NULL);
+CREATE INDEX letters_on ON app.letters USING btree (city, on_kind, on_id, issued_at);
 CREATE INDEX match_looks_budget ON app.match_looks USING btree (city, staff_id, day);
 CREATE INDEX match_reviews_candidate ON app.match_reviews USING btree (city, candidate_person_id);
 CREATE INDEX match_reviews_open ON app.match_reviews USING btree (city, asked_at) WHERE (answer IS NULL);
@@ -2136,6 +2221,7 @@ CREATE INDEX sessions_device ON sec.sessions USING btree (city, staff_id, device
 CREATE INDEX sessions_staff ON sec.sessions USING btree (city, staff_id);
 CREATE INDEX staff_agency ON app.staff USING btree (city, agency_code, role);
 CREATE INDEX staff_area ON app.staff USING btree (area_code);
+CREATE INDEX upload_parts_sent ON app.upload_parts USING btree (city, sent_at);
 CREATE UNIQUE INDEX action_escalations_pkey ON app.action_escalations USING btree (city, action_id, level);
 CREATE UNIQUE INDEX action_number ON app.actions USING btree (city, decision_id, number);
 CREATE UNIQUE INDEX action_supporters_pkey ON app.action_supporters USING btree (city, action_id, agency_code);
@@ -2188,6 +2274,7 @@ CREATE UNIQUE INDEX encounters_pkey ON app.encounters USING btree (city, encount
 CREATE UNIQUE INDEX erasure_request_open ON app.erasure_requests USING btree (city, person_id) WHERE (state = ANY (ARRAY['waiting'::text, 'approved'::text]));
 CREATE UNIQUE INDEX erasure_requests_pkey ON app.erasure_requests USING btree (city, request_id);
 CREATE UNIQUE INDEX erasures_pkey ON app.erasures USING btree (city, person_id);
+CREATE UNIQUE INDEX exports_pkey ON app.exports USING btree (city, export_id);
 CREATE UNIQUE INDEX figure_deltas_pkey ON app.figure_deltas USING btree (city, delta_id);
 CREATE UNIQUE INDEX file_chunks_pkey ON app.file_chunks USING btree (city, file_id, chunk_no);
 CREATE UNIQUE INDEX files_pkey ON app.files USING btree (city, file_id);
@@ -2200,6 +2287,10 @@ CREATE UNIQUE INDEX invitations_pkey ON app.invitations USING btree (city, invit
 CREATE UNIQUE INDEX invitations_reply ON app.invitations USING btree (reply_hash);
 CREATE UNIQUE INDEX legal_bases_pkey ON app.legal_bases USING btree (city, legal_basis_id);
 CREATE UNIQUE INDEX legal_holds_pkey ON app.legal_holds USING btree (city, person_id, set_at);
+CREATE UNIQUE INDEX letter_counters_pkey ON app.letter_counters USING btree (city, agency_code, year);
+CREATE UNIQUE INDEX letter_number_once ON app.letters USING btree (city, agency_code, year, serial);
+CREATE UNIQUE INDEX letters_code ON app.letters USING btree (code);
+CREATE UNIQUE INDEX letters_pkey ON app.letters USING btree (city, letter_id);
 CREATE UNIQUE INDEX match_looks_pkey ON app.match_looks USING btree (city, look_id);
 CREATE UNIQUE INDEX match_reviews_pkey ON app.match_reviews USING btree (city, review_id);
 CREATE UNIQUE INDEX match_shares_pkey ON app.match_shares USING btree (city, mark);
@@ -2249,12 +2340,15 @@ CREATE UNIQUE INDEX sign_in_attempts_pkey ON sec.sign_in_attempts USING btree (s
 CREATE UNIQUE INDEX speaker_once ON app.meeting_speakers USING btree (city, meeting_id, "position");
 CREATE UNIQUE INDEX staff_pkey ON app.staff USING btree (city, staff_id);
 CREATE UNIQUE INDEX staff_username_taken ON app.staff USING btree (city, username);
+CREATE UNIQUE INDEX upload_parts_pkey ON app.upload_parts USING btree (city, file_id, part_no);
 
 policy adds_own on app.audit_rows permissive for insert to rangkul_app with check (((staff_id = ( SELECT viewer_staff() AS viewer_staff)) AND (txid = pg_current_xact_id())));
 policy administrator_reads on app.backups permissive for select to rangkul_app using ((( SELECT viewer_role() AS viewer_role) = 'administrator'::text));
 policy administrator_sets on app.duty_phones permissive for insert to rangkul_app with check (((( SELECT viewer_role() AS viewer_role) = 'administrator'::text) AND (set_by = ( SELECT viewer_staff() AS viewer_staff))));
 policy administrator_writes on app.codes permissive for all to rangkul_app using ((( SELECT viewer_role() AS viewer_role) = 'administrator'::text));
 policy administrator_writes on app.staff permissive for all to rangkul_app using ((( SELECT viewer_role() AS viewer_role) = 'administrator'::text));
+policy agency_or_administrator on app.exports permissive for select to rangkul_app using (((agency_code = ( SELECT viewer_agency() AS viewer_agency)) OR (( SELECT viewer_role() AS viewer_role) = 'administrator'::text)));
+policy another_decides on app.exports permissive for update to rangkul_app using (((state = 'asked'::text) AND (asked_by <> ( SELECT viewer_staff() AS viewer_staff)) AND ((agency_code = ( SELECT viewer_agency() AS viewer_agency)) OR (( SELECT viewer_role() AS viewer_role) = 'administrator'::text)))) with check (((decided_by = ( SELECT viewer_staff() AS viewer_staff)) AND (state = ANY (ARRAY['queued'::text, 'refused'::text]))));
 policy anyone_adds on app.complaints permissive for insert to rangkul_app with check ((recorded_by = ( SELECT viewer_staff() AS viewer_staff)));
 policy asks on app.match_reviews permissive for insert to rangkul_app with check ((asked_by = ( SELECT viewer_staff() AS viewer_staff)));
 policy auditor_reads on app.break_glass permissive for select to rangkul_app using ((( SELECT viewer_role() AS viewer_role) = 'auditor'::text));
@@ -2314,6 +2408,7 @@ policy city_only on app.encounter_texts restrictive for all to rangkul_app, rang
 policy city_only on app.encounters restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
 policy city_only on app.erasure_requests restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
 policy city_only on app.erasures restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
+policy city_only on app.exports restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
 policy city_only on app.figure_deltas restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
 policy city_only on app.file_chunks restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
 policy city_only on app.files restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
@@ -2323,6 +2418,8 @@ policy city_only on app.holidays restrictive for all to rangkul_app, rangkul_job
 policy city_only on app.invitations restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
 policy city_only on app.legal_bases restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
 policy city_only on app.legal_holds restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
+policy city_only on app.letter_counters restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
+policy city_only on app.letters restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
 policy city_only on app.match_looks restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
 policy city_only on app.match_reviews restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
 policy city_only on app.match_shares restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
@@ -2359,6 +2456,7 @@ policy city_only on app.sealed_openings restrictive for all to rangkul_app, rang
 policy city_only on app.setting_terms restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
 policy city_only on app.settings restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
 policy city_only on app.staff restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
+policy city_only on app.upload_parts restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
 policy city_sets on app.setting_terms permissive for insert to rangkul_app with check (((set_by = ( SELECT viewer_staff() AS viewer_staff)) AND (valid_from >= ( SELECT city_day() AS city_day)) AND ((( SELECT viewer_role() AS viewer_role) = 'administrator'::text) OR ((( SELECT viewer_role() AS viewer_role) = 'data_protection_officer'::text) AND (setting ~~ 'retention%'::text)))));
 policy coordinator_cases on app.cases permissive for select to rangkul_app using ((( SELECT viewer_role() AS viewer_role) = 'coordinator'::text));
 policy coordinator_counts on app.care_facts permissive for select to rangkul_app using ((( SELECT viewer_role() AS viewer_role) = 'coordinator'::text));
@@ -2372,9 +2470,11 @@ policy coordinator_reads on app.referrals permissive for select to rangkul_app u
 policy coordinator_stages on app.case_stages permissive for select to rangkul_app using ((( SELECT viewer_role() AS viewer_role) = 'coordinator'::text));
 policy for_viewer on app.reach permissive for select to rangkul_app using ((((until IS NULL) OR (until > now())) AND ((staff_id = ( SELECT viewer_staff() AS viewer_staff)) OR (operation_id = ANY (( SELECT viewer_operations() AS viewer_operations)::uuid[])) OR ((staff_id IS NULL) AND (operation_id IS NULL) AND ((agency_code = ( SELECT viewer_agency() AS viewer_agency)) OR ((agency_code IS NULL) AND (role IS NOT NULL))) AND ((role IS NULL) OR (role = ( SELECT viewer_role() AS viewer_role))) AND (( SELECT viewer_role() AS viewer_role) <> ALL (ARRAY['coordinator'::text, 'community_body'::text, 'data_protection_officer'::text, 'auditor'::text, 'administrator'::text]))))));
 policy held_open_case on app.cases permissive for insert to rangkul_app with check (((( SELECT viewer_role() AS viewer_role) = ANY (ARRAY['social_worker'::text, 'supervisor'::text])) AND (EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = cases.city) AND (r.person_id = cases.person_id) AND (r.person_id >= cases.person_id) AND (r.level = ANY (ARRAY['team'::text, 'held'::text, 'full'::text, 'review'::text])))))));
+policy host_asks on app.exports permissive for insert to rangkul_app with check (((asked_by = ( SELECT viewer_staff() AS viewer_staff)) AND (decided_by IS NULL) AND (agency_code = ( SELECT viewer_agency() AS viewer_agency)) AND (EXISTS ( SELECT 1 FROM meetings m WHERE ((m.city = exports.city) AND (m.meeting_id = exports.meeting_id) AND (m.host_agency = ( SELECT viewer_agency() AS viewer_agency)))))));
 policy host_attaches on app.meeting_cases permissive for all to rangkul_app using (((( SELECT viewer_role() AS viewer_role) = ANY (ARRAY['supervisor'::text, 'social_worker'::text])) AND (EXISTS ( SELECT 1 FROM meetings m WHERE ((m.city = meeting_cases.city) AND (m.meeting_id = meeting_cases.meeting_id) AND (m.host_agency = ( SELECT viewer_agency() AS viewer_agency)) AND (m.kind = 'CASE_CONFERENCE'::text)))) AND (EXISTS ( SELECT 1 FROM cases c WHERE ((c.city = meeting_cases.city) AND (c.case_id = meeting_cases.case_id))))));
 policy host_calls on app.meetings permissive for insert to rangkul_app with check (((host_agency = ( SELECT viewer_agency() AS viewer_agency)) AND (( SELECT viewer_role() AS viewer_role) = ANY (ARRAY['coordinator'::text, 'supervisor'::text, 'social_worker'::text])) AND (called_by = ( SELECT viewer_staff() AS viewer_staff))));
 policy host_changes on app.meetings permissive for update to rangkul_app using (((host_agency = ( SELECT viewer_agency() AS viewer_agency)) AND (( SELECT viewer_role() AS viewer_role) = ANY (ARRAY['coordinator'::text, 'supervisor'::text, 'social_worker'::text])))) with check ((host_agency = ( SELECT viewer_agency() AS viewer_agency)));
+policy host_issues on app.letters permissive for insert to rangkul_app with check (((agency_code = ( SELECT viewer_agency() AS viewer_agency)) AND (issued_by = ( SELECT viewer_staff() AS viewer_staff)) AND (( SELECT viewer_role() AS viewer_role) = ANY (ARRAY['coordinator'::text, 'supervisor'::text, 'social_worker'::text])) AND (on_kind = 'meeting'::text) AND (EXISTS ( SELECT 1 FROM meetings m WHERE ((m.city = letters.city) AND (m.meeting_id = letters.on_id) AND (m.host_agency = ( SELECT viewer_agency() AS viewer_agency)))))));
 policy host_writes on app.action_supporters permissive for all to rangkul_app using (((( SELECT viewer_role() AS viewer_role) = ANY (ARRAY['coordinator'::text, 'supervisor'::text, 'social_worker'::text])) AND (EXISTS ( SELECT 1 FROM actions a WHERE ((a.city = action_supporters.city) AND (a.action_id = action_supporters.action_id))))));
 policy host_writes on app.actions permissive for all to rangkul_app using (((( SELECT viewer_role() AS viewer_role) = ANY (ARRAY['coordinator'::text, 'supervisor'::text, 'social_worker'::text])) AND (EXISTS ( SELECT 1 FROM (decisions d JOIN meetings m ON (((m.city = d.city) AND (m.meeting_id = d.meeting_id)))) WHERE ((d.city = actions.city) AND (d.decision_id = actions.decision_id) AND (m.host_agency = ( SELECT viewer_agency() AS viewer_agency)))))));
 policy host_writes on app.agenda_items permissive for all to rangkul_app using (((( SELECT viewer_role() AS viewer_role) = ANY (ARRAY['coordinator'::text, 'supervisor'::text, 'social_worker'::text])) AND (EXISTS ( SELECT 1 FROM meetings m WHERE ((m.city = agenda_items.city) AND (m.meeting_id = agenda_items.meeting_id) AND (m.host_agency = ( SELECT viewer_agency() AS viewer_agency)))))));
@@ -2392,7 +2492,9 @@ policy of_action on app.action_escalations permissive for select to rangkul_app 
 policy of_action on app.action_supporters permissive for select to rangkul_app using ((EXISTS ( SELECT 1 FROM actions a WHERE ((a.city = action_supporters.city) AND (a.action_id = action_supporters.action_id)))));
 policy of_action on app.action_updates permissive for select to rangkul_app using ((EXISTS ( SELECT 1 FROM actions a WHERE ((a.city = action_updates.city) AND (a.action_id = action_updates.action_id)))));
 policy of_decision on app.actions permissive for select to rangkul_app using (((action_id = ANY (( SELECT viewer_actions() AS viewer_actions)::uuid[])) OR (EXISTS ( SELECT 1 FROM decisions d WHERE ((d.city = actions.city) AND (d.decision_id = actions.decision_id))))));
+policy of_export on app.files permissive for select to rangkul_app using (((on_kind = 'export'::text) AND (EXISTS ( SELECT 1 FROM exports e WHERE ((e.city = files.city) AND (e.export_id = files.on_id) AND ((e.asked_by = ( SELECT viewer_staff() AS viewer_staff)) OR (e.decided_by = ( SELECT viewer_staff() AS viewer_staff))))))));
 policy of_its_file on app.file_chunks permissive for select to rangkul_app using ((EXISTS ( SELECT 1 FROM files f WHERE ((f.city = file_chunks.city) AND (f.file_id = file_chunks.file_id)))));
+policy of_its_meeting on app.letters permissive for select to rangkul_app using (((on_kind = 'meeting'::text) AND (on_id = ANY (( SELECT viewer_meetings() AS viewer_meetings)::uuid[]))));
 policy of_its_record on app.files permissive for select to rangkul_app using ((((on_kind = 'meeting'::text) AND (on_id = ANY (( SELECT viewer_meetings() AS viewer_meetings)::uuid[]))) OR ((on_kind = 'action'::text) AND (EXISTS ( SELECT 1 FROM actions a WHERE ((a.city = files.city) AND (a.action_id = files.on_id)))))));
 policy of_meeting on app.attendance_for permissive for select to rangkul_app using ((EXISTS ( SELECT 1 FROM invitations i WHERE ((i.city = attendance_for.city) AND (i.invitation_id = attendance_for.invitation_id)))));
 policy officer_asks on app.erasure_requests permissive for insert to rangkul_app with check (((( SELECT viewer_role() AS viewer_role) = 'data_protection_officer'::text) AND (asked_by = ( SELECT viewer_staff() AS viewer_staff)) AND (state = 'waiting'::text)));
@@ -2419,9 +2521,11 @@ policy own on app.command_log permissive for all to rangkul_app using ((staff_id
 policy own on app.contact_alerts permissive for all to rangkul_app using ((staff_id = ( SELECT viewer_staff() AS viewer_staff)));
 policy own on app.match_looks permissive for all to rangkul_app using ((staff_id = ( SELECT viewer_staff() AS viewer_staff)));
 policy own_agency on app.aftercare_visits permissive for all to rangkul_app using (((agency_code = ( SELECT viewer_agency() AS viewer_agency)) AND (EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = aftercare_visits.city) AND (r.person_id = aftercare_visits.person_id) AND (r.person_id >= aftercare_visits.person_id) AND (r.source = ANY (ARRAY['aftercare'::text, 'via aftercare'::text])) AND (r.source_id = aftercare_visits.visit_id))))));
+policy own_agency on app.letter_counters permissive for all to rangkul_app using ((agency_code = ( SELECT viewer_agency() AS viewer_agency)));
 policy own_agency on app.plan_lines permissive for all to rangkul_app using (((agency_code = ( SELECT viewer_agency() AS viewer_agency)) AND (EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = plan_lines.city) AND (r.person_id = plan_lines.person_id) AND (r.person_id >= plan_lines.person_id) AND (r.source = ANY (ARRAY['plan_line'::text, 'via plan_line'::text])) AND (r.source_id = plan_lines.plan_line_id))))));
 policy own_area on app.met_cells permissive for select to rangkul_app using (((( SELECT viewer_role() AS viewer_role) = 'area_desk'::text) AND (place ~~ (( SELECT viewer_area() AS viewer_area) || '%'::text))));
 policy own_city on app.cities permissive for select to rangkul_app using ((city = ( SELECT city() AS city)));
+policy own_parts on app.upload_parts permissive for all to rangkul_app using ((sent_by = ( SELECT viewer_staff() AS viewer_staff)));
 policy owner_keeps on app.action_escalations permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
 policy owner_keeps on app.action_supporters permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
 policy owner_keeps on app.action_updates permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
@@ -2467,6 +2571,7 @@ policy owner_keeps on app.encounter_texts permissive for all to rangkul_migrator
 policy owner_keeps on app.encounters permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
 policy owner_keeps on app.erasure_requests permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
 policy owner_keeps on app.erasures permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
+policy owner_keeps on app.exports permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
 policy owner_keeps on app.figure_deltas permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
 policy owner_keeps on app.file_chunks permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
 policy owner_keeps on app.files permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
@@ -2476,6 +2581,8 @@ policy owner_keeps on app.holidays permissive for all to rangkul_migrator using 
 policy owner_keeps on app.invitations permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
 policy owner_keeps on app.legal_bases permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
 policy owner_keeps on app.legal_holds permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
+policy owner_keeps on app.letter_counters permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
+policy owner_keeps on app.letters permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
 policy owner_keeps on app.match_looks permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
 policy owner_keeps on app.match_reviews permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
 policy owner_keeps on app.match_shares permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
@@ -2512,6 +2619,7 @@ policy owner_keeps on app.sealed_openings permissive for all to rangkul_migrator
 policy owner_keeps on app.setting_terms permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
 policy owner_keeps on app.settings permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
 policy owner_keeps on app.staff permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
+policy owner_keeps on app.upload_parts permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
 policy owner_reads on app.decisions permissive for select to rangkul_app using (((state = 'adopted'::text) AND (decision_id = ANY (( SELECT viewer_decisions() AS viewer_decisions)::uuid[]))));
 policy owner_reports on app.action_updates permissive for insert to rangkul_app with check (((written_by = ( SELECT viewer_staff() AS viewer_staff)) AND (agency_code = ( SELECT viewer_agency() AS viewer_agency)) AND (EXISTS ( SELECT 1 FROM actions a WHERE ((a.city = action_updates.city) AND (a.action_id = action_updates.action_id) AND a.adopted)))));
 policy owner_reports on app.actions permissive for update to rangkul_app using ((adopted AND (responsible_agency = ( SELECT viewer_agency() AS viewer_agency)))) with check ((adopted AND (responsible_agency = ( SELECT viewer_agency() AS viewer_agency))));
@@ -2642,6 +2750,7 @@ policy service on app.encounter_texts permissive for all to rangkul_jobs using (
 policy service on app.encounters permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
 policy service on app.erasure_requests permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
 policy service on app.erasures permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
+policy service on app.exports permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
 policy service on app.figure_deltas permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
 policy service on app.file_chunks permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
 policy service on app.files permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
@@ -2651,6 +2760,8 @@ policy service on app.holidays permissive for all to rangkul_jobs using ((( SELE
 policy service on app.invitations permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
 policy service on app.legal_bases permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
 policy service on app.legal_holds permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
+policy service on app.letter_counters permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
+policy service on app.letters permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
 policy service on app.match_looks permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
 policy service on app.match_reviews permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
 policy service on app.match_shares permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
@@ -2687,6 +2798,7 @@ policy service on app.sealed_openings permissive for all to rangkul_jobs using (
 policy service on app.setting_terms permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
 policy service on app.settings permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
 policy service on app.staff permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
+policy service on app.upload_parts permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
 policy staff_reads on app.agencies permissive for select to rangkul_app using ((( SELECT viewer_staff() AS viewer_staff) IS NOT NULL));
 policy staff_reads on app.area_shapes permissive for select to rangkul_app using ((( SELECT viewer_staff() AS viewer_staff) IS NOT NULL));
 policy staff_reads on app.codes permissive for select to rangkul_app using ((( SELECT viewer_staff() AS viewer_staff) IS NOT NULL));
@@ -2931,6 +3043,7 @@ function time_zone() security definer c04c6be570f0a8ee3efc95dc98fe4105;
 function touch_all_figures() security definer 759643c52f6776b6e373bae1d24118ac;
 function unaccounted_of(uuid) security definer 380a9a65eeb8efe9d8adb450469ed3f4;
 function unidentified_due(timestamp with time zone) security definer c0daba80ea8064aeb972afd7b7400e1f;
+function verify_letter(text) security definer f705101e897dc3f3cfadbbfca7a2de27;
 function viewer_actions() security definer 251b79c26de103e989c3ea25c513f9b8;
 function viewer_agency() security definer ae49eac8c3deb10a87c1210e089d0683;
 function viewer_area() security definer 98b0c749c459c8e621b4ef171705b38e;
@@ -2950,6 +3063,7 @@ grant delete, insert, select on app.action_supporters to rangkul_app;
 grant delete, insert, select on app.meeting_cases to rangkul_app;
 grant delete, insert, select on app.meeting_legal_bases to rangkul_app;
 grant delete, insert, select on app.person_tokens to rangkul_app;
+grant delete, insert, select on app.upload_parts to rangkul_app;
 grant delete, insert, select, update on app.action_escalations to rangkul_jobs;
 grant delete, insert, select, update on app.action_supporters to rangkul_jobs;
 grant delete, insert, select, update on app.action_updates to rangkul_jobs;
@@ -2990,6 +3104,7 @@ grant delete, insert, select, update on app.encounter_texts to rangkul_jobs;
 grant delete, insert, select, update on app.encounters to rangkul_jobs;
 grant delete, insert, select, update on app.erasure_requests to rangkul_jobs;
 grant delete, insert, select, update on app.erasures to rangkul_jobs;
+grant delete, insert, select, update on app.exports to rangkul_jobs;
 grant delete, insert, select, update on app.file_chunks to rangkul_jobs;
 grant delete, insert, select, update on app.files to rangkul_jobs;
 grant delete, insert, select, update on app.handovers to rangkul_jobs;
@@ -2997,6 +3112,8 @@ grant delete, insert, select, update on app.holidays to rangkul_jobs;
 grant delete, insert, select, update on app.invitations to rangkul_jobs;
 grant delete, insert, select, update on app.legal_bases to rangkul_jobs;
 grant delete, insert, select, update on app.legal_holds to rangkul_jobs;
+grant delete, insert, select, update on app.letter_counters to rangkul_jobs;
+grant delete, insert, select, update on app.letters to rangkul_jobs;
 grant delete, insert, select, update on app.match_looks to rangkul_jobs;
 grant delete, insert, select, update on app.match_reviews to rangkul_jobs;
 grant delete, insert, select, update on app.match_shares to rangkul_jobs;
@@ -3035,6 +3152,7 @@ grant delete, insert, select, update on app.sealed_openings to rangkul_jobs;
 grant delete, insert, select, update on app.setting_terms to rangkul_jobs;
 grant delete, insert, select, update on app.settings to rangkul_jobs;
 grant delete, insert, select, update on app.staff to rangkul_jobs;
+grant delete, insert, select, update on app.upload_parts to rangkul_jobs;
 grant insert, select on app.action_updates to rangkul_app;
 grant insert, select on app.attendance_for to rangkul_app;
 grant insert, select on app.attendances to rangkul_app;
@@ -3049,8 +3167,10 @@ grant insert, select on app.duty_phones to rangkul_app;
 grant insert, select on app.encounter_points to rangkul_app;
 grant insert, select on app.encounter_texts to rangkul_app;
 grant insert, select on app.erasure_requests to rangkul_app;
+grant insert, select on app.exports to rangkul_app;
 grant insert, select on app.file_chunks to rangkul_app;
 grant insert, select on app.files to rangkul_app;
+grant insert, select on app.letters to rangkul_app;
 grant insert, select on app.match_looks to rangkul_app;
 grant insert, select on app.referral_answers to rangkul_app;
 grant insert, select on app.referral_contents to rangkul_app;
@@ -3081,6 +3201,7 @@ grant insert, select, update on app.handovers to rangkul_app;
 grant insert, select, update on app.invitations to rangkul_app;
 grant insert, select, update on app.legal_bases to rangkul_app;
 grant insert, select, update on app.legal_holds to rangkul_app;
+grant insert, select, update on app.letter_counters to rangkul_app;
 grant insert, select, update on app.match_reviews to rangkul_app;
 grant insert, select, update on app.meeting_minutes to rangkul_app;
 grant insert, select, update on app.meetings to rangkul_app;
@@ -3170,6 +3291,7 @@ grant select on app.encounters_in_groups to rangkul_jobs;
 grant select on app.erasure_requests to rangkul_backup;
 grant select on app.erasures to rangkul_app;
 grant select on app.erasures to rangkul_backup;
+grant select on app.exports to rangkul_backup;
 grant select on app.figure_deltas to rangkul_backup;
 grant select on app.figure_deltas to rangkul_jobs;
 grant select on app.file_chunks to rangkul_backup;
@@ -3225,6 +3347,8 @@ grant select on app.indicator_still_home to rangkul_jobs;
 grant select on app.invitations to rangkul_backup;
 grant select on app.legal_bases to rangkul_backup;
 grant select on app.legal_holds to rangkul_backup;
+grant select on app.letter_counters to rangkul_backup;
+grant select on app.letters to rangkul_backup;
 grant select on app.match_looks to rangkul_backup;
 grant select on app.match_reviews to rangkul_backup;
 grant select on app.match_shares to rangkul_app;
@@ -3303,6 +3427,7 @@ grant select on app.settings_today to rangkul_app;
 grant select on app.settings_today to rangkul_backup;
 grant select on app.settings_today to rangkul_jobs;
 grant select on app.staff to rangkul_backup;
+grant select on app.upload_parts to rangkul_backup;
 grant select on sec.number_series to rangkul_backup;
 grant select on sec.one_time_codes to rangkul_backup;
 grant select on sec.passwords to rangkul_backup;

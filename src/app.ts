@@ -12,6 +12,7 @@ import { routes as encounterRoutes } from '#encounters/routes.ts';
 import { foldAll } from '#indicators/fold.ts';
 import { jobs as indicatorJobs } from '#indicators/jobs.ts';
 import { routes as indicatorRoutes } from '#indicators/routes.ts';
+import { routes as meetingRoutes } from '#meetings/routes.ts';
 import { routes as operationRoutes } from '#operations/routes.ts';
 import { jobs as personJobs } from '#persons/jobs.ts';
 import { routes as personRoutes } from '#persons/routes.ts';
@@ -30,9 +31,11 @@ import { type Job, prepareQueue, startWorker } from '#platform/jobs/worker.ts';
 import { replayErasures } from '#platform/keys/erasures.ts';
 import { replayHolds } from '#platform/keys/holds.ts';
 import { openCity } from '#platform/open-city.ts';
+import { routes as openPageRoutes } from '#platform/open-pages/routes.ts';
 import { isDemonstration, openInstallationKeys, prepareDatabase } from '#platform/prepare.ts';
 import { routes as printRoutes } from '#platform/print/routes.ts';
 import type { App, AppOptions } from '#platform/serve.ts';
+import { routes as letterRoutes } from '#platform/typeset/verification.ts';
 import type { World } from '#platform/world.ts';
 import { routes as referralRoutes } from '#referrals/routes.ts';
 import { jobs as retentionJobs, runRetention } from '#retention/jobs.ts';
@@ -42,6 +45,8 @@ import { routes as todayRoutes } from '#today/routes.ts';
 /** Every route of every slice, in the slices' order. */
 export const sliceRoutes: readonly Route[] = [
   ...printRoutes,
+  ...openPageRoutes,
+  ...letterRoutes,
   ...areaRoutes,
   ...agencyRoutes,
   ...personRoutes,
@@ -52,6 +57,7 @@ export const sliceRoutes: readonly Route[] = [
   ...referralRoutes,
   ...retentionRoutes,
   ...indicatorRoutes,
+  ...meetingRoutes,
   ...todayRoutes,
 ];
 
@@ -111,7 +117,7 @@ export async function startApp({ config, connection, dataFolder, webFolder, say 
   const pool = openPool(at, { role: 'rangkul_app', secret, max: 16 }, failed);
   const jobs = openPool(at, { role: 'rangkul_jobs', secret, max: 6 }, failed);
   const log = openLog(connection ? join(dataFolder, 'log') : `${dataFolder}.logs`);
-  const world: World = { keys, now: () => new Date() };
+  const world: World = { keys, now: () => new Date(), publicUrl: addressOf(config) };
   await prepareQueue(jobs);
   const city = await openCity({ jobs, world, demonstration, wanted: config.city, say });
   // The board is opened in the first minute: what was just loaded is counted before, and not by the job of each minute.
@@ -156,8 +162,12 @@ export async function startApp({ config, connection, dataFolder, webFolder, say 
   };
 }
 
+function addressOf(config: Config): string {
+  return config.publicUrl ?? `http://${config.host}:${config.port}`;
+}
+
 function firstRunLine(config: Config, code: string): string {
-  const place = `${config.publicUrl ?? `http://${config.host}:${config.port}`}/mulai`;
+  const place = `${addressOf(config)}/mulai`;
   return {
     id: `Kota ini belum punya pengguna: buka ${place} dan isi kode ${code}`,
     en: `This city has no users yet: open ${place} and give the code ${code}`,

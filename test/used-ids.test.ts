@@ -15,6 +15,7 @@ import {
 } from '#test/case-scene.ts';
 import { handingOver, meet, takenIn, takingIn } from '#test/custody-scene.ts';
 import { metChild } from '#test/met-child.ts';
+import { paperScene, signatory } from '#test/paper-scene.ts';
 import { plannedOperation } from '#test/planned-operation.ts';
 import { fieldsIn } from '#test/schema-fields.ts';
 
@@ -47,6 +48,17 @@ const desk = (n: number) => ({
 });
 
 const makers: readonly Makes[] = [
+  {
+    command: 'letters/issue',
+    by: 'eko.kesra',
+    ids: { letterId: 'letters' },
+    input: async () => ({
+      letterId: uuidv7(),
+      meetingId: (await paperScene(app)).meetingId,
+      kind: 'INVITATION',
+      signatory,
+    }),
+  },
   {
     command: 'people/invite',
     by: 'agus.admin',
@@ -243,6 +255,7 @@ const makers: readonly Makes[] = [
 
 // Ids under these names never make a record: a command only says by them which one it means.
 const onlyNamed = [
+  'meetingId',
   ...['lookId', 'groupId', 'alertId', 'breakId', 'visitId', 'openedFromId'],
   ...['giverStaffId', 'receiverStaffId', 'workerId', 'fromWorkerId', 'toWorkerId'],
 ];

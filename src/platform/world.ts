@@ -4,4 +4,11 @@ import type { Keys } from '#platform/keys/ring.ts';
 export type World = {
   readonly keys: Keys;
   readonly now: () => Date;
+  /** Where the city's people reach this server from outside; absent where nobody does. */
+  readonly publicUrl?: string;
 };
+
+/** An address as it stands in a letter or in the code printed on it. */
+export function publicAddress(world: World, path: string): string {
+  return `${(world.publicUrl ?? 'http://localhost:8080').replace(/\/+$/, '')}${path}`;
+}

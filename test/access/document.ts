@@ -122,6 +122,7 @@ function routeTable(): string[] {
 function addressOf(route: Route): string {
   if (route.kind === 'command') return `POST /api/${route.command.name}`;
   if (route.kind === 'page') return `GET /api${route.path}`;
+  if (route.kind === 'public' && route.onPaper) return `${route.method} ${route.path}`;
   return `${route.method} /api${route.path}`;
 }
 

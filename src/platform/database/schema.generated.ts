@@ -601,6 +601,26 @@ export interface DB {
     rule: string;
     key_slots: Generated<unknown>;
   };
+  exports: {
+    city: Generated<string>;
+    export_id: string;
+    meeting_id: string;
+    kind: string;
+    names: number;
+    purpose: string;
+    state: string;
+    agency_code: Generated<string>;
+    asked_by: Generated<string>;
+    asked_at: Generated<Timestamp>;
+    decided_by: string | null;
+    decided_at: Timestamp | null;
+    decide_reason: Generated<string>;
+    done: Generated<number>;
+    total: Generated<number>;
+    ended_at: Timestamp | null;
+    file_id: string | null;
+    locale: Generated<string>;
+  };
   figure_deltas: {
     city: Generated<string>;
     delta_id: GeneratedAlways<number>;
@@ -831,6 +851,27 @@ export interface DB {
     reference: Generated<string>;
     lifted_by: string | null;
     lifted_reason: Generated<string>;
+  };
+  letter_counters: {
+    city: Generated<string>;
+    agency_code: Generated<string>;
+    year: number;
+    last: number;
+  };
+  letters: {
+    city: Generated<string>;
+    letter_id: string;
+    kind: string;
+    on_kind: string;
+    on_id: string;
+    agency_code: Generated<string>;
+    year: number;
+    serial: number;
+    number: string;
+    code: string;
+    contents: Json;
+    issued_by: Generated<string>;
+    issued_at: Generated<Timestamp>;
   };
   match_looks: {
     city: Generated<string>;
@@ -1302,5 +1343,13 @@ export interface DB {
     state_since: Generated<Timestamp>;
     version: Generated<number>;
     desk_since: Generated<Timestamp>;
+  };
+  upload_parts: {
+    city: Generated<string>;
+    file_id: string;
+    part_no: number;
+    sealed: Buffer;
+    sent_by: Generated<string>;
+    sent_at: Generated<Timestamp>;
   };
 }

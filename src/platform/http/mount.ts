@@ -1,10 +1,10 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type TSchema, Type } from 'typebox';
 import { writeAudit } from '#platform/audit/write.ts';
 import { type Command, carryOut, settleClock } from '#platform/commands.ts';
 import type { Viewer } from '#platform/database/transaction.ts';
 import { asViewer } from '#platform/database/transaction.ts';
-import type { PrintPage, Query, Route } from '#platform/http/routes.ts';
+import type { Download, PrintPage, Query, Route } from '#platform/http/routes.ts';
 import type { ServerOptions } from '#platform/http/server.ts';
 import { problem } from '#platform/problems.ts';
 import type { StaffRole } from '#platform/roles.ts';
@@ -18,7 +18,7 @@ export function mountRoute(app: FastifyInstance, route: Route, options: ServerOp
       method: route.method,
       url: route.path,
       schema: { summary: route.summary, ...(route.body ? { body: route.body } : {}) },
-      handler: route.run,
+      handler: (request, reply) => route.run(request, reply, options),
     });
   else mountRead(app, route, options);
 }
@@ -100,10 +100,20 @@ function mountRead(app: FastifyInstance, it: Query | PrintPage, options: ServerO
           return answer.show;
         },
       );
-      if (it.kind === 'page') reply.type('text/html; charset=utf-8');
-      return show;
+      if (it.kind !== 'page') return show;
+      if (typeof show === 'string') return reply.type('text/html; charset=utf-8').send(show);
+      return handOver(reply, show as Download);
     },
   });
+}
+
+function handOver(reply: FastifyReply, { bytes, mediaType, fileName }: Download): FastifyReply {
+  const plain = fileName.replaceAll(/[^A-Za-z0-9._-]+/g, '-');
+  return reply
+    .type(mediaType)
+    .header('content-disposition', `attachment; filename="${plain}"`)
+    .header('content-security-policy', "default-src 'none'; sandbox")
+    .send(bytes);
 }
 
 function inputSchema(it: Query | PrintPage): Record<string, TSchema> {

@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Static, TObject, TSchema } from 'typebox';
 import type { AuditEntry } from '#platform/audit/write.ts';
 import type { Command } from '#platform/commands.ts';
-import type { Tx, Viewer } from '#platform/database/transaction.ts';
+import type { Database, Tx, Viewer } from '#platform/database/transaction.ts';
 import type { StaffRole } from '#platform/roles.ts';
 import type { World } from '#platform/world.ts';
 
@@ -22,14 +22,22 @@ export type Query<P extends TSchema = TSchema, R extends TSchema = TSchema> = {
 /** What a read shows and the audit rows that tell of it; a read of no identity may have none. */
 export type Answer<R> = { readonly show: R; readonly audit: readonly AuditEntry[] };
 
-/** A printable page made by the server (letters and lists with names are never made by the browser). */
+/** A file that the server hands over: always to be kept by whoever asked, never to be opened inside a page of ours. */
+export type Download = { readonly bytes: Buffer; readonly mediaType: string; readonly fileName: string };
+
+/** A printable page or file made by the server (letters and lists with names are never made by the browser). */
 export type PrintPage<P extends TSchema = TSchema> = {
   readonly kind: 'page';
   readonly path: string;
   readonly summary: string;
   readonly may: readonly StaffRole[];
   readonly input: P;
-  readonly run: (tx: Tx, viewer: Viewer, input: Static<P>, world: World) => Promise<Answer<string>>;
+  readonly run: (
+    tx: Tx,
+    viewer: Viewer,
+    input: Static<P>,
+    world: World,
+  ) => Promise<Answer<string | Download>>;
 };
 
 /** A route that needs no session, or makes one; declared public, so that it is listed in docs/access.md. */
@@ -37,10 +45,15 @@ export type PublicRoute = {
   readonly kind: 'public';
   readonly method: 'GET' | 'POST' | 'DELETE';
   readonly path: string;
+  /** Its address stands on paper or in a message: outside /api, as short as can be. */
+  readonly onPaper?: true;
   readonly summary: string;
   readonly body?: TSchema;
-  readonly run: (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>;
+  readonly run: (request: FastifyRequest, reply: FastifyReply, open: Open) => Promise<unknown>;
 };
+
+/** What a route without a session may use: the database as nobody, who reads only through functions made for that. */
+export type Open = { readonly database: Database; readonly world: World };
 
 export type CommandRoute = { readonly kind: 'command'; readonly command: Command };
 export type Route = Query | PrintPage | PublicRoute | CommandRoute;
@@ -55,7 +68,7 @@ export function look<P extends TSchema, R extends TSchema>(it: Omit<Query<P, R>,
   return { kind: 'query', method: 'POST', ...it } as unknown as Route;
 }
 
-/** Declares a printable page. */
+/** Declares a printable page, or a file to be kept. */
 export function printPage<P extends TObject>(it: Omit<PrintPage<P>, 'kind'>): Route {
   return { kind: 'page', ...it } as unknown as Route;
 }

@@ -83,17 +83,17 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     request.openedFor = typeof openedFor === 'string' ? openedFor : null;
   });
   mountHealth(app, options.database);
-  await app.register(
-    async (api) => {
-      api.addHook('onSend', async (_request, reply) => {
-        reply.header('cache-control', 'no-store');
-      });
-      api.addHook('preValidation', trimTexts);
-      for (const route of options.routes) mountRoute(api, route, options);
-      api.setNotFoundHandler((request, reply) => answerError(notFound(), request, reply));
-    },
-    { prefix: '/api' },
-  );
+  const mounted = (onPaper: boolean) => async (part: FastifyInstance) => {
+    part.addHook('onSend', async (_request, reply) => {
+      reply.header('cache-control', 'no-store');
+    });
+    part.addHook('preValidation', trimTexts);
+    for (const route of options.routes)
+      if ((route.kind === 'public' && route.onPaper === true) === onPaper) mountRoute(part, route, options);
+    if (!onPaper) part.setNotFoundHandler((request, reply) => answerError(notFound(), request, reply));
+  };
+  await app.register(mounted(false), { prefix: '/api' });
+  await app.register(mounted(true));
   return app;
 }
 

@@ -13,7 +13,14 @@ import {
 import { dirname, join } from 'node:path';
 import { type IdentityKeys, openIdentityKeys } from '#platform/keys/identity-keys.ts';
 
-export type Purpose = 'database roles' | 'search tokens' | 'identity keys' | 'backup' | 'sessions';
+export type Purpose =
+  | 'database roles'
+  | 'search tokens'
+  | 'identity keys'
+  | 'backup'
+  | 'sessions'
+  | 'files'
+  | 'invitation links';
 
 /** The keys of one installation: derived keys by purpose, and the store that holds one key for each identity. */
 export type Keys = {

@@ -1,0 +1,5 @@
+import { documentRoutes } from '#meetings/routes/documents.ts';
+import type { Route } from '#platform/http/routes.ts';
+
+/** Every route of meetings, noun by noun. */
+export const routes: readonly Route[] = [...documentRoutes];
