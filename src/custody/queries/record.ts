@@ -6,18 +6,24 @@ import { explainedGaps, type HeldFacts, readHeld } from '#custody/queries/held.t
 import { handoverOf, type Interval, linkOf, listHandovers } from '#custody/queries/rows.ts';
 import { unexplained } from '#custody/rules.ts';
 import type { Belonging, CustodyRecord, CustodyStep, Fears } from '#custody/schema/reads.ts';
+import { contactsFor } from '#persons/access.ts';
 import { readPersonKeys } from '#persons/queries.ts';
 import type { Tx, Viewer } from '#platform/database/transaction.ts';
 import { openBox } from '#platform/keys/box.ts';
 import type { Keys } from '#platform/keys/ring.ts';
 import type { World } from '#platform/world.ts';
 
-/** What belongs to a person and is kept for it, in every record of the person. */
-export async function listBelongings(tx: Tx, personIds: readonly string[]): Promise<Belonging[]> {
+/** What belongs to a person and is kept for it, in every record of the person; of these custodies only, unless all of them exist for the viewer. */
+async function listBelongings(
+  tx: Tx,
+  personIds: readonly string[],
+  custodies: ReadonlySet<string> | 'all',
+): Promise<Belonging[]> {
+  const within = custodies === 'all' ? sql`true` : sql`custody_id = any (${[...custodies]}::uuid[])`;
   const found = await sql<Omit<Belonging, 'returnedAt'> & { returnedAt: Date | null }>`
     select belonging_id as "belongingId", what, kept_by as "keptBy", return_due as "returnDue", returned_at as "returnedAt"
       from belongings
-     where city = (select app.city()) and person_id = any (${personIds}::uuid[])
+     where city = (select app.city()) and person_id = any (${personIds}::uuid[]) and ${within}
      order by recorded_at desc, belonging_id
      limit 100`.execute(tx);
   return found.rows.map((row) => ({ ...row, returnedAt: row.returnedAt?.toISOString() ?? null }));
@@ -84,6 +90,7 @@ export async function readRecord(
   const handovers = (await listHandovers(tx, it.aliases)).map((one) => handoverOf(one, mayReadFears));
   const chain = it.all.filter((one) => ids.has(one.custody_id) || (one.set_aside && within(it, one)));
   const ofChain = new Set(chain.map((one) => one.custody_id));
+  const existing = contactsFor(viewer, it.found.standings) === 'all' ? 'all' : ofChain;
   const fears = await readFears(tx, world.keys, it.aliases);
   const fearsShown = mayReadFears && fears.some((one) => one.answer);
   const record: CustodyRecord = {
@@ -96,7 +103,7 @@ export async function readRecord(
       (one) => ofChain.has(one.fromCustodyId ?? '') || ofChain.has(one.toCustodyId ?? ''),
     ),
     steps: it.steps.map(stepOf),
-    belongings: await listBelongings(tx, it.aliases),
+    belongings: await listBelongings(tx, it.aliases, existing),
     fears: fearsOf(fears, firstOf(it), fearsShown),
     maySettle: it.held.disputed && mayInCustody(viewer, it.found.standings, 'settle'),
   };
