@@ -106,3 +106,37 @@ test('a team finds the dispute about whom it met also when another record stands
   ]);
   expect((await (await app.as('sari.peksos')).get('/api/custody/disputed')).text).not.toContain(first);
 });
+
+test('what was kept in an earlier custody exists neither in the record nor to be returned; what this one keeps does', async () => {
+  const met = await meet(app);
+  const [earlier, theirs, ours] = [uuidv7(), uuidv7(), uuidv7()];
+  await app.admin.query(
+    `insert into app.custody_intervals (city, custody_id, person_id, custodian_kind, agency_code, started_at, ended_at, end_kind)
+     values ('13.71', $1, $2, 'SHELTER', 'RUMAH_SINGGAH_AIR_PACAH', now() - interval '20 days', now() - interval '19 days', 'HOME_WITH_PARENT')`,
+    [earlier, met.personId],
+  );
+  await app.admin.query(
+    `insert into app.belongings (city, belonging_id, person_id, custody_id, what, kept_by) values ('13.71', $1, $2, $3, 'Zqgitar', 'RUMAH_SINGGAH_AIR_PACAH')`,
+    [theirs, met.personId, earlier],
+  );
+  const rina = await app.as('rina.lapangan');
+  const first = await takenIn(rina, met);
+  const kept = [{ belongingId: ours, what: 'Zqtas', returnDue: '2099-01-01' }];
+  const to = handingOver(first, { endKind: 'ENFORCEMENT', agencyCode: 'SATPOL_PP', belongings: kept });
+  await rina.does('custody/hand-over', to);
+  const beni = await app.as('beni.mako');
+  const { text } = await beni.get(`/api/custody/${to.toCustodyId}`);
+  const alone = await beni.tries('custody/return-belonging', { belongingId: theirs });
+  await beni.does('custody/hand-over', handingOver(to.toCustodyId, { returned: [theirs, ours] }));
+  const back = await app.admin.query(
+    'select belonging_id from app.belongings where person_id = $1 and returned_at is not null',
+    [met.personId],
+  );
+
+  expect([text.includes('Zqtas'), text.includes('Zqgitar')]).toEqual([true, false]);
+  expect(alone.status).toBe(404);
+  expect(back.rows).toEqual([{ belonging_id: ours }]);
+  await refer(app, met.personId, 'RUMAH_SINGGAH_AIR_PACAH');
+  const keeper = await app.as('yeni.rumahsinggah');
+  expect((await keeper.tries('custody/return-belonging', { belongingId: theirs })).status).toBe(200);
+});

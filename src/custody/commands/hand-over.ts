@@ -55,7 +55,7 @@ export const handOver = command({
       items: input.belongings,
       at,
     });
-    await returnNow(tx, { ids: input.returned ?? [], personId: from.person_id, at });
+    await returnNow(tx, viewer, { ids: input.returned ?? [], personId: from.person_id, at });
     // A custody that already ended was handed over on another phone: this statement waits beside the other.
     const disputed =
       from.ended_at !== null ||
