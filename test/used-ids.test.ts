@@ -16,6 +16,7 @@ import {
 import { handingOver, meet, takenIn, takingIn } from '#test/custody-scene.ts';
 import { metChild } from '#test/met-child.ts';
 import { paperScene, signatory } from '#test/paper-scene.ts';
+import { plannedMeeting } from '#test/planned-meeting.ts';
 import { plannedOperation } from '#test/planned-operation.ts';
 import { fieldsIn } from '#test/schema-fields.ts';
 
@@ -99,6 +100,12 @@ const makers: readonly Makes[] = [
     by: 'rina.lapangan',
     ids: { operationId: 'operations' },
     input: async () => plannedOperation([await staffOf('rina.lapangan')]),
+  },
+  {
+    command: 'meetings/plan',
+    by: 'eko.kesra',
+    ids: { meetingId: 'meetings', 'speakers.0.speakerId': 'meeting_speakers' },
+    input: async () => plannedMeeting(),
   },
   {
     command: 'encounters/record',
@@ -255,8 +262,8 @@ const makers: readonly Makes[] = [
 
 // Ids under these names never make a record: a command only says by them which one it means.
 const onlyNamed = [
-  'meetingId',
   ...['lookId', 'groupId', 'alertId', 'breakId', 'visitId', 'openedFromId'],
+  'followsId',
   ...['giverStaffId', 'receiverStaffId', 'workerId', 'fromWorkerId', 'toWorkerId'],
 ];
 

@@ -17,6 +17,7 @@ export const messages = {
   visits: { id: 'Kunjungan', en: 'Visits' },
   emergency: { id: 'Akses darurat', en: 'Emergency access' },
   referrals: { id: 'Rujukan', en: 'Referrals' },
+  meetings: { id: 'Rapat', en: 'Meetings' },
   retention: { id: 'Retensi', en: 'Retention' },
   erasure: { id: 'Penghapusan', en: 'Erasure' },
   board: { id: 'Papan kota', en: 'City board' },

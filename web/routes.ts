@@ -24,6 +24,8 @@ const operationReaders = [
   'area_desk',
 ] as const;
 
+const meetingCallers = ['coordinator', 'supervisor', 'social_worker'] as const;
+
 /**
  * Every screen of the app, one line each: address, code, whose it is, and its place in the navigation.
  * Which place comes first for whom is web/navigation.ts; without a line there the order of this table. Each slice keeps its lines under its own heading.
@@ -250,6 +252,19 @@ export const routes: readonly RouteEntry[] = [
   },
 
   // meetings
+  {
+    path: '/rapat',
+    load: () => import('./meetings/meetings.tsx'),
+    navLabel: messages.meetings,
+    icon: 'rakor',
+  },
+  { path: '/rapat/baru', load: () => import('./meetings/plan-meeting.tsx'), roles: meetingCallers },
+  { path: '/rapat/:meetingId', load: () => import('./meetings/meeting.tsx') },
+  {
+    path: '/rapat/:meetingId/ubah',
+    load: () => import('./meetings/plan-meeting.tsx'),
+    roles: meetingCallers,
+  },
 
   // notices
 

@@ -1,5 +1,6 @@
 import { documentRoutes } from '#meetings/routes/documents.ts';
+import { meetingRoutes } from '#meetings/routes/meetings.ts';
 import type { Route } from '#platform/http/routes.ts';
 
 /** Every route of meetings, noun by noun. */
-export const routes: readonly Route[] = [...documentRoutes];
+export const routes: readonly Route[] = [...meetingRoutes, ...documentRoutes];

@@ -185,7 +185,8 @@ async function listSites(tx: Tx, operationId: string): Promise<Site[]> {
   return found.rows;
 }
 
-const basisColumns = sql`
+/** A legal basis `b` as it crosses the wire. */
+export const basisColumns = sql`
   b.legal_basis_id as "legalBasisId", b.kind, b.number, b.year, b.title, b.dated, b.valid_from as "validFrom", b.valid_to as "validTo",
   b.text_checked as "textChecked", b.note`;
 

@@ -1,0 +1,101 @@
+import { messages } from '#meetings/messages/meetings.ts';
+import type { Meeting } from '#meetings/schema/meetings.ts';
+import { MeetingActs } from '#web/meetings/meeting-acts.tsx';
+import { SpeakersCard } from '#web/meetings/speakers-card.tsx';
+import { MeetingStateTag, meetingTime } from '#web/meetings/words.tsx';
+import { basisWords } from '#web/operations/words.tsx';
+import { dateTime, shortDate } from '#web/platform/format.ts';
+import { t } from '#web/platform/i18n.ts';
+import { useAgencies } from '#web/platform/lists.ts';
+import type { ScreenProps } from '#web/platform/router.tsx';
+import { type Query, useQuery } from '#web/platform/use-query.ts';
+import { Aside, Card, Facts, Row, Split, Stack } from '#web/ui/layout.tsx';
+import { Link } from '#web/ui/link.tsx';
+import { Loaded } from '#web/ui/loading.tsx';
+import { Notice } from '#web/ui/notice.tsx';
+import { Page } from '#web/ui/page.tsx';
+
+/** One meeting: what it is for, who is asked, who came, what was put before it and decided. */
+export function Screen({ params }: ScreenProps) {
+  const query = useQuery<Meeting>(`meetings/${params.meetingId}`);
+  return (
+    <Page
+      title={query.data?.title ?? t(messages.meeting)}
+      crumbs={[{ label: t(messages.place), href: '/rapat' }]}
+    >
+      <Loaded query={query} what={t(messages.one)}>
+        {(meeting) => <OneMeeting meeting={meeting} query={query} />}
+      </Loaded>
+    </Page>
+  );
+}
+
+/** What every card of a meeting's page is given. */
+export type MeetingCard = { meeting: Meeting; query: Query<Meeting> };
+
+// Each card is a file of its own and one line here, in the order in which a meeting needs them.
+function OneMeeting({ meeting, query }: MeetingCard) {
+  return (
+    <Split>
+      <Stack>
+        <FactsCard meeting={meeting} />
+      </Stack>
+      <Aside label={t(messages.meeting)}>
+        <MeetingActs meeting={meeting} query={query} />
+        <SpeakersCard meeting={meeting} />
+      </Aside>
+    </Split>
+  );
+}
+
+function FactsCard({ meeting }: { meeting: Meeting }) {
+  const agencies = useAgencies();
+  const { follows } = meeting;
+  return (
+    <Card>
+      <Row apart>
+        <MeetingStateTag state={meeting.state} />
+        <span className="meta">{t(messages[meeting.kind])}</span>
+      </Row>
+      {meeting.state === 'cancelled' ? (
+        <Notice tone="warning" icon="x" title={t(messages.cancelled)}>
+          {meeting.cancelReason}
+        </Notice>
+      ) : null}
+      {meeting.invented ? <Notice tone="neutral">{t(messages.invented)}</Notice> : null}
+      {meeting.theme ? <p>{meeting.theme}</p> : null}
+      <Facts
+        facts={[
+          [t(messages.when), meetingTime(meeting)],
+          [t(messages.where), meeting.place],
+          [t(messages.host), agencies.nameOf(meeting.hostAgency)],
+          ...(meeting.openedBy ? [[t(messages.openedBy), meeting.openedBy] as const] : []),
+          ...(meeting.replyBy ? [[t(messages.replyBy), dateTime(meeting.replyBy)] as const] : []),
+          ...(meeting.legalBases.length > 0
+            ? [[t(messages.bases), meeting.legalBases.map(basisWords).join('; ')] as const]
+            : []),
+          ...(follows
+            ? [
+                [
+                  t(messages.follows),
+                  <Link key="follows" href={`/rapat/${follows.meetingId}`}>
+                    {follows.title}, {shortDate(follows.startsAt)}
+                  </Link>,
+                ] as const,
+              ]
+            : []),
+        ]}
+      />
+      {meeting.aims.length > 0 ? (
+        <div>
+          <h3>{t(messages.aims)}</h3>
+          <ol>
+            {meeting.aims.map((aim) => (
+              <li key={aim}>{aim}</li>
+            ))}
+          </ol>
+        </div>
+      ) : null}
+    </Card>
+  );
+}
