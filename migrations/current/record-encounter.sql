@@ -170,9 +170,16 @@ create or replace view app.encounter_custody with (security_invoker = true) as
     from app.encounters e
     join lateral (
       select c.custody_id, c.custodian_kind, c.agency_code, c.started_at, c.ended_at, c.end_kind
-        from app.custody_intervals c
-       where c.city = e.city and c.person_id = e.person_id and (c.ended_at is null or c.ended_at >= e.occurred_at) and not c.disputed
+        from app.person_alias a
+        join app.custody_intervals c on c.city = a.city and c.person_id = a.same_as and not c.disputed
+       where a.city = e.city and a.person_id = e.person_id
+         and (c.encounter_id = e.encounter_id or coalesce(c.first_contact_at, c.started_at) in (
+           select e.occurred_at
+           union all
+           select coalesce(b.first_contact_at, b.started_at)
+             from app.custody_intervals b
+            where b.city = a.city and b.person_id = a.same_as and b.encounter_id = e.encounter_id))
        order by c.started_at desc
        limit 1) i on true;
-comment on view app.encounter_custody is 'Who has been responsible for a person since an encounter, latest first; nothing when nobody was.';
+comment on view app.encounter_custody is 'Who has been responsible for a person since an encounter, in the chain that it began or joined: the latest; nothing when nobody was.';
 grant select on app.encounter_custody to rangkul_app, rangkul_jobs;

@@ -140,3 +140,33 @@ test('what was kept in an earlier custody exists neither in the record nor to be
   const keeper = await app.as('yeni.rumahsinggah');
   expect((await keeper.tries('custody/return-belonging', { belongingId: theirs })).status).toBe(200);
 });
+
+test('an encounter names the custodian of its own chain, also on another record of the person, and none of a later contact', async () => {
+  const met = await meet(app, { minutesAgo: 90 });
+  const [rina, doni] = [await app.as('rina.lapangan'), await app.as('doni.lapangan')];
+  const told = async () => (await rina.get(`/api/encounters/${met.encounterId}`)).body.custody;
+
+  await app.admin.query(
+    `insert into app.custody_intervals (city, custody_id, person_id, custodian_kind, agency_code, started_at)
+     values ('13.71', $1, $2, 'SHELTER', 'RUMAH_SINGGAH_AIR_PACAH', now())`,
+    [uuidv7(), met.personId],
+  );
+  expect(await told()).toBeNull();
+  await app.admin.query('delete from app.custody_intervals where person_id = $1', [met.personId]);
+  const first = await takenIn(rina, met);
+  expect(await told()).toMatchObject({ custodianKind: 'FIELD_TEAM' });
+  await doni.does('custody/hand-over', handingOver(first));
+  expect(await told()).toMatchObject({ agencyCode: 'DINSOS_KOTA' });
+
+  const other = await meet(app, { team: ['beni.mako'] });
+  await app.admin.query('update app.custody_intervals set person_id = $2 where person_id = $1', [
+    met.personId,
+    other.personId,
+  ]);
+  expect(await told()).toBeNull();
+  await app.admin.query(
+    `insert into app.person_merges (city, person_id, stands_for, merged_by) select '13.71', $1, $2, staff_id from app.staff where username = 'dewi.penyelia'`,
+    [other.personId, met.personId],
+  );
+  expect(await told()).toMatchObject({ agencyCode: 'DINSOS_KOTA' });
+});
