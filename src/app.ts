@@ -23,6 +23,8 @@ import { type BackupSource, backupJob, keyCopyJob } from '#platform/database/bac
 import { backupPlace } from '#platform/database/backup/place.ts';
 import { type Connection, connectionOf, openPool } from '#platform/database/connection.ts';
 import { type Database, databaseOn, type Viewer } from '#platform/database/transaction.ts';
+import { jobs as fileJobs } from '#platform/files/jobs.ts';
+import { routes as fileRoutes } from '#platform/files/routes.ts';
 import { logOptions, openLog } from '#platform/http/log.ts';
 import { servePages } from '#platform/http/pages.ts';
 import type { Route } from '#platform/http/routes.ts';
@@ -47,6 +49,7 @@ export const sliceRoutes: readonly Route[] = [
   ...printRoutes,
   ...openPageRoutes,
   ...letterRoutes,
+  ...fileRoutes,
   ...areaRoutes,
   ...agencyRoutes,
   ...personRoutes,
@@ -62,7 +65,7 @@ export const sliceRoutes: readonly Route[] = [
 ];
 
 /** Every background job of every slice. */
-export const sliceJobs: readonly Job[] = [...personJobs, ...retentionJobs, ...indicatorJobs];
+export const sliceJobs: readonly Job[] = [...fileJobs, ...personJobs, ...retentionJobs, ...indicatorJobs];
 
 /** What this viewer may come to, by the name of the command or the path of the read; screens show only that. */
 export function abilitiesOf(viewer: Viewer): string[] {

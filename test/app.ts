@@ -30,6 +30,8 @@ export type TestApp = TestDatabase & {
   readonly database: Database;
   readonly jobs: pg.Pool;
   readonly as: (username: CastName) => Promise<Client>;
+  /** The cookie of a member of the cast, for what is no JSON. */
+  readonly cookie: (username: CastName) => Promise<string>;
   readonly nobody: Client;
   readonly setNow: (now: Date | null) => void;
   readonly close: () => Promise<void>;
@@ -64,16 +66,19 @@ export async function openTestApp(
     if (reply.statusCode !== 200) throw new Error(`${username} could not sign in: ${reply.body}`);
     return reply.cookies.map((cookie) => `${cookie.name}=${cookie.value}`).join('; ');
   };
+  const cookie = (username: string): Promise<string> => {
+    const known = cookies.get(username) ?? signIn(username);
+    cookies.set(username, known);
+    return known;
+  };
   return {
     ...clone,
     server,
     database,
     jobs,
     nobody: clientOf(server, ''),
-    as: async (username) => {
-      if (!cookies.has(username)) cookies.set(username, signIn(username));
-      return clientOf(server, (await cookies.get(username)) ?? '');
-    },
+    cookie,
+    as: async (username) => clientOf(server, await cookie(username)),
     setNow: (now) => {
       fixed = now;
     },

@@ -10,7 +10,8 @@ const order =
   meetings notices today portal exchange`.split(/\s+/);
 const published = /^(schema|rules|access|commands|queries|messages)(\.ts$|\/)/;
 const forBrowser = /^(schema|rules|messages)(\.ts$|\/)/;
-const platformForBrowser = /^(schemas|letters|messages|roles|calendar|working-time|opened-for)\.ts$/;
+const platformForBrowser =
+  /^(schemas|letters|messages|roles|calendar|working-time|opened-for|files\/(rules|messages|schema))\.ts$/;
 /** Compose every slice: the server, the command line, and what fills the demonstration. */
 const roots = /^src\/(app\.ts|main\.ts|demo\/)/;
 /** Speak of cities as such: the connection, the door before a session is open, opening and loading a city. */

@@ -19,6 +19,7 @@ import { paperScene, signatory } from '#test/paper-scene.ts';
 import { plannedMeeting } from '#test/planned-meeting.ts';
 import { plannedOperation } from '#test/planned-operation.ts';
 import { fieldsIn } from '#test/schema-fields.ts';
+import { pdfBytes, sendParts } from '#test/sent-file.ts';
 
 let app: TestApp;
 beforeAll(async () => {
@@ -59,6 +60,15 @@ const makers: readonly Makes[] = [
       kind: 'INVITATION',
       signatory,
     }),
+  },
+  {
+    command: 'papers/keep',
+    by: 'eko.kesra',
+    ids: { fileId: 'files' },
+    input: async () => {
+      const sent = await sendParts(await app.as('eko.kesra'), pdfBytes(1000));
+      return { ...sent, meetingId: (await paperScene(app)).meetingId };
+    },
   },
   {
     command: 'people/invite',

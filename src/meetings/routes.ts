@@ -1,6 +1,7 @@
 import { documentRoutes } from '#meetings/routes/documents.ts';
 import { meetingRoutes } from '#meetings/routes/meetings.ts';
+import { paperRoutes } from '#meetings/routes/papers.ts';
 import type { Route } from '#platform/http/routes.ts';
 
 /** Every route of meetings, noun by noun. */
-export const routes: readonly Route[] = [...meetingRoutes, ...documentRoutes];
+export const routes: readonly Route[] = [...meetingRoutes, ...documentRoutes, ...paperRoutes];

@@ -49,17 +49,21 @@ export async function meetingForPapers(
 const reviewers = ['coordinator', 'auditor', 'data_protection_officer'];
 const hosts = ['coordinator', 'supervisor', 'social_worker'];
 
-/** A meeting whose papers the viewer may open, and whether as one of the host, who makes them; hidden and absent are the same. */
+/**
+ * A meeting whose papers the viewer may open, and whether as one of the host, who makes them, or of a body that is invited;
+ * hidden and absent are the same.
+ */
 export async function openForPapers(
   tx: Tx,
   viewer: Viewer,
   meetingId: string,
-): Promise<{ meeting: PaperMeeting; host: boolean }> {
+): Promise<{ meeting: PaperMeeting; host: boolean; guest: boolean }> {
   const meeting = await meetingForPapers(tx, meetingId, viewer.locale);
   const own = meeting.hostAgency === viewer.agencyCode;
   const reviews = meeting.kind !== 'CASE_CONFERENCE' && reviewers.includes(viewer.role);
-  if (!own && !reviews && !(await isInvited(tx, meetingId, viewer.agencyCode))) throw problem('not-found');
-  return { meeting, host: own && viewer.lock.mayUse(viewer.role, hosts as (typeof viewer.role)[]) };
+  const guest = await isInvited(tx, meetingId, viewer.agencyCode);
+  if (!own && !reviews && !guest) throw problem('not-found');
+  return { meeting, guest, host: own && viewer.lock.mayUse(viewer.role, hosts as (typeof viewer.role)[]) };
 }
 
 async function isInvited(tx: Tx, meetingId: string, agencyCode: string): Promise<boolean> {
