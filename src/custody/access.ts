@@ -17,6 +17,8 @@ export const custodyRoles = [
 export const custodyAbilities = {
   /** Reads the chain of custodians, the steps and the belongings. */
   readChain: ['caseTeam', 'breakGlass', 'custodian', 'operationTeam', 'recorder'],
+  /** Learns that two custodians are stated: also whoever joined two records into one person, which may have brought it about. */
+  readDisputes: ['caseTeam', 'breakGlass', 'custodian', 'operationTeam', 'recorder', 'reviewer'],
   /** Reads whom the child named; the others learn only that it was asked, and whether it fears someone. */
   readFears: ['caseTeam', 'breakGlass'],
   /** Says which of two statements stands. */

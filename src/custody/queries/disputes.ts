@@ -11,7 +11,7 @@ import type { World } from '#platform/world.ts';
 
 /**
  * Persons about whom two custodians are stated at one time, by two phones or brought together by a merge, of whom the viewer
- * may read the chain. Each once, under the record that stands for it or, where the viewer knows only another, under that one.
+ * may learn it. Each once, under the record that stands for it or, where the viewer knows only another, under that one.
  */
 export async function listDisputedPersons(tx: Tx, viewer: Viewer, after: string): Promise<string[]> {
   const found = await sql<{ person_id: string }>`
@@ -20,7 +20,7 @@ export async function listDisputedPersons(tx: Tx, viewer: Viewer, after: string)
               from persons_in_dispute s
               join person_alias a on a.city = s.city and a.person_id = s.person_id
               join ${viewer.lock.personStanding} x on x.city = a.city and x.person_id = a.same_as
-               and x.standing = any (${custodyAbilities.readChain}::text[])
+               and x.standing = any (${custodyAbilities.readDisputes}::text[])
              where s.city = (select app.city())
              order by s.person_id, (x.person_id = s.person_id) desc, x.person_id) d
      where d.person_id > ${after}::uuid
@@ -68,7 +68,7 @@ export async function readDisputes(
 ): Promise<{ items: Dispute[]; shown: string[] }> {
   const aliases = await aliasesOf(tx, personIds);
   const found = (await findPersons(tx, viewer, personIds)).filter((row) =>
-    mayInCustody(viewer, row.standings, 'readChain'),
+    mayInCustody(viewer, row.standings, 'readDisputes'),
   );
   const chains = await listChains(tx, viewer, found);
   const { persons, shown } = await disclosePersons(tx, viewer, found, world);
