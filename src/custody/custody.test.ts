@@ -85,6 +85,17 @@ test('the police may be the first custodian, and an agency must be of the kind o
   expect(right.disputed).toBe(false);
 });
 
+test('a team on the street is the own agency’s: nobody puts a child under another one so', async () => {
+  const rina = await app.as('rina.lapangan');
+  const met = await meet(app);
+
+  const other = await rina.tries('custody/take-in', takingIn(met, { agencyCode: 'LPKS_KASIH_IBU' }));
+  const own = await rina.tries('custody/take-in', takingIn(met, { agencyCode: 'SATPOL_PP' }));
+
+  expect(other.body).toMatchObject({ code: 'custodian-and-agency-differ', field: 'agencyCode' });
+  expect(own.status).toBe(200);
+});
+
 test('only those with standing take a person in or hand one over', async () => {
   const met = await meet(app, { team: ['rina.lapangan'] });
   const sari = await app.as('sari.peksos');

@@ -1,4 +1,5 @@
 import { messages } from '#custody/messages.ts';
+import type { KeptRow } from '#web/custody/kept-rows.ts';
 import { wallClock } from '#web/platform/format.ts';
 import { t } from '#web/platform/i18n.ts';
 import { Button, IconButton } from '#web/ui/button.tsx';
@@ -7,19 +8,6 @@ import { DateField, TextField } from '#web/ui/fields.tsx';
 import { Icon } from '#web/ui/icons.tsx';
 import { Stack } from '#web/ui/layout.tsx';
 import type { Bound } from '#web/ui/use-form.ts';
-
-/** One thing that is kept for somebody. */
-export type KeptRow = { id: string; what: string; returnDue: string };
-
-/** What is missing in the rows, if anything. */
-export function keptProblem(rows: readonly KeptRow[]): string | undefined {
-  return rows.some((row) => !row.what.trim() || !row.returnDue) ? t(messages.belongingIncomplete) : undefined;
-}
-
-/** The rows as the command takes them. */
-export function keptRows(rows: readonly KeptRow[]) {
-  return rows.map((row) => ({ belongingId: row.id, what: row.what.trim(), returnDue: row.returnDue }));
-}
 
 /** Things kept for the child, each with the day on which it goes back. */
 export function BelongingsField({ field }: { field: Bound<KeptRow[]> }) {

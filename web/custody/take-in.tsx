@@ -3,8 +3,11 @@ import { useLocation } from 'wouter';
 import { messages } from '#custody/messages.ts';
 import type { Awaiting } from '#custody/schema/reads.ts';
 import type { Stated } from '#custody/schema.ts';
-import { BelongingsField, type KeptRow, keptProblem, keptRows } from '#web/custody/belongings-field.tsx';
+import { BelongingsField } from '#web/custody/belongings-field.tsx';
 import { FacilityReason } from '#web/custody/facility-reason.tsx';
+import { agenciesFitting, agencyKindsOf, fill } from '#web/custody/fitting.ts';
+import { keptProblem } from '#web/custody/kept-rows.ts';
+import { asksReason, inputOf, type Values, withKind } from '#web/custody/take-in-values.ts';
 import { personFacts, personView } from '#web/persons/person-of.tsx';
 import { asProblem, command, ProblemError } from '#web/platform/api.ts';
 import { dateTime } from '#web/platform/format.ts';
@@ -59,19 +62,6 @@ export function Screen({ params }: ScreenProps) {
   );
 }
 
-type Values = {
-  personId: string;
-  custodianKind: string;
-  agencyCode: string;
-  facility: string;
-  basis: string;
-  at: string;
-  facilityReason: string;
-  facilityNote: string;
-  policeReference: string;
-  belongings: KeptRow[];
-};
-
 function TakeInForm({ items, personId, words }: { items: Awaiting[]; personId: string; words: Lists }) {
   const [, navigate] = useLocation();
   const [conflict, setConflict] = useState(false);
@@ -97,16 +87,7 @@ function TakeInForm({ items, personId, words }: { items: Awaiting[]; personId: s
       belongings: keptProblem(values.belongings),
     }),
     submit: async (values, sending) => {
-      const { agencyCode, facilityReason, facilityNote, policeReference, belongings, ...rest } = values;
-      const input = {
-        ...rest,
-        custodyId: sending.id,
-        encounterId: items.find((it) => it.person.personId === values.personId)?.encounterId,
-        ...(agencyCode ? { agencyCode } : {}),
-        ...(facilityReason ? { facilityReason, facilityNote } : {}),
-        ...(policeReference ? { policeReference } : {}),
-        belongings: keptRows(belongings),
-      };
+      const input = { ...inputOf(values, words, items), custodyId: sending.id };
       const answer = await command<Stated>('custody/take-in', input, sending);
       if (answer.outcome === 'refused') throw new ProblemError(asProblem(answer.result));
       if (answer.outcome === 'conflict') return setConflict(true);
@@ -116,7 +97,7 @@ function TakeInForm({ items, personId, words }: { items: Awaiting[]; personId: s
   });
   const { values } = form;
   const person = form.field('personId');
-  const kinds = kindsOf(words, values.custodianKind);
+  const kind = form.field('custodianKind');
   if (conflict) return <ConflictNotice />;
   return (
     <Form form={form}>
@@ -144,23 +125,27 @@ function TakeInForm({ items, personId, words }: { items: Awaiting[]; personId: s
       </Card>
       <Card title={t(messages.custodian)}>
         <PickTiles
-          field={form.field('custodianKind')}
+          field={{
+            ...kind,
+            set: (chosen) => fill(form, withKind(values, chosen, { words, agencies: agencies.data })),
+          }}
           label={t(messages.custodian)}
           options={words.options('custodian_kind')}
         />
-        {kinds.length > 0 ? (
+        {agencyKindsOf(words, values.custodianKind).length > 0 ? (
           <Select
             field={form.field('agencyCode')}
             label={t(messages.agency)}
             placeholder={agencies.nameOf(staff.agencyCode)}
-            options={(agencies.data ?? [])
-              .filter((it) => kinds.includes(it.kind))
-              .map((it) => ({ value: it.agencyCode, label: agencyName(it) }))}
+            options={agenciesFitting(agencies.data, words, values.custodianKind).map((it) => ({
+              value: it.agencyCode,
+              label: agencyName(it),
+            }))}
             optional
           />
         ) : null}
         <FacilityReason
-          asks={Boolean(words.code('custodian_kind', values.custodianKind)?.extra.asksReasonWithoutOffence)}
+          asks={asksReason(words, values.custodianKind)}
           words={words}
           reason={form.field('facilityReason')}
           note={form.field('facilityNote')}
@@ -189,11 +174,6 @@ function TakeInForm({ items, personId, words }: { items: Awaiting[]; personId: s
       </StickyActions>
     </Form>
   );
-}
-
-function kindsOf(words: Lists, custodianKind: string): string[] {
-  const kinds = words.code('custodian_kind', custodianKind)?.extra.agencyKinds;
-  return Array.isArray(kinds) ? kinds.map(String) : [];
 }
 
 /** A statement that stands beside another one: stored, and waiting for a decision. */

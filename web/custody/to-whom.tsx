@@ -3,6 +3,7 @@ import { receivingOf } from '#custody/rules/receivers.ts';
 import type { CustodyRecord } from '#custody/schema/reads.ts';
 import { messages as ageMessages } from '#persons/messages/age.ts';
 import { FacilityReason } from '#web/custody/facility-reason.tsx';
+import { agenciesFitting } from '#web/custody/fitting.ts';
 import type { HandOverForm } from '#web/custody/use-hand-over.ts';
 import { t } from '#web/platform/i18n.ts';
 import { agencyName, type Lists, useAgencies, useColleagues } from '#web/platform/lists.ts';
@@ -66,8 +67,7 @@ export function ToWhom(props: { form: HandOverForm; record: CustodyRecord; words
 function ReceivingAgency({ form, words, kind }: { form: HandOverForm; words: Lists; kind: string }) {
   const agencies = useAgencies();
   const colleagues = useColleagues();
-  const kinds = words.code('custodian_kind', kind)?.extra.agencyKinds;
-  const fitting = (agencies.data ?? []).filter((it) => !Array.isArray(kinds) || kinds.includes(it.kind));
+  const fitting = agenciesFitting(agencies.data, words, kind);
   const { agencyCode } = form.values;
   const staff = (colleagues.data ?? []).filter((it) => it.agencyCode === agencyCode);
   return (

@@ -5,7 +5,7 @@ import { messages } from '#custody/messages.ts';
 import { receivingOf } from '#custody/rules/receivers.ts';
 import type { CustodyRecord } from '#custody/schema/reads.ts';
 import type { Stated } from '#custody/schema.ts';
-import { type KeptRow, keptProblem, keptRows } from '#web/custody/belongings-field.tsx';
+import { type KeptRow, keptProblem, keptRows } from '#web/custody/kept-rows.ts';
 import { asProblem, command, ProblemError } from '#web/platform/api.ts';
 import { t } from '#web/platform/i18n.ts';
 import { newId } from '#web/platform/ids.ts';

@@ -31,10 +31,13 @@ export function dayOf(viewer: Viewer, at: Date): string {
   return cityDate(at, viewer.city.timeZone);
 }
 
-/** Refuses an agency that is not there on the day, or not of the kind that such a custodian is. */
+/**
+ * Refuses an agency that is not there on the day, or not of the kind that such a custodian is. A custodian whom the list
+ * ties to no kind of agency, as a team on the street, is the `own` one's: nobody puts a child under another agency so.
+ */
 export async function requireCustodian(
   tx: Tx,
-  wanted: { kind: CodeLabel; agencyCode: string | undefined; day: string },
+  wanted: { kind: CodeLabel; agencyCode: string | undefined; day: string; own: string },
 ): Promise<string> {
   if (!wanted.agencyCode) throw problem('agency-missing', { field: 'agencyCode' });
   const found = await sql<{ kind: string }>`
@@ -44,7 +47,7 @@ export async function requireCustodian(
   const kind = found.rows[0]?.kind;
   if (!kind) throw problem('code-not-valid', { field: 'agencyCode', list: 'agency' });
   const kinds = wanted.kind.extra.agencyKinds;
-  if (Array.isArray(kinds) && !kinds.includes(kind))
+  if (Array.isArray(kinds) ? !kinds.includes(kind) : wanted.agencyCode !== wanted.own)
     throw problem('custodian-and-agency-differ', { field: 'agencyCode' });
   return wanted.agencyCode;
 }

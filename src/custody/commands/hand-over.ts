@@ -115,7 +115,7 @@ async function passingOf(tx: Tx, viewer: Viewer, stating: Stating): Promise<Omit
   const child = held.held.ageClass !== 'ADULT';
   if (end.extra.adultOnly && child)
     throw problem(held.held.ageContested ? 'age-contested' : 'end-only-for-adults', { field: 'endKind' });
-  const to = await nextCustodian(tx, { end, child, day, input });
+  const to = await nextCustodian(tx, { end, child, day, input, own: viewer.agencyCode });
   const kinship = await requireReceiver(tx, { end, child, input, agencyCode: to?.agencyCode ?? null, day });
   if (input.supervisorReason) requireSupervisor(viewer, 'supervisorReason');
   if (child && end.extra.statementLetter && !input.statementLetter)
@@ -149,9 +149,9 @@ function signatureOf(drawn: string | undefined, field: string): Buffer | null {
 
 async function nextCustodian(
   tx: Tx,
-  wanted: { end: CodeLabel; child: boolean; day: string; input: HandOver },
+  wanted: { end: CodeLabel; child: boolean; day: string; input: HandOver; own: string },
 ): Promise<Passing['to']> {
-  const { end, child, day, input } = wanted;
+  const { end, child, day, input, own } = wanted;
   if (typeof end.extra.to !== 'string') return null;
   const kind = await requireCode(tx, { list: 'custodian_kind', code: end.extra.to, day, field: 'endKind' });
   if (!input.toCustodyId) throw problem('field-missing', { field: 'toCustodyId' });
@@ -164,7 +164,7 @@ async function nextCustodian(
   return {
     custodyId: input.toCustodyId,
     kind: kind.code,
-    agencyCode: await requireCustodian(tx, { kind, agencyCode: input.agencyCode, day }),
+    agencyCode: await requireCustodian(tx, { kind, agencyCode: input.agencyCode, day, own }),
     ...facility,
   };
 }

@@ -47,6 +47,7 @@ export const takeIn = command({
       kind,
       agencyCode: input.agencyCode ?? viewer.agencyCode,
       day,
+      own: viewer.agencyCode,
     });
     const ageClass = (await ageClasses(tx, viewer, [input.personId], sent.world)).get(input.personId);
     const facility = await facilityReasonOf(tx, {
