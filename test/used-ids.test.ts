@@ -118,6 +118,18 @@ const makers: readonly Makes[] = [
     input: async () => plannedMeeting(),
   },
   {
+    command: 'meetings/invite-person',
+    by: 'eko.kesra',
+    ids: { invitationId: 'invitations' },
+    input: async () => ({
+      meetingId: await plannedByEko(),
+      invitationId: uuidv7(),
+      name: 'Narasumber Contoh',
+      office: 'Dosen',
+      email: '',
+    }),
+  },
+  {
     command: 'encounters/record',
     by: 'tika.penjangkau',
     ids: { encounterId: 'encounters', personId: 'persons' },
@@ -276,6 +288,12 @@ const onlyNamed = [
   'followsId',
   ...['giverStaffId', 'receiverStaffId', 'workerId', 'fromWorkerId', 'toWorkerId'],
 ];
+
+async function plannedByEko(): Promise<string> {
+  const it = plannedMeeting();
+  await (await app.as('eko.kesra')).does('meetings/plan', it);
+  return it.meetingId;
+}
 
 async function staffOf(username: CastName): Promise<string> {
   const found = await app.admin.query('select staff_id from app.staff where username = $1', [username]);

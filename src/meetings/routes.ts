@@ -1,7 +1,15 @@
 import { documentRoutes } from '#meetings/routes/documents.ts';
+import { invitationRoutes } from '#meetings/routes/invitations.ts';
 import { meetingRoutes } from '#meetings/routes/meetings.ts';
+import { openPageRoutes } from '#meetings/routes/open-page.ts';
 import { paperRoutes } from '#meetings/routes/papers.ts';
 import type { Route } from '#platform/http/routes.ts';
 
 /** Every route of meetings, noun by noun. */
-export const routes: readonly Route[] = [...meetingRoutes, ...documentRoutes, ...paperRoutes];
+export const routes: readonly Route[] = [
+  ...meetingRoutes,
+  ...invitationRoutes,
+  ...documentRoutes,
+  ...paperRoutes,
+  ...openPageRoutes,
+];

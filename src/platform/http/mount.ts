@@ -18,6 +18,7 @@ export function mountRoute(app: FastifyInstance, route: Route, options: ServerOp
       method: route.method,
       url: route.path,
       schema: { summary: route.summary, ...(route.body ? { body: route.body } : {}) },
+      ...(route.secret ? { config: { secret: route.secret } } : {}),
       handler: (request, reply) => route.run(request, reply, options),
     });
   else mountRead(app, route, options);

@@ -47,6 +47,8 @@ export type PublicRoute = {
   readonly path: string;
   /** Its address stands on paper or in a message: outside /api, as short as can be. */
   readonly onPaper?: true;
+  /** The part of its address that is a secret of its own: whoever holds it is counted by it, not by where he asks from. */
+  readonly secret?: string;
   readonly summary: string;
   readonly body?: TSchema;
   readonly run: (request: FastifyRequest, reply: FastifyReply, open: Open) => Promise<unknown>;

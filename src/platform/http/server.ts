@@ -10,6 +10,7 @@ import { isCalendarDate, isInstant } from '#platform/calendar.ts';
 import type { Database } from '#platform/database/transaction.ts';
 import { brokenAddresses } from '#platform/http/broken-address.ts';
 import { errorAnswerer } from '#platform/http/errors.ts';
+import { readForms } from '#platform/http/forms.ts';
 import { mountHealth } from '#platform/http/health.ts';
 import { readJsonStrictly } from '#platform/http/json.ts';
 import { mountRoute } from '#platform/http/mount.ts';
@@ -88,6 +89,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
       reply.header('cache-control', 'no-store');
     });
     part.addHook('preValidation', trimTexts);
+    if (onPaper) readForms(part);
     for (const route of options.routes)
       if ((route.kind === 'public' && route.onPaper === true) === onPaper) mountRoute(part, route, options);
     if (!onPaper) part.setNotFoundHandler((request, reply) => answerError(notFound(), request, reply));
@@ -135,5 +137,6 @@ declare module 'fastify' {
   }
   interface FastifyContextConfig {
     needsSession?: boolean;
+    secret?: string;
   }
 }

@@ -18,7 +18,6 @@ export function openPage({ title, from, locale, body }: OpenPage): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
-<meta name="referrer" content="no-referrer">
 <title>${title}</title>
 <link rel="stylesheet" href="/api/open.css">
 </head>
