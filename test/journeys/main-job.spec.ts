@@ -208,7 +208,10 @@ async function handOver(desk: Desk, personId: string): Promise<void> {
   await desk.press(custodyMessages.record, page.getByRole('dialog'));
   await expect(page.getByRole('dialog')).toBeHidden();
   await expect(page.locator('[name="receiverName"]')).toHaveValue('Asnimar');
+  await desk.choose('receiverRelation', 'MOTHER');
   await desk.pick('endKind', 'SOCIAL_SERVICE');
+  await expect(page.locator('[name="receiverName"]')).toHaveValue('');
+  await expect(page.locator('[name="receiverRelation"]')).toHaveValue('');
   await desk.choose('agencyCode', 'DINSOS_KOTA');
   await page.locator('[name="receiverStaffId"]').selectOption({ label: 'Hendri Saputra' });
   await sign(page, custodyMessages.signGiver);

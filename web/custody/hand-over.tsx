@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { needsMoreWords } from '#areas/rules.ts';
 import { messages } from '#custody/messages.ts';
-import { goesWithSomeone, kinshipOf, receivingOf } from '#custody/rules/receivers.ts';
 import type { CustodyRecord } from '#custody/schema/reads.ts';
 import { BelongingsField } from '#web/custody/belongings-field.tsx';
 import { FearsForm } from '#web/custody/fears-form.tsx';
+import { asksOf, isGated, receiverOf } from '#web/custody/hand-over-values.ts';
 import { ConflictNotice } from '#web/custody/take-in.tsx';
 import { ToWhom } from '#web/custody/to-whom.tsx';
 import { type HandOverForm, useHandOver } from '#web/custody/use-hand-over.ts';
@@ -66,11 +66,7 @@ function HandOver({ record, words, query }: Props) {
   const [asking, setAsking] = useState(false);
   const { held } = record;
   const { staff } = useSession();
-  const end = words.code('custody_end', form.values.endKind);
-  const child = held.ageClass !== 'ADULT';
-  const { receiverRelation } = form.values;
-  const kinship = kinshipOf(receiverRelation, words.codes('kin_relation'));
-  const gated = child && end !== undefined && goesWithSomeone(receivingOf(end.extra), kinship);
+  const gated = isGated(form.values, { record, words });
   const blocked = gated && !record.fears?.askedAlone && staff.role !== 'supervisor';
   const part = { form, record, words };
   if (conflict) return <ConflictNotice />;
@@ -209,9 +205,8 @@ function Kept({ form, record }: Part) {
   );
 }
 
-function Signatures({ form, words }: Part) {
-  const end = words.code('custody_end', form.values.endKind);
-  const other = end !== undefined && receivingOf(end.extra) !== 'nobody';
+function Signatures({ form, record, words }: Part) {
+  const other = receiverOf(asksOf(form.values, { record, words }));
   const giver = form.field('giverSignature');
   const receiver = form.field('receiverSignature');
   return (
@@ -224,8 +219,9 @@ function Signatures({ form, words }: Part) {
           onChange={giver.set}
           error={giver.error}
         />
-        {other ? (
+        {other !== 'nobody' ? (
           <SignaturePad
+            key={other}
             label={t(messages.signReceiver)}
             value={receiver.value}
             onChange={receiver.set}

@@ -1,9 +1,9 @@
 import { messages } from '#custody/messages.ts';
-import { receivingOf } from '#custody/rules/receivers.ts';
 import type { CustodyRecord } from '#custody/schema/reads.ts';
 import { messages as ageMessages } from '#persons/messages/age.ts';
 import { FacilityReason } from '#web/custody/facility-reason.tsx';
-import { agenciesFitting } from '#web/custody/fitting.ts';
+import { agenciesFitting, fill } from '#web/custody/fitting.ts';
+import { asksOf, withAgency, withEnd } from '#web/custody/hand-over-values.ts';
 import type { HandOverForm } from '#web/custody/use-hand-over.ts';
 import { t } from '#web/platform/i18n.ts';
 import { agencyName, type Lists, useAgencies, useColleagues } from '#web/platform/lists.ts';
@@ -13,16 +13,18 @@ import { Card } from '#web/ui/layout.tsx';
 /** Where the person goes, and who takes over: an agency and its staff, family, or nobody. */
 export function ToWhom(props: { form: HandOverForm; record: CustodyRecord; words: Lists }) {
   const { form, record, words } = props;
-  const { values } = form;
-  const end = words.code('custody_end', values.endKind);
+  const facts = { record, words };
+  const asks = asksOf(form.values, facts);
   const adult = record.held.ageClass === 'ADULT';
-  const kin = end?.extra.receiver === 'kin';
-  const receiving = end ? receivingOf(end.extra) : 'nobody';
-  const toAgency = receiving === 'agency';
+  const agencies = useAgencies();
+  const end = form.field('endKind');
   return (
     <Card title={t(messages.toWhom)}>
       <PickTiles
-        field={form.field('endKind')}
+        field={{
+          ...end,
+          set: (chosen) => fill(form, withEnd(form.values, chosen, { ...facts, agencies: agencies.data })),
+        }}
         label={t(messages.end)}
         options={words
           .codes('custody_end')
@@ -30,18 +32,18 @@ export function ToWhom(props: { form: HandOverForm; record: CustodyRecord; words
           .map((it) => ({ value: it.code, label: words.label('custody_end', it.code) }))}
       />
       {record.held.ageContested ? <p className="meta">{t(ageMessages.ageContested)}</p> : null}
-      {toAgency ? <ReceivingAgency form={form} words={words} kind={String(end?.extra.to)} /> : null}
+      {asks.to ? <ReceivingAgency form={form} words={words} kind={asks.to} /> : null}
       <FacilityReason
-        asks={Boolean(end?.extra.asksReasonWithoutOffence) && !adult}
+        asks={asks.facilityReason}
         words={words}
         reason={form.field('facilityReason')}
         note={form.field('facilityNote')}
         police={form.field('policeReference')}
       />
-      {receiving !== 'nobody' && (!toAgency || !values.receiverStaffId) ? (
+      {asks.named ? (
         <>
           <TextField field={form.field('receiverName')} label={t(messages.receiverName)} maxLength={120} />
-          {kin ? (
+          {asks.kin ? (
             <Select
               field={form.field('receiverRelation')}
               label={t(messages.receiverRelation)}
@@ -50,14 +52,14 @@ export function ToWhom(props: { form: HandOverForm; record: CustodyRecord; words
           ) : (
             <TextField
               field={form.field('receiverRelation')}
-              label={t(toAgency ? messages.receiverOffice : messages.receiverOfficeOrKin)}
+              label={t(asks.to ? messages.receiverOffice : messages.receiverOfficeOrKin)}
               maxLength={60}
-              optional={toAgency || adult}
+              optional={!asks.relationNeeded}
             />
           )}
         </>
       ) : null}
-      {end?.extra.statementLetter ? (
+      {asks.statementLetter ? (
         <Checkbox field={form.field('statementLetter')}>{t(messages.statement)}</Checkbox>
       ) : null}
     </Card>
@@ -68,12 +70,12 @@ function ReceivingAgency({ form, words, kind }: { form: HandOverForm; words: Lis
   const agencies = useAgencies();
   const colleagues = useColleagues();
   const fitting = agenciesFitting(agencies.data, words, kind);
-  const { agencyCode } = form.values;
-  const staff = (colleagues.data ?? []).filter((it) => it.agencyCode === agencyCode);
+  const agency = form.field('agencyCode');
+  const staff = (colleagues.data ?? []).filter((it) => it.agencyCode === agency.value);
   return (
     <>
       <Select
-        field={form.field('agencyCode')}
+        field={{ ...agency, set: (chosen) => fill(form, withAgency(form.values, chosen)) }}
         label={t(messages.agency)}
         options={fitting.map((it) => ({ value: it.agencyCode, label: agencyName(it) }))}
       />
