@@ -49,11 +49,11 @@ relation app.actions (
   decision_id uuid not null,
   number integer not null,
   what text not null,
-  responsible_agency text not null,
+  responsible_agency text,
   place text not null default ''::text,
   area_code text,
   starts_on date,
-  due_on date not null,
+  due_on date,
   funds text not null default ''::text,
   output text not null default ''::text,
   target text not null default ''::text,
@@ -72,6 +72,7 @@ relation app.actions (
   constraint actions_city_decision_id_fkey FOREIGN KEY (city, decision_id) REFERENCES decisions(city, decision_id),
   constraint actions_city_fkey FOREIGN KEY (city) REFERENCES cities(city),
   constraint actions_city_responsible_agency_fkey FOREIGN KEY (city, responsible_agency) REFERENCES agencies(city, agency_code),
+  constraint action_adopted CHECK (((NOT adopted) OR ((responsible_agency IS NOT NULL) AND (due_on IS NOT NULL)))),
   constraint action_done CHECK (((state = ANY (ARRAY['done'::text, 'cancelled'::text])) = (closed_at IS NOT NULL))),
   constraint action_period CHECK (((starts_on IS NULL) OR (starts_on <= due_on))),
   constraint actions_escalated_check CHECK (((escalated >= 0) AND (escalated <= 3))),
@@ -1943,6 +1944,9 @@ CASE setting
     WHEN 'referralWorkingDays'::text THEN ((value >= (1)::numeric) AND (value <= (60)::numeric))
     WHEN 'referralWorkingDaysByDuty'::text THEN ((value >= (1)::numeric) AND (value <= (60)::numeric))
     WHEN 'referralEscalateAfterWorkingDays'::text THEN ((value >= (1)::numeric) AND (value <= (30)::numeric))
+    WHEN 'escalateKabagAfterDays'::text THEN ((value >= (1)::numeric) AND (value <= (30)::numeric))
+    WHEN 'escalateAsistenAfterDays'::text THEN ((value >= (2)::numeric) AND (value <= (90)::numeric))
+    WHEN 'escalateSekdaAfterDays'::text THEN ((value >= (3)::numeric) AND (value <= (180)::numeric))
     WHEN 'oneTimeCodeHours'::text THEN ((value >= (1)::numeric) AND (value <= (24)::numeric))
     WHEN 'sessionIdleMinutes'::text THEN ((value >= (5)::numeric) AND (value <= (240)::numeric))
     WHEN 'sessionAbsoluteHours'::text THEN ((value >= (1)::numeric) AND (value <= (24)::numeric))

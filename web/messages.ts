@@ -21,6 +21,7 @@ export const messages = {
   retention: { id: 'Retensi', en: 'Retention' },
   erasure: { id: 'Penghapusan', en: 'Erasure' },
   board: { id: 'Papan kota', en: 'City board' },
+  followUp: { id: 'Tindak lanjut', en: 'Follow-up' },
   people: { id: 'Orang dan meja', en: 'People and desks' },
   duties: { id: 'Tugas instansi', en: 'Duties of agencies' },
   citySettings: { id: 'Pengaturan kota', en: 'City settings' },

@@ -265,6 +265,13 @@ export const routes: readonly RouteEntry[] = [
     load: () => import('./meetings/plan-meeting.tsx'),
     roles: meetingCallers,
   },
+  {
+    path: '/tindak-lanjut',
+    load: () => import('./meetings/follow-up.tsx'),
+    navLabel: messages.followUp,
+    icon: 'flag',
+  },
+  { path: '/tindak-lanjut/:actionId', load: () => import('./meetings/action.tsx') },
 
   // notices
 

@@ -51,6 +51,7 @@ export const unitWords = {
   minutes: { id: '{n} menit', en: '{n} minutes' },
   looks: { id: '{n} pencarian', en: '{n} looks' },
   workingDays: { id: '{n} hari kerja', en: '{n} working days' },
+  days: { id: '{n} hari', en: '{n} days' },
   percent: { id: '{n} %', en: '{n} %' },
 } satisfies Messages;
 
@@ -70,6 +71,18 @@ export const settingWords = {
   referralEscalateAfterWorkingDays: {
     id: 'Rujukan lewat waktu: diteruskan setelah',
     en: 'Late referral: escalated after',
+  },
+  escalateKabagAfterDays: {
+    id: 'Tindak lanjut lewat waktu: naik ke Kabag Kesra setelah',
+    en: 'Late action: raised to the head of the welfare section after',
+  },
+  escalateAsistenAfterDays: {
+    id: 'Tindak lanjut lewat waktu: naik ke Asisten setelah',
+    en: 'Late action: raised to the assistant of the secretary after',
+  },
+  escalateSekdaAfterDays: {
+    id: 'Tindak lanjut lewat waktu: naik ke Sekda setelah',
+    en: 'Late action: raised to the city secretary after',
   },
   targetHandoverHours: { id: 'Sasaran: jam sampai serah terima', en: 'Target: hours to hand-over' },
   targetAssessedShare: { id: 'Sasaran: asesmen tepat waktu', en: 'Target: assessed in time' },
@@ -116,6 +129,18 @@ export const settingUses = {
   referralEscalateAfterWorkingDays: {
     id: 'Lalu penyelia dan koordinator diberi tahu.',
     en: 'Then supervisor and coordinator are told.',
+  },
+  escalateKabagAfterDays: {
+    id: 'Hari sesudah tenggat. Yang sudah dinaikkan tidak diulang.',
+    en: 'Days after the due day. What was raised is not raised again.',
+  },
+  escalateAsistenAfterDays: {
+    id: 'Hari sesudah tenggat, lebih lama daripada tingkat di bawahnya.',
+    en: 'Days after the due day, longer than the level below.',
+  },
+  escalateSekdaAfterDays: {
+    id: 'Hari sesudah tenggat, lebih lama daripada tingkat di bawahnya.',
+    en: 'Days after the due day, longer than the level below.',
   },
   targetHandoverHours: { id: 'Garis sasaran di papan kota.', en: 'The target on the city board.' },
   targetAssessedShare: { id: 'Garis sasaran di papan kota.', en: 'The target on the city board.' },

@@ -1,4 +1,5 @@
 import { documentRoutes } from '#meetings/routes/documents.ts';
+import { followUpRoutes } from '#meetings/routes/follow-up.ts';
 import { invitationRoutes } from '#meetings/routes/invitations.ts';
 import { meetingRoutes } from '#meetings/routes/meetings.ts';
 import { openPageRoutes } from '#meetings/routes/open-page.ts';
@@ -12,4 +13,5 @@ export const routes: readonly Route[] = [
   ...documentRoutes,
   ...paperRoutes,
   ...openPageRoutes,
+  ...followUpRoutes,
 ];

@@ -32,14 +32,15 @@ export async function accessText(): Promise<string> {
 
 async function tables(): Promise<string[]> {
   const lines: string[] = [];
-  for (const file of globSync('src/*/access.ts', { cwd: root }).sort()) {
+  for (const file of globSync(['src/*/access.ts', 'src/*/access/*.ts'], { cwd: root }).sort()) {
     if (file.includes('platform')) continue;
     const exported: Record<string, unknown> = await import(join(root, file));
     const found = Object.entries(exported)
       .filter(([name, value]) => isTable(value) && /disclosure|abilities/i.test(name))
       .sort(([a], [b]) => (a < b ? -1 : 1));
     if (found.length === 0) continue;
-    lines.push(`## ${file.split('/')[1]}`, '', `From [${file}](../${file}).`, '');
+    const heading = `## ${file.split('/')[1]}`;
+    lines.push(...(lines.includes(heading) ? [] : [heading, '']), `From [${file}](../${file}).`, '');
     const reasons = commentsOf(readFileSync(join(root, file), 'utf8'));
     for (const [name, value] of found)
       lines.push(

@@ -1,5 +1,6 @@
 import { messages } from '#meetings/messages/meetings.ts';
 import type { Meeting } from '#meetings/schema/meetings.ts';
+import { DecisionsCard } from '#web/meetings/decisions-card.tsx';
 import { MeetingActs } from '#web/meetings/meeting-acts.tsx';
 import { SpeakersCard } from '#web/meetings/speakers-card.tsx';
 import { MeetingStateTag, meetingTime } from '#web/meetings/words.tsx';
@@ -39,6 +40,7 @@ function OneMeeting({ meeting, query }: MeetingCard) {
     <Split>
       <Stack>
         <FactsCard meeting={meeting} />
+        <DecisionsCard meetingId={meeting.meetingId} />
       </Stack>
       <Aside label={t(messages.meeting)}>
         <MeetingActs meeting={meeting} query={query} />

@@ -150,7 +150,12 @@ export function useAgencies() {
     const found = data?.items.find((it) => it.agencyCode === code);
     return found ? agencyName(found) : (code ?? '');
   };
-  return { ...rest, data: data?.items, nameOf };
+  /** As the options of a Select, by name. */
+  const options = () =>
+    (data?.items ?? [])
+      .map((it) => ({ value: it.agencyCode, label: agencyName(it) }))
+      .sort((a, b) => a.label.localeCompare(b.label, 'id'));
+  return { ...rest, data: data?.items, nameOf, options };
 }
 
 /** Colleagues at work in the city, read once per session. */

@@ -119,6 +119,25 @@ export const ways: Record<TodayKind, Way> = {
     go: messages.goSee,
     to: (item) => [`/rujukan/${item.id}`],
   },
+  action: {
+    title: (item) => item.text,
+    more: (item) =>
+      t(item.code === 'not_started' ? messages.actionNew : messages.actionMore, { percent: item.count ?? 0 }),
+    go: messages.goReport,
+    to: (item) => [`/tindak-lanjut/${item.id}`],
+  },
+  raised: {
+    title: (item) => item.text,
+    more: (item, words) => t(messages.raisedMore, { agency: agencyOf(item, words) }),
+    go: messages.goSee,
+    to: (item) => [`/tindak-lanjut/${item.id}`],
+  },
+  decision: {
+    title: (item) => item.text,
+    more: () => t(messages.decisionMore),
+    go: messages.goDecide,
+    to: (item) => [`/rapat/${item.id}`],
+  },
   review: {
     title: () => t(messages.review),
     more: (item) => t(messages.reviewMore, { name: item.staff ?? '' }),

@@ -14,6 +14,9 @@ export const settingRules = [
   { setting: 'referralWorkingDays', unit: 'workingDays', least: 1, most: 60 },
   { setting: 'referralWorkingDaysByDuty', unit: 'workingDays', least: 1, most: 60, byDuty: true },
   { setting: 'referralEscalateAfterWorkingDays', unit: 'workingDays', least: 1, most: 30 },
+  { setting: 'escalateKabagAfterDays', unit: 'days', least: 1, most: 30 },
+  { setting: 'escalateAsistenAfterDays', unit: 'days', least: 2, most: 90 },
+  { setting: 'escalateSekdaAfterDays', unit: 'days', least: 3, most: 180 },
   { setting: 'targetHandoverHours', unit: 'hours', least: 1, most: 72 },
   { setting: 'targetAssessedShare', unit: 'percent', least: 0, most: 100, per: 100 },
   { setting: 'targetReferralShare', unit: 'percent', least: 0, most: 100, per: 100 },
@@ -24,7 +27,7 @@ export const settingRules = [
 
 type SettingRule = {
   readonly setting: string;
-  readonly unit: 'hours' | 'minutes' | 'looks' | 'workingDays' | 'percent';
+  readonly unit: 'hours' | 'minutes' | 'looks' | 'workingDays' | 'days' | 'percent';
   readonly least: number;
   readonly most: number;
   readonly byDuty?: true;

@@ -202,6 +202,10 @@ export const CitySettings = Type.Object(
     referralWorkingDays: setting(whole(1, 60), 'working_days'),
     referralWorkingDaysByDuty: setting(Type.Record(code, whole(1, 60)), 'working_days'),
     referralEscalateAfterWorkingDays: setting(whole(1, 30), 'working_days'),
+    /** Days after its due day from which an action of a meeting goes to the next in rank. */
+    escalateKabagAfterDays: setting(whole(1, 60), 'days'),
+    escalateAsistenAfterDays: setting(whole(1, 120), 'days'),
+    escalateSekdaAfterDays: setting(whole(1, 366), 'days'),
     aftercareMonths: setting(Type.Array(whole(1, 36), { minItems: 1, maxItems: 12 }), 'months'),
     aftercareOverdueDays: setting(whole(1, 90), 'days'),
     retentionUnidentifiedDetailMonths: setting(whole(1, 120), 'months'),

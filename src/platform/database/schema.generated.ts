@@ -38,11 +38,11 @@ export interface DB {
     decision_id: string;
     number: number;
     what: string;
-    responsible_agency: string;
+    responsible_agency: string | null;
     place: Generated<string>;
     area_code: string | null;
     starts_on: string | null;
-    due_on: string;
+    due_on: string | null;
     funds: Generated<string>;
     output: Generated<string>;
     target: Generated<string>;

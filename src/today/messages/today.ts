@@ -73,6 +73,14 @@ export const messages = {
     id: '{agency} belum menjawab tuntas; naik ke Anda',
     en: '{agency} has not finished; it came up to you',
   },
+  actionNew: { id: 'janji rapat · belum mulai', en: 'promised to a meeting · not started' },
+  actionMore: { id: 'janji rapat · {percent} %', en: 'promised to a meeting · {percent} %' },
+  raisedMore: { id: '{agency} lewat tenggat; naik ke Anda', en: '{agency} is past due; it came up to you' },
+  decisionMore: {
+    id: 'rapat sudah berlangsung, keputusannya belum disahkan',
+    en: 'the meeting was held, its decision is not adopted yet',
+  },
+  goReport: { id: 'Laporkan', en: 'Report' },
   review: { id: 'Mungkin anak yang sama', en: 'Perhaps the same child' },
   reviewMore: {
     id: '{name} belum yakin; bandingkan dua catatan',

@@ -19,6 +19,7 @@ import {
   review,
 } from '#today/queries/desks.ts';
 import { readCustodyDue } from '#today/queries/held.ts';
+import { action, decision, raised } from '#today/queries/meetings.ts';
 import { type Found, readSource, type Source } from '#today/queries/source.ts';
 import { belonging, dispute, met, operation } from '#today/queries/street.ts';
 import { byClock, isLate, keyOf, waitsForOthers, workingDaysLeft } from '#today/rules.ts';
@@ -35,6 +36,9 @@ const sources = {
   referralIn,
   referralOut,
   breach,
+  action,
+  raised,
+  decision,
   review,
   glass,
   glassTold,

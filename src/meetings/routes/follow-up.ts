@@ -1,0 +1,71 @@
+import { Type } from 'typebox';
+import { followUpReaders } from '#meetings/access/follow-up.ts';
+import { addAction, changeAction, dropAction } from '#meetings/commands/actions.ts';
+import {
+  adoptDecision,
+  changeDecision,
+  draftDecision,
+  withdrawDecision,
+} from '#meetings/commands/decisions.ts';
+import { cancelAction, reopenAction, reportAction } from '#meetings/commands/updates.ts';
+import { openAction } from '#meetings/queries/action.ts';
+import { listDecisions } from '#meetings/queries/decisions.ts';
+import { actionOf, countActions, listActions } from '#meetings/queries/follow-up.ts';
+import { DecisionList } from '#meetings/schema/decisions.ts';
+import { ActionList, ActionListQuery, ActionRecord } from '#meetings/schema/follow-up.ts';
+import { cityDate } from '#platform/calendar.ts';
+import { accepts, query, type Route } from '#platform/http/routes.ts';
+import { pageOf, readCursor } from '#platform/paging.ts';
+import { Uuid } from '#platform/schemas.ts';
+
+export const followUpRoutes: readonly Route[] = [
+  query({
+    path: '/follow-up',
+    summary:
+      'What meetings agreed is to be done, by its day; of the meetings and agencies open to the viewer',
+    may: followUpReaders,
+    input: ActionListQuery,
+    result: ActionList,
+    run: async (tx, viewer, input, world) => {
+      const today = cityDate(world.now(), viewer.city.timeZone);
+      const { show = 'open', whose = 'all', agency = null } = input;
+      const asked = { show, whose, agency, today };
+      const found = await listActions(tx, asked, readCursor(input.after, ['dueOn', 'actionId']));
+      const page = pageOf(found, (row) => ({ dueOn: row.due_on ?? '', actionId: row.action_id }));
+      const items = page.items.map((row) => actionOf(row, today));
+      return { show: { items, next: page.next, counts: await countActions(tx, asked) }, audit: [] };
+    },
+  }),
+  query({
+    path: '/follow-up/:actionId',
+    summary: 'One action with what was reported on it',
+    may: followUpReaders,
+    input: Type.Object({ actionId: Uuid }),
+    result: ActionRecord,
+    run: async (tx, viewer, { actionId }, world) => {
+      const today = cityDate(world.now(), viewer.city.timeZone);
+      return { show: await openAction(tx, viewer, { actionId, today }), audit: [] };
+    },
+  }),
+  query({
+    path: '/meetings/:meetingId/decisions',
+    summary: 'What a meeting decided, and what follows from it; drafts only for its host',
+    may: followUpReaders,
+    input: Type.Object({ meetingId: Uuid }),
+    result: DecisionList,
+    run: async (tx, viewer, { meetingId }, world) => {
+      const today = cityDate(world.now(), viewer.city.timeZone);
+      return { show: await listDecisions(tx, viewer, { meetingId, today }), audit: [] };
+    },
+  }),
+  accepts(draftDecision),
+  accepts(changeDecision),
+  accepts(addAction),
+  accepts(changeAction),
+  accepts(dropAction),
+  accepts(adoptDecision),
+  accepts(withdrawDecision),
+  accepts(reportAction),
+  accepts(cancelAction),
+  accepts(reopenAction),
+];
