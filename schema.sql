@@ -2916,6 +2916,7 @@ function companions_changed(timestamp with time zone) security definer cd3c38409
 function companions_of(uuid[]) security definer d84e8c24f3b3755ded0f21822d22afe8;
 function count_match_shares() security definer 9a6353553b9d49e46966c64f634e171b;
 function custody_urgency(uuid) security definer 3d689d9228de4ab795a8d6dac10ba92f;
+function duty_changes(bigint) security definer 76909c70c3cd91e03ac03ab39b24fb1d;
 function end_sessions(uuid) security definer db1170aae90f209b931b5af44dce77ae;
 function enter(text,uuid) security definer fc2c140c380fe846883bec3dde2ecbb6;
 function erase_identity(uuid,text,timestamp with time zone) security definer 32c95d8987fc10032855883d6f2d4d2e;

@@ -49,6 +49,7 @@ export const lints: readonly Lint[] = [
       check_in_by_link: 'to whoever holds the random secret of an invitation: that somebody came for it',
       city: 'what the session is',
       code_states: 'administrators: whether a code was used',
+      duty_changes: 'who gave an agency a duty or ended it, and when; no person',
       end_sessions: 'administrators',
       enter: 'the way in: who the token is',
       erasure_agency: 'the officer of data protection: whose supervisor decides, nothing of the person',

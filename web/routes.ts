@@ -301,6 +301,7 @@ export const routes: readonly RouteEntry[] = [
     navLabel: messages.duties,
     icon: 'building',
   },
+  { path: '/tugas/matriks', load: () => import('./agencies/duty-matrix.tsx') },
   { path: '/tugas/:dutyCode', load: () => import('./agencies/duty.tsx') },
   { path: '/instansi', load: () => import('./agencies/agencies.tsx') },
   { path: '/instansi/:agencyCode', load: () => import('./agencies/agency.tsx') },

@@ -146,6 +146,53 @@ export const DutySummary = Type.Object({
 });
 export type DutySummary = Static<typeof DutySummary>;
 
+/** Who must do what on a day: a line for each agency, and one for all offices of a kind that every area has. */
+export const DutyMatrix = Type.Object({
+  day: Day,
+  duties: Type.Array(
+    Type.Object({
+      dutyCode: Code,
+      /** tugas, fungsi or wewenang, as the city's list says; null where it says nothing. */
+      nature: Nullable(Type.String()),
+      /** How many lines have it; more than one means that they must agree who leads. */
+      lines: Type.Integer(),
+      holders: Type.Integer(),
+    }),
+  ),
+  lines: Type.Array(
+    Type.Object({
+      /** Null for the line of all offices of a kind. */
+      agencyCode: Nullable(Code),
+      kind: Type.String(),
+      offices: Type.Integer(),
+      held: Type.Array(
+        Type.Object({
+          dutyCode: Code,
+          holders: Type.Integer(),
+          since: Day,
+          bases: Type.Array(Type.String()),
+          /** Came with the city's folder and was not yet decided by the city itself. */
+          isDefault: Type.Boolean(),
+        }),
+      ),
+    }),
+  ),
+});
+export type DutyMatrix = Static<typeof DutyMatrix>;
+
+/** One change of the matrix, as it was recorded. */
+export const DutyChange = Type.Object({
+  changeId: Type.String(),
+  changedAt: Instant,
+  changedBy: Nullable(Type.String()),
+  act: OneOf(['added', 'ended'] as const),
+  agencyCode: Code,
+  dutyCode: Code,
+  /** The first day of a duty that was added, the last of one that was ended. */
+  day: Day,
+});
+export type DutyChange = Static<typeof DutyChange>;
+
 export const AddDuty = Type.Object(
   {
     dutyId: Uuid,

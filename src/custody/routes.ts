@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { openDesk } from '#agencies/queries/desk.ts';
 import { custodyRoles, mayInCustody } from '#custody/access.ts';
 import {
   answerComplaint,
@@ -12,7 +13,7 @@ import {
   settleCustody,
   takeIn,
 } from '#custody/commands.ts';
-import { openDesk, watchListPage } from '#custody/papers/pages.ts';
+import { watchListPage } from '#custody/papers/pages.ts';
 import { paper } from '#custody/papers/routes.ts';
 import {
   countHeld,

@@ -4,6 +4,7 @@ import { Duties } from '#web/agencies/duty-table.tsx';
 import { t } from '#web/platform/i18n.ts';
 import { useAgencies, useLists } from '#web/platform/lists.ts';
 import type { ScreenProps } from '#web/platform/router.tsx';
+import { OutButton } from '#web/ui/button.tsx';
 import { Stack } from '#web/ui/layout.tsx';
 import { Loaded } from '#web/ui/loading.tsx';
 import { Page } from '#web/ui/page.tsx';
@@ -19,6 +20,11 @@ export function Screen({ params }: ScreenProps) {
       title={agencies.nameOf(agencyCode)}
       lead={lists.data?.label('agency_kind', kind)}
       crumbs={[{ label: t(messages.agencies), href: '/instansi' }]}
+      actions={
+        <OutButton icon="print" href={`/api/agencies/${agencyCode}/guide`} newTab>
+          {t(messages.printGuide)}
+        </OutButton>
+      }
     >
       <Stack gap="wide">
         <DutyPhoneCard agencyCode={agencyCode} />

@@ -13,12 +13,13 @@ import { Page } from '#web/ui/page.tsx';
 import { Tabs } from '#web/ui/tabs.tsx';
 import { Tag } from '#web/ui/tag.tsx';
 
-/** The two ways to look at who must do what, for the city's office; others come by agency. */
+/** The ways to look at who must do what; the list by duty is the city's office's. */
 export function DutyTabs({ here }: { here: string }) {
-  if (!useAbility('agencies/add-duty')) return null;
+  const byDuty = useAbility('agencies/add-duty');
   const tabs = [
-    { href: '/tugas', label: t(messages.byDuty) },
+    ...(byDuty ? [{ href: '/tugas', label: t(messages.byDuty) }] : []),
     { href: '/instansi', label: t(messages.byAgency) },
+    { href: '/tugas/matriks', label: t(messages.matrix) },
   ];
   return <Tabs tabs={tabs} here={here} label={t(messages.parts)} />;
 }

@@ -1,12 +1,16 @@
 import { Type } from 'typebox';
 import { addDuty, endDuty, setDutyPhone } from '#agencies/duties/commands.ts';
-import { listDuties, listDutySummaries } from '#agencies/duties/queries.ts';
-import { Duty, DutySummary } from '#agencies/schema.ts';
+import { guidePage, matrixPage } from '#agencies/duties/pages.ts';
+import { listDuties, listDutyChanges, listDutySummaries, readDutyMatrix } from '#agencies/duties/queries.ts';
+import { openDesk } from '#agencies/queries/desk.ts';
+import { Duty, DutyChange, DutyMatrix, DutySummary } from '#agencies/schema.ts';
 import { cityDate } from '#platform/calendar.ts';
-import { accepts, query, type Route } from '#platform/http/routes.ts';
+import { accepts, printPage, query, type Route } from '#platform/http/routes.ts';
 import { pageOf, readCursor } from '#platform/paging.ts';
 import { staffRoles } from '#platform/roles.ts';
-import { Code, Cursor, PageOf } from '#platform/schemas.ts';
+import { Code, Cursor, Day, PageOf, PageQuery } from '#platform/schemas.ts';
+
+const OnDay = Type.Object({ day: Type.Optional(Day) });
 
 export const dutyRoutes: readonly Route[] = [
   query({
@@ -36,6 +40,54 @@ export const dutyRoutes: readonly Route[] = [
         show: pageOf(found, ({ agencyCode, dutyId }) => ({ agencyCode, dutyId })),
         audit: [],
       };
+    },
+  }),
+  query({
+    path: '/agencies/duty-matrix',
+    summary: 'Every agency against every duty the city needs, on a day',
+    may: staffRoles,
+    input: OnDay,
+    result: DutyMatrix,
+    run: async (tx, viewer, input, world) => ({
+      show: await readDutyMatrix(tx, input.day ?? cityDate(world.now(), viewer.city.timeZone)),
+      audit: [],
+    }),
+  }),
+  query({
+    path: '/agencies/duty-changes',
+    summary: 'Who changed the duties of agencies, what and when',
+    may: staffRoles,
+    input: PageQuery,
+    result: PageOf(DutyChange),
+    run: async (tx, _viewer, { after }) => {
+      const found = await listDutyChanges(tx, readCursor(after, ['changeId'])?.changeId ?? null);
+      return { show: pageOf(found, ({ changeId }) => ({ changeId })), audit: [] };
+    },
+  }),
+  printPage({
+    path: '/agencies/duty-matrix/print',
+    summary: 'The matrix of duties on paper',
+    may: staffRoles,
+    input: OnDay,
+    run: async (tx, viewer, input, world) => {
+      const day = input.day ?? cityDate(world.now(), viewer.city.timeZone);
+      const show = matrixPage(await openDesk(tx, viewer, world), await readDutyMatrix(tx, day));
+      return { show, audit: [{ act: 'duty-matrix.printed', on: { kind: 'duty-matrix', id: day } }] };
+    },
+  }),
+  printPage({
+    path: '/agencies/:agencyCode/guide',
+    summary: 'What one body must do, with whom and on which basis, on one sheet',
+    may: staffRoles,
+    input: Type.Object({ agencyCode: Code }),
+    run: async (tx, viewer, { agencyCode }, world) => {
+      const day = cityDate(world.now(), viewer.city.timeZone);
+      const show = guidePage(
+        await openDesk(tx, viewer, world),
+        await readDutyMatrix(tx, day, agencyCode),
+        agencyCode,
+      );
+      return { show, audit: [{ act: 'duty-guide.printed', on: { kind: 'agency', id: agencyCode } }] };
     },
   }),
   accepts(addDuty),

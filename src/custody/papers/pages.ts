@@ -1,66 +1,13 @@
-import { listAgencies } from '#agencies/queries.ts';
-import { listCodes, readLetterhead } from '#areas/queries.ts';
+import { type Desk, printed } from '#agencies/queries/desk.ts';
 import type { PaperFacts } from '#custody/papers/facts.ts';
 import { words } from '#custody/papers/words.ts';
 import { handoverNumber } from '#custody/queries/rows.ts';
 import type { HeldPerson, HoldLimit } from '#custody/schema/reads.ts';
 import { cityDate } from '#platform/calendar.ts';
-import type { Tx, Viewer } from '#platform/database/transaction.ts';
 import { type Html, html } from '#platform/http/html.ts';
 import { type Locale, say, type Text } from '#platform/messages.ts';
 import { paperDate, paperDateTime, paperDay } from '#platform/print/dates.ts';
-import {
-  factLines,
-  type Paper,
-  paperTable,
-  printedPaper,
-  type SignedAt,
-  signatureRoom,
-} from '#platform/print/layout.ts';
-import type { World } from '#platform/world.ts';
-
-/** What every paper needs of the city: its letterhead, the words of codes and agencies, and whose hand prints. */
-export type Desk = {
-  readonly viewer: Viewer;
-  readonly now: Date;
-  readonly letterhead: Paper['letterhead'];
-  readonly label: (list: string, code: string | null | undefined) => string;
-  readonly agency: (code: string | null | undefined) => string;
-};
-
-/** Reads what the papers of this viewer are made of. */
-export async function openDesk(tx: Tx, viewer: Viewer, world: World): Promise<Desk> {
-  const now = world.now();
-  const codes = await listCodes(tx);
-  const agencies = await listAgencies(tx, cityDate(now, viewer.city.timeZone));
-  const { locale } = viewer;
-  return {
-    viewer,
-    now,
-    letterhead: await readLetterhead(tx),
-    label: (list, code) => codes[list]?.find((it) => it.code === code)?.[locale] ?? code ?? '',
-    agency: (code) => {
-      const found = agencies.find((it) => it.agencyCode === code);
-      return (locale === 'id' ? found?.nameId : found?.nameEn) ?? code ?? '';
-    },
-  };
-}
-
-type Content = Pick<Paper, 'title' | 'purpose' | 'body' | 'issuer'> &
-  Partial<Pick<Paper, 'number' | 'landscape'>>;
-
-function printed(desk: Desk, content: Content): string {
-  const { viewer } = desk;
-  return printedPaper({
-    letterhead: desk.letterhead,
-    printedBy: { name: viewer.name, agency: desk.agency(viewer.agencyCode) },
-    printedAt: desk.now,
-    demonstration: viewer.city.demonstration,
-    locale: viewer.locale,
-    timeZone: viewer.city.timeZone,
-    ...content,
-  });
-}
+import { factLines, paperTable, type SignedAt, signatureRoom } from '#platform/print/layout.ts';
 
 const wallOf = (desk: Desk) => ({ locale: desk.viewer.locale, timeZone: desk.viewer.city.timeZone });
 

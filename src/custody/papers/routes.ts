@@ -1,7 +1,8 @@
 import { Type } from 'typebox';
+import { type Desk, openDesk } from '#agencies/queries/desk.ts';
 import { custodyRoles } from '#custody/access.ts';
 import { type PaperFacts, readPaper } from '#custody/papers/facts.ts';
-import { type Desk, letterPage, openDesk, recordPage } from '#custody/papers/pages.ts';
+import { letterPage, recordPage } from '#custody/papers/pages.ts';
 import { printPage, type Route } from '#platform/http/routes.ts';
 import { problem } from '#platform/problems.ts';
 import { Uuid } from '#platform/schemas.ts';
