@@ -130,6 +130,21 @@ const makers: readonly Makes[] = [
     }),
   },
   {
+    command: 'meetings/check-in',
+    by: 'eko.kesra',
+    ids: { attendanceId: 'attendances' },
+    input: async () => ({
+      meetingId: await meetingToday(),
+      attendanceId: uuidv7(),
+      invitationIds: [],
+      name: 'Tamu Contoh',
+      office: '',
+      body: '',
+      contact: '',
+      way: 'DESK',
+    }),
+  },
+  {
     command: 'encounters/record',
     by: 'tika.penjangkau',
     ids: { encounterId: 'encounters', personId: 'persons' },
@@ -291,6 +306,14 @@ const onlyNamed = [
 
 async function plannedByEko(): Promise<string> {
   const it = plannedMeeting();
+  await (await app.as('eko.kesra')).does('meetings/plan', it);
+  return it.meetingId;
+}
+
+async function meetingToday(): Promise<string> {
+  const startsAt = new Date(Date.now() + 1_000).toISOString();
+  const endsAt = new Date(Date.now() + 3 * 60 * 60_000).toISOString();
+  const it = plannedMeeting({ startsAt, endsAt, replyBy: null });
   await (await app.as('eko.kesra')).does('meetings/plan', it);
   return it.meetingId;
 }

@@ -10,6 +10,11 @@ export const meetingReaders = staffRoles;
 /** Roles that call meetings for their own agency; of which kind, `kindsFor` in the rules says. */
 export const callers = ['coordinator', 'supervisor', 'social_worker'] as const satisfies StaffRole[];
 
+/** Roles that review the meetings of others. */
+const reviewers = ['coordinator', 'auditor', 'data_protection_officer'] as const;
+/** Roles that may read by name who came: those that call meetings, of their own, and those that review them. */
+export const attendanceReaders = [...callers, 'auditor', 'data_protection_officer'] as const;
+
 export const meetingAbilities = {
   /** Changes what it is called for, when and where. */
   change: ['host'],
@@ -73,4 +78,9 @@ export function requireMeetingAbility(
   ability: MeetingAbility,
 ): void {
   if (!viewer.lock.standingAllows(held, meetingAbilities[ability])) throw problem('not-allowed');
+}
+
+/** Whether the viewer may read by name who came. */
+export function mayReadAttendance(viewer: Viewer, held: readonly MeetingStanding[]): boolean {
+  return viewer.lock.standingAllows(held, ['host']) || viewer.lock.mayUse(viewer.role, reviewers);
 }

@@ -1,6 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { uuidv7 } from '#platform/uuid.ts';
 import { openTestApp, type TestApp } from '#test/app.ts';
+import {
+  invitationsOf,
+  invitedMeeting,
+  type ListedInvitation,
+  linkOf,
+  sendForm,
+} from '#test/meeting-scene.ts';
 import { plannedMeeting } from '#test/planned-meeting.ts';
 
 let app: TestApp;
@@ -17,41 +24,13 @@ async function meeting(changes: Record<string, unknown> = {}): Promise<string> {
   return it.meetingId;
 }
 
-async function invited(agencies: string[], changes: Record<string, unknown> = {}): Promise<string> {
-  const eko = await app.as('eko.kesra');
-  const meetingId = await meeting(changes);
-  await eko.does('meetings/invite-agencies', { meetingId, agencies, office: 'Kepala' });
-  await eko.does('meetings/issue-invitations', { meetingId });
-  return meetingId;
-}
+const listed = (meetingId: string) => invitationsOf(app, meetingId);
 
-async function listed(meetingId: string, show = 'all') {
-  const items = [];
-  let after = '';
-  do {
-    const page = await (await app.as('eko.kesra')).get(
-      `/api/meetings/${meetingId}/invitations?show=${show}${after && `&after=${after}`}`,
-    );
-    items.push(...page.body.items);
-    after = page.body.next ?? '';
-  } while (after);
-  return items;
+async function onlyOne(meetingId: string): Promise<ListedInvitation> {
+  const [one] = await listed(meetingId);
+  if (!one) throw new Error('nobody is invited');
+  return one;
 }
-
-async function linkOf(meetingId: string, invitationId: string): Promise<string> {
-  const link = await (await app.as('eko.kesra')).get(
-    `/api/meetings/${meetingId}/invitations/${invitationId}/link`,
-  );
-  return new URL(link.body.address).pathname;
-}
-
-const send = (url: string, form: Record<string, string>) =>
-  app.server.inject({
-    method: 'POST',
-    url,
-    headers: { 'content-type': 'application/x-www-form-urlencoded' },
-    payload: new URLSearchParams(form).toString(),
-  });
 
 const reply = (meetingId: string, invitationId: string, changes: Record<string, unknown> = {}) => ({
   meetingId,
@@ -97,7 +76,7 @@ test('the agencies see the meeting once its invitations are out, and answer for 
   await eko.does('meetings/issue-invitations', { meetingId });
   const after = await hadi.get(`/api/meetings/${meetingId}`);
   const own = await hadi.get(`/api/meetings/${meetingId}/invitations?show=all`);
-  const [dinkes, disdik] = await listed(meetingId);
+  const [dinkes, disdik] = (await listed(meetingId)) as [ListedInvitation, ListedInvitation];
   const nameless = await hadi.tries(
     'meetings/reply',
     reply(meetingId, dinkes.invitationId, { answer: 'delegated' }),
@@ -167,11 +146,11 @@ test('an empty list is not sent out, and an invitation taken back can be given a
   const empty = await eko.tries('meetings/issue-invitations', { meetingId });
   await eko.does('meetings/invite-agencies', { meetingId, agencies: ['DINKES'], office: 'Kepala' });
   await eko.does('meetings/issue-invitations', { meetingId });
-  const [it] = await listed(meetingId);
-  const path = await linkOf(meetingId, it.invitationId);
+  const it = await onlyOne(meetingId);
+  const path = await linkOf(app, meetingId, it.invitationId);
   await eko.does('meetings/withdraw-invitation', { meetingId, invitationId: it.invitationId });
   const gone = await app.nobody.get(path);
-  const answer = await send(path, { act: 'reply', answer: 'coming' });
+  const answer = await sendForm(app, path, { act: 'reply', answer: 'coming' });
   const seen = await (await app.as('hadi.dinkes')).get(`/api/meetings/${meetingId}`);
   const anew = await eko.does('meetings/invite-agencies', {
     meetingId,
@@ -187,20 +166,20 @@ test('an empty list is not sent out, and an invitation taken back can be given a
 });
 
 test('the link answers without an account and without script, says what it took, and keeps what was typed wrong', async () => {
-  const meetingId = await invited(['DINKES']);
-  const [it] = await listed(meetingId);
-  const path = await linkOf(meetingId, it.invitationId);
+  const { meetingId } = await invitedMeeting(app, ['DINKES']);
+  const it = await onlyOne(meetingId);
+  const path = await linkOf(app, meetingId, it.invitationId);
   const page = await app.nobody.get(path);
-  const nameless = await send(path, {
+  const nameless = await sendForm(app, path, {
     act: 'reply',
     answer: 'delegated',
     delegateName: '',
     note: 'Salam <b>hormat</b>',
   });
-  const none = await send(path, { act: 'reply' });
-  const done = await send(path, { act: 'reply', answer: 'delegated', delegateName: 'Wakil Contoh' });
-  const changed = await send(path, { act: 'reply', answer: 'declined', note: 'Dinas luar' });
-  const [after] = await listed(meetingId);
+  const none = await sendForm(app, path, { act: 'reply' });
+  const done = await sendForm(app, path, { act: 'reply', answer: 'delegated', delegateName: 'Wakil Contoh' });
+  const changed = await sendForm(app, path, { act: 'reply', answer: 'declined', note: 'Dinas luar' });
+  const after = await onlyOne(meetingId);
 
   expect(page.status).toBe(200);
   expect(page.text).not.toContain('<script');
@@ -215,11 +194,11 @@ test('the link answers without an account and without script, says what it took,
 });
 
 test('a made-up link finds nothing, another’s answer stays closed to it, and after the start it is too late', async () => {
-  const meetingId = await invited(['DINKES']);
-  const [it] = await listed(meetingId);
-  const path = await linkOf(meetingId, it.invitationId);
+  const { meetingId } = await invitedMeeting(app, ['DINKES']);
+  const it = await onlyOne(meetingId);
+  const path = await linkOf(app, meetingId, it.invitationId);
   const made = await app.nobody.get(`/u/${'A'.repeat(43)}`);
-  const short = await send('/u/abc', { act: 'reply', answer: 'coming' });
+  const short = await sendForm(app, '/u/abc', { act: 'reply', answer: 'coming' });
   const elsewhere = await app.server.inject({
     method: 'POST',
     url: path,
@@ -227,9 +206,9 @@ test('a made-up link finds nothing, another’s answer stays closed to it, and a
     payload: 'act=reply&answer=coming',
   });
   app.setNow(new Date(Date.now() + 11 * 86_400_000));
-  const late = await send(path, { act: 'reply', answer: 'coming' });
+  const late = await sendForm(app, path, { act: 'reply', answer: 'coming' });
   app.setNow(null);
-  const [after] = await listed(meetingId);
+  const after = await onlyOne(meetingId);
 
   expect([made.status, short.statusCode, elsewhere.statusCode]).toEqual([404, 404, 403]);
   expect(late.body).toContain('Rapat sudah mulai');
@@ -247,8 +226,8 @@ test('the calendar file is one for each meeting, grows with its changes, and hol
     office: 'Dosen',
     email: 'contoh@example.id',
   });
-  const [row] = await listed(it.meetingId);
-  const path = await linkOf(it.meetingId, row.invitationId);
+  const row = await onlyOne(it.meetingId);
+  const path = await linkOf(app, it.meetingId, row.invitationId);
   const file = await app.nobody.get(`${path}/undangan.ics`);
   const own = await eko.get(`/api/meetings/${it.meetingId}/calendar`);
 
@@ -270,17 +249,8 @@ test('all 104 kelurahan answer within one minute from one address, and a link th
   await eko.does('meetings/invite-by-rule', { meetingId: it.meetingId, rule: 'VILLAGES', office: villages });
   await eko.does('meetings/issue-invitations', { meetingId: it.meetingId });
   const paths: string[] = [];
-  for (let after = ''; ; ) {
-    const page = await eko.get(`/api/meetings/${it.meetingId}/invitations${after && `?after=${after}`}`);
-    for (const row of page.body.items)
-      paths.push(
-        new URL(
-          (await eko.get(`/api/meetings/${it.meetingId}/invitations/${row.invitationId}/link`)).body.address,
-        ).pathname,
-      );
-    if (!page.body.next) break;
-    after = page.body.next;
-  }
+  for (const { invitationId } of await invitationsOf(narrow, it.meetingId))
+    paths.push(await linkOf(narrow, it.meetingId, invitationId));
   const ask = (method: 'GET' | 'POST', url: string) =>
     narrow.server.inject({
       method,

@@ -1,3 +1,4 @@
+import { attendanceRoutes } from '#meetings/routes/attendance.ts';
 import { documentRoutes } from '#meetings/routes/documents.ts';
 import { followUpRoutes } from '#meetings/routes/follow-up.ts';
 import { invitationRoutes } from '#meetings/routes/invitations.ts';
@@ -10,6 +11,7 @@ import type { Route } from '#platform/http/routes.ts';
 export const routes: readonly Route[] = [
   ...meetingRoutes,
   ...invitationRoutes,
+  ...attendanceRoutes,
   ...documentRoutes,
   ...paperRoutes,
   ...openPageRoutes,
