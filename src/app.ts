@@ -12,6 +12,7 @@ import { routes as encounterRoutes } from '#encounters/routes.ts';
 import { foldAll } from '#indicators/fold.ts';
 import { jobs as indicatorJobs } from '#indicators/jobs.ts';
 import { routes as indicatorRoutes } from '#indicators/routes.ts';
+import { jobs as meetingJobs } from '#meetings/jobs.ts';
 import { routes as meetingRoutes } from '#meetings/routes.ts';
 import { routes as operationRoutes } from '#operations/routes.ts';
 import { jobs as personJobs } from '#persons/jobs.ts';
@@ -65,7 +66,13 @@ export const sliceRoutes: readonly Route[] = [
 ];
 
 /** Every background job of every slice. */
-export const sliceJobs: readonly Job[] = [...fileJobs, ...personJobs, ...retentionJobs, ...indicatorJobs];
+export const sliceJobs: readonly Job[] = [
+  ...fileJobs,
+  ...personJobs,
+  ...retentionJobs,
+  ...indicatorJobs,
+  ...meetingJobs,
+];
 
 /** What this viewer may come to, by the name of the command or the path of the read; screens show only that. */
 export function abilitiesOf(viewer: Viewer): string[] {

@@ -3,6 +3,7 @@
 import type { TSchema } from 'typebox';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { sliceRoutes } from '#app.ts';
+import { prepareQueue } from '#platform/jobs/worker.ts';
 import { uuidv7 } from '#platform/uuid.ts';
 import { type CastName, openTestApp, type TestApp } from '#test/app.ts';
 import {
@@ -24,6 +25,8 @@ import { pdfBytes, sendParts } from '#test/sent-file.ts';
 let app: TestApp;
 beforeAll(async () => {
   app = await openTestApp();
+  // One of these commands leaves the rest of its work to a job.
+  await prepareQueue(app.jobs);
 });
 afterAll(() => app.close());
 
@@ -59,6 +62,17 @@ const makers: readonly Makes[] = [
       meetingId: (await paperScene(app)).meetingId,
       kind: 'INVITATION',
       signatory,
+    }),
+  },
+  {
+    command: 'exports/ask',
+    by: 'eko.kesra',
+    ids: { exportId: 'exports' },
+    input: async () => ({
+      exportId: uuidv7(),
+      meetingId: (await paperScene(app, { named: 3, invited: 60 })).meetingId,
+      kind: 'INVITATION_LIST',
+      purpose: 'Rapat koordinasi',
     }),
   },
   {

@@ -1,5 +1,6 @@
 import { attendanceRoutes } from '#meetings/routes/attendance.ts';
 import { documentRoutes } from '#meetings/routes/documents.ts';
+import { exportRoutes } from '#meetings/routes/exports.ts';
 import { followUpRoutes } from '#meetings/routes/follow-up.ts';
 import { invitationRoutes } from '#meetings/routes/invitations.ts';
 import { meetingRoutes } from '#meetings/routes/meetings.ts';
@@ -14,6 +15,7 @@ export const routes: readonly Route[] = [
   ...attendanceRoutes,
   ...documentRoutes,
   ...paperRoutes,
+  ...exportRoutes,
   ...openPageRoutes,
   ...followUpRoutes,
 ];

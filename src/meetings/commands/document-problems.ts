@@ -7,10 +7,22 @@ const notYet = (code: keyof typeof missingMessages) => ({ status: 409, ...missin
 problemsOf({
   'meeting-called-off': notYet('meeting-called-off'),
   'nobody-invited': notYet('nobody-invited'),
+  'no-minutes': notYet('no-minutes'),
+  'nothing-adopted': notYet('nothing-adopted'),
   'letter-not-issued': {
     status: 409,
     id: 'Undangan rapat ini belum diterbitkan. Terbitkan dahulu, lalu unduh.',
     en: 'The invitation of this meeting has not been issued yet. Issue it first, then download.',
+  },
+  'export-decided': {
+    status: 409,
+    id: 'Permintaan unduhan ini sudah diputuskan.',
+    en: 'This has been decided already.',
+  },
+  'export-own': {
+    status: 403,
+    id: 'Permintaan sendiri disetujui oleh orang lain.',
+    en: 'What you asked for yourself is allowed by somebody else.',
   },
   'export-needed': {
     status: 409,
@@ -19,4 +31,7 @@ problemsOf({
   },
 });
 
-constraintsOf({ letters_pkey: { code: 'command-id-reused', field: 'letterId' } });
+constraintsOf({
+  letters_pkey: { code: 'command-id-reused', field: 'letterId' },
+  exports_pkey: { code: 'command-id-reused', field: 'exportId' },
+});

@@ -4,6 +4,8 @@ import type { Messages } from '#platform/messages.ts';
 export const documentMessages = {
   title: { id: 'Surat dan dokumen', en: 'Letters and papers' },
   INVITATION: { id: 'Undangan', en: 'Invitation' },
+  INVITATION_LIST: { id: 'Daftar undangan', en: 'List of invitations' },
+  INVITATIONS: { id: 'Semua undangan (ZIP)', en: 'Every invitation (ZIP)' },
   ATTENDANCE: { id: 'Daftar hadir', en: 'Attendance list' },
   MINUTES: { id: 'Notulen', en: 'Minutes' },
   RESOLUTIONS: { id: 'Rumusan', en: 'Resolutions' },
@@ -21,6 +23,14 @@ export const missingMessages = {
   'nobody-invited': {
     id: 'Belum ada yang diundang. Susun undangan dahulu.',
     en: 'Nobody has been invited yet. Put the invitations together first.',
+  },
+  'no-minutes': {
+    id: 'Notulen belum ditulis.',
+    en: 'The minutes have not been written yet.',
+  },
+  'nothing-adopted': {
+    id: 'Belum ada keputusan yang disahkan dengan tindak lanjutnya.',
+    en: 'No decision has been adopted with its follow-up yet.',
   },
 } satisfies Messages;
 export type Missing = keyof typeof missingMessages;

@@ -26,7 +26,12 @@ export const documentRoutes: readonly Route[] = [
     path: '/meetings/:meetingId/documents/:kind',
     summary: 'A paper of a meeting as PDF: a letter that was issued, or a draft',
     may: staffRoles,
-    input: Type.Object({ meetingId: Uuid, kind: OneOf(documentKinds), letterId: Type.Optional(Uuid) }),
+    input: Type.Object({
+      meetingId: Uuid,
+      kind: OneOf(documentKinds),
+      letterId: Type.Optional(Uuid),
+      format: Type.Optional(OneOf(['xlsx'] as const)),
+    }),
     run: async (tx, viewer, input, world) => ({
       show: await openDocument(tx, viewer, input, world),
       audit: [

@@ -29,7 +29,7 @@ const endOfDirectory = 0x06054b50;
 const entry = 0x02014b50;
 
 /** The names in the directory of a zip; none when it is no whole zip. */
-function namesInZip(bytes: Buffer): string[] {
+export function namesInZip(bytes: Buffer): string[] {
   const from = Math.max(0, bytes.length - 65_557);
   for (let at = bytes.length - 22; at >= from; at--) {
     if (bytes.readUInt32LE(at) !== endOfDirectory) continue;

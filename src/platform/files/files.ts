@@ -85,6 +85,37 @@ function opened(rows: readonly { no: number; sealed: Buffer }[], world: World, f
   return Buffer.concat(rows.map(({ no, sealed }) => openBytes(sealed, key, placeOf(fileId, no))));
 }
 
+export type Made = {
+  readonly fileId: string;
+  readonly exportId: string;
+  readonly agencyCode: string;
+  readonly title: string;
+  readonly mediaType: string;
+  readonly bytes: Buffer;
+};
+
+/** Keeps what a job made, for whoever asked and whoever allowed it. */
+export async function keepMade(tx: Tx, world: World, made: Made): Promise<void> {
+  const { fileId, bytes } = made;
+  const sha256 = createHash('sha256').update(bytes).digest();
+  await sql`
+    insert into files (file_id, on_kind, on_id, title, media_type, byte_count, sha256, agency_code, kept_at)
+    values (${fileId}, 'export', ${made.exportId}, ${made.title}, ${made.mediaType}, ${bytes.length}, ${sha256},
+            ${made.agencyCode}, ${world.now()})`.execute(tx);
+  for (let no = 0; no * madeBytes < bytes.length; no++) {
+    const sealed = sealChunk(world, {
+      fileId,
+      no,
+      bytes: bytes.subarray(no * madeBytes, (no + 1) * madeBytes),
+    });
+    await sql`
+      insert into file_chunks (file_id, chunk_no, sealed) values (${fileId}, ${no}, ${sealed})`.execute(tx);
+  }
+}
+
+// What is made here travels no network: its chunks may be larger.
+const madeBytes = 1024 * 1024;
+
 /** The files on a record, the newest first. */
 export async function listFiles(tx: Tx, { onKind, onId }: OnRecord): Promise<FileItem[]> {
   const found = await sql<Omit<FileItem, 'keptAt'> & { keptAt: Date }>`
@@ -96,6 +127,13 @@ export async function listFiles(tx: Tx, { onKind, onId }: OnRecord): Promise<Fil
      order by f.kept_at desc, f.file_id
      limit 200`.execute(tx);
   return found.rows.map((row) => ({ ...row, keptAt: row.keptAt.toISOString() }));
+}
+
+/** The one file of a record that has one: what a job made. */
+export async function readFileOn(tx: Tx, world: World, on: OnRecord): Promise<Download> {
+  const [file] = await listFiles(tx, on);
+  if (!file) throw problem('not-found');
+  return readFile(tx, world, { ...on, fileId: file.fileId });
 }
 
 /** A file of a record, to be handed over; the caller has asked whether the viewer may open that record. */

@@ -1,6 +1,7 @@
 import { openForPapers } from '#meetings/queries/documents/meeting.ts';
 import { listLetters, proposedSignatory } from '#meetings/queries/documents/paper.ts';
 import { writers } from '#meetings/queries/documents/writers.ts';
+import { listExports } from '#meetings/queries/exports.ts';
 import { type DocumentKind, documentKinds, needsSecondPerson } from '#meetings/rules/documents.ts';
 import type { MeetingDocument, MeetingDocuments } from '#meetings/schema/documents.ts';
 import type { Tx, Viewer } from '#platform/database/transaction.ts';
@@ -16,7 +17,7 @@ export async function listDocuments(tx: Tx, viewer: Viewer, meetingId: string): 
   for (const kind of documentKinds) {
     const writer = writers[kind];
     const its = letters.filter((it) => it.kind === kind);
-    if (!writer || (!host && (!forInvited.includes(kind) || its.length === 0))) continue;
+    if (!host && (!forInvited.includes(kind) || its.length === 0)) continue;
     const missing = host ? await writer.missing(tx, meeting) : null;
     const names = host ? await writer.names(tx, meeting) : 0;
     items.push({
@@ -36,7 +37,7 @@ export async function listDocuments(tx: Tx, viewer: Viewer, meetingId: string): 
   }
   return {
     items,
-    exports: [],
+    exports: host ? await listExports(tx, viewer, { meetingId }) : [],
     signatory: host ? await proposedSignatory(tx, meeting) : { title: '', name: '', rank: '' },
     host,
   };

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { readLetterhead } from '#areas/queries.ts';
 import { documentMessages } from '#meetings/messages/documents.ts';
 import type { PaperMeeting } from '#meetings/queries/documents/meeting.ts';
-import { writers } from '#meetings/queries/documents/writers.ts';
+import { type Writing, type Written, writers } from '#meetings/queries/documents/writers.ts';
 import type { DocumentKind } from '#meetings/rules/documents.ts';
 import { cityDate } from '#platform/calendar.ts';
 import type { Tx } from '#platform/database/transaction.ts';
@@ -18,12 +18,15 @@ export type Frozen = { readonly template: string; readonly sheet: Sheet; readonl
 
 type City = { readonly timeZone: string; readonly demonstration: boolean };
 
-type Asked = {
+type On = {
   readonly meeting: PaperMeeting;
-  readonly kind: DocumentKind;
+  readonly kind: DocumentKind | 'INVITATION_LIST';
   readonly locale: Locale;
   readonly city: City;
   readonly world: World;
+};
+type Asked = On & {
+  readonly kind: DocumentKind;
   readonly issued: Issued | null;
   readonly signatory: Signatory;
   readonly words: string;
@@ -32,12 +35,30 @@ type Asked = {
 /** Writes a paper; refuses with what is missing. */
 export async function writePaper(tx: Tx, it: Asked): Promise<Frozen> {
   const writer = writers[it.kind];
-  if (!writer) throw problem('not-found');
   const missing = await writer.missing(tx, it.meeting);
   if (missing) throw problem(missing, { field: 'kind' });
+  return onSheet(tx, it, writer.write);
+}
+
+/** A list for the own work, without a number: it is no letter, so it is no draft of one either. */
+export async function sheetFor(
+  tx: Tx,
+  on: On,
+  write: (tx: Tx, it: Writing) => Promise<Written>,
+): Promise<Frozen> {
+  const signatory = await proposedSignatory(tx, on.meeting);
+  const { sheet, ...rest } = await onSheet(tx, { ...on, issued: null, signatory, words: '' }, write);
+  return { ...rest, sheet: { ...sheet, draft: '', foot: [] } };
+}
+
+async function onSheet(
+  tx: Tx,
+  it: Omit<Asked, 'kind'> & Pick<On, 'kind'>,
+  write: (tx: Tx, it: Writing) => Promise<Written>,
+): Promise<Frozen> {
   const letterhead = await readLetterhead(tx);
   const day = cityDate(it.world.now(), it.city.timeZone);
-  const { template, letter } = await writer.write(tx, {
+  const { template, letter } = await write(tx, {
     meeting: it.meeting,
     wall: { locale: it.locale, timeZone: it.city.timeZone },
     day,

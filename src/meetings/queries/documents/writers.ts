@@ -1,7 +1,15 @@
 // How each paper of a meeting comes about: one writer for each kind.
 import type { Missing } from '#meetings/messages/documents.ts';
+import { namesInAttendance, writeAttendance } from '#meetings/queries/documents/attendance.ts';
+import { countMatrix, writeFollowUp } from '#meetings/queries/documents/follow-up.ts';
 import { listInvited, writeInvitation } from '#meetings/queries/documents/invitation.ts';
 import type { PaperMeeting } from '#meetings/queries/documents/meeting.ts';
+import {
+  findMinutes,
+  writeMemo,
+  writeMinutes,
+  writeResolutions,
+} from '#meetings/queries/documents/minutes.ts';
 import type { DocumentKind } from '#meetings/rules/documents.ts';
 import type { Tx } from '#platform/database/transaction.ts';
 import type { Wall } from '#platform/print/dates.ts';
@@ -29,16 +37,34 @@ type Writer = {
   readonly write: (tx: Tx, it: Writing) => Promise<Written>;
 };
 
+const none = async () => 0;
+const invitedMissing: Writer['missing'] = async (tx, { meetingId }) =>
+  (await listInvited(tx, meetingId)).length > 0 ? null : 'nobody-invited';
+const adoptedMissing: Writer['missing'] = async (tx, { meetingId }) =>
+  (await countMatrix(tx, meetingId)) > 0 ? null : 'nothing-adopted';
+
 /** Every paper, and who writes it. */
-export const writers: Partial<Record<DocumentKind, Writer>> = {
+export const writers: Record<DocumentKind, Writer> = {
   INVITATION: {
-    missing: async (tx, { meetingId }) =>
-      (await listInvited(tx, meetingId)).length > 0 ? null : 'nobody-invited',
+    missing: invitedMissing,
     // A letter goes to one; all of them together are an export.
-    names: async () => 0,
+    names: none,
     write: async (_tx, it) => ({
       template: 'meetings/letters/invitation.typ',
       letter: writeInvitation(it),
     }),
   },
+  ATTENDANCE: {
+    missing: invitedMissing,
+    names: (tx, { meetingId }) => namesInAttendance(tx, meetingId),
+    write: writeAttendance,
+  },
+  MINUTES: {
+    missing: async (tx, { meetingId }) => ((await findMinutes(tx, meetingId)) ? null : 'no-minutes'),
+    names: none,
+    write: writeMinutes,
+  },
+  RESOLUTIONS: { missing: adoptedMissing, names: none, write: writeResolutions },
+  FOLLOW_UP: { missing: adoptedMissing, names: none, write: writeFollowUp },
+  MEMO: { missing: adoptedMissing, names: none, write: writeMemo },
 };

@@ -1,0 +1,5 @@
+import { jobs as exportJobs } from '#meetings/jobs/exports.ts';
+import type { Job } from '#platform/jobs/worker.ts';
+
+/** Every background job of meetings, noun by noun. */
+export const jobs: readonly Job[] = [...exportJobs];
