@@ -152,6 +152,16 @@ export const messages = {
   },
   recorded: { id: 'Tercatat', en: 'Recorded' },
   recordedAt: { id: 'Tercatat {time}', en: 'Recorded {time}' },
+  recordedBefore: {
+    id: 'Sudah tercatat {time}, oleh kiriman yang jawabannya terputus',
+    en: 'Recorded already at {time}, by a sending whose answer was cut off',
+  },
+  recordedBeforeMore: {
+    id: 'Yang Anda ubah sesudah itu belum tercatat. Periksa catatannya; nama, asal dan ciri diperbaiki pada identitasnya. Jangan catat anak ini sekali lagi.',
+    en: 'What you changed after that is not on record. Check the record; name, origin and marks are corrected in the identity. Do not record this child once more.',
+  },
+  correctIdentity: { id: 'Perbaiki identitas', en: 'Correct the identity' },
+  toRecord: { id: 'Buka catatan ini', en: 'Open this record' },
   clockAhead: {
     id: 'Jam ponsel ini terlalu cepat; waktu server yang dipakai.',
     en: 'This phone’s clock runs ahead; the server’s time was used.',

@@ -172,6 +172,55 @@ test('Back from "met before?" leads to the form with everything typed, Forward t
   await expect(question).toBeHidden();
 });
 
+test('when only the answer was lost, a correction leads to what is on record, and no second child is made', async ({
+  page,
+  city,
+}) => {
+  await signIn(page, 'rina.lapangan');
+  const operationId = await runningOperation(page, city);
+  const newChild = page.getByRole('button', { name: /anak baru/i });
+  const recorded = async () =>
+    (
+      await city.admin.query(
+        `select encounter_id, person_id, (select count(*)::int from app.match_reviews r where r.person_id = e.person_id) as asked
+           from app.encounters e where operation_id = $1`,
+        [operationId],
+      )
+    ).rows;
+  let cut = true;
+  await page.route('**/api/encounters/record', async (route) => {
+    if (!cut) return route.continue();
+    cut = false;
+    await route.fetch();
+    await route.abort();
+  });
+  await page.goto(`/operasi/${operationId}/catat`);
+  await page.getByLabel('Sebutan atau nama').fill('Rafli Saputra');
+  await page.getByText('Laki-laki', { exact: true }).tap();
+  await page.getByText('13–15', { exact: true }).tap();
+  await page.getByText('Berjualan asongan', { exact: true }).tap();
+  await page.getByRole('button', { name: 'Lanjut: pernah bertemu?' }).tap();
+  await newChild.tap();
+  await expect(page.getByRole('alert')).toContainText('Server tidak terjangkau');
+  // The page is lost as well: what was typed is kept together with the ids it was sent under.
+  page.once('dialog', (leave) => leave.accept());
+  await page.reload();
+  await expect(page.getByLabel('Sebutan atau nama')).toHaveValue('Rafli Saputra');
+  await page.getByLabel('Sebutan atau nama').fill('Rafli Syaputra');
+  await page.getByRole('button', { name: 'Lanjut: pernah bertemu?' }).tap();
+  await newChild.tap();
+
+  await expect(page.getByText(/^Sudah tercatat/)).toBeVisible();
+  await expectAccessible(page);
+  const [only, ...more] = await recorded();
+  expect([only?.asked, more]).toEqual([0, []]);
+  await page.getByRole('link', { name: 'Perbaiki identitas' }).tap();
+  await expect(page).toHaveURL(new RegExp(`/anak/${only?.person_id}/identitas$`));
+  await expect(page.getByLabel('Nama lengkap')).toHaveValue('Rafli Saputra');
+  await page.goto(`/operasi/${operationId}/catat`);
+  await expect(page.getByLabel('Sebutan atau nama')).toHaveValue('');
+});
+
 test('a name typed and not yet sent is there after a reload, lies sealed on the phone, and goes at sign-out', async ({
   page,
   city,

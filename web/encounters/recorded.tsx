@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { messages } from '#encounters/messages.ts';
-import type { Encounter, RecordedEncounter } from '#encounters/schema.ts';
+import type { Encounter } from '#encounters/schema.ts';
 import { SpotOutcomeButtons } from '#web/encounters/spot-outcome.tsx';
+import type { Done } from '#web/encounters/use-encounter-form.ts';
 import { PersonOf } from '#web/persons/person-of.tsx';
 import { time } from '#web/platform/format.ts';
 import { t } from '#web/platform/i18n.ts';
@@ -13,15 +14,27 @@ import { Notice } from '#web/ui/notice.tsx';
 import { StickyActions } from '#web/ui/page.tsx';
 
 /** What was recorded, and what comes next for this person: nobody is left without an answer. */
-export function Recorded(props: { recorded: RecordedEncounter; operationId: string; onAnother: () => void }) {
+export function Recorded(props: { recorded: Done; operationId: string; onAnother: () => void }) {
   const { recorded, operationId } = props;
   const [said, setSaid] = useState(false);
   const encounter = useQuery<Encounter>(`encounters/${recorded.encounterId}`);
   return (
     <Stack>
-      <Notice tone="positive" title={t(messages.recordedAt, { time: time(recorded.occurredAt) })}>
-        {recorded.clockFlag ? t(messages.clockAhead) : null}
-      </Notice>
+      {recorded.earlier ? (
+        <Notice tone="warning" title={t(messages.recordedBefore, { time: time(recorded.occurredAt) })}>
+          <p>{t(messages.recordedBeforeMore)}</p>
+          <Row>
+            <LinkButton href={`/anak/${recorded.personId}/identitas`} icon="pen">
+              {t(messages.correctIdentity)}
+            </LinkButton>
+            <LinkButton href={`/perjumpaan/${recorded.encounterId}`}>{t(messages.toRecord)}</LinkButton>
+          </Row>
+        </Notice>
+      ) : (
+        <Notice tone="positive" title={t(messages.recordedAt, { time: time(recorded.occurredAt) })}>
+          {recorded.clockFlag ? t(messages.clockAhead) : null}
+        </Notice>
+      )}
       <Loaded query={encounter} what={t(messages.one)} lines={2}>
         {(it) => (
           <Card>

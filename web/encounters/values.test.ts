@@ -11,9 +11,10 @@ import {
   type Values,
 } from '#web/encounters/values.ts';
 
-const ids = { encounterId: 'e', personId: 'p', answerId: 'a', groupId: 'g', previousGroupId: 'before' };
+const ids = { encounterId: 'e', personId: 'p', groupId: 'g', previousGroupId: 'before' };
 const met: Values = {
   ...emptyValues,
+  ids,
   approach: 'OUTREACH',
   sex: 'male',
   age: 'TEN',
@@ -26,7 +27,7 @@ test('a child without a name needs five answers and no typing; what may be left 
   expect(essentials(met)).toEqual({ done: 5, all: 5 });
   expect(essentials({ ...met, locationType: '', condition: 'WELL' })).toEqual({ done: 4, all: 5 });
   expect(isTelling(met)).toBe(false);
-  expect(inputOf(met, ids, { point: null, knownPersonId: null })).toEqual({
+  expect(inputOf(met, { point: null, knownPersonId: null })).toEqual({
     encounterId: 'e',
     personId: 'p',
     known: false,
@@ -44,22 +45,24 @@ test('a child without a name needs five answers and no typing; what may be left 
 });
 
 test('who was met together with the one before is of the same group, the first of them included', () => {
-  const first = inputOf(met, { ...ids, previousGroupId: null }, { point: null, knownPersonId: null });
-  const second = { ...ids, groupId: 'h', previousGroupId: first.groupId ?? null };
-  const third = { ...ids, groupId: 'i', previousGroupId: groupOf({ sameGroup: true }, second) };
-
-  expect(inputOf({ ...met, sameGroup: true }, second, { point: null, knownPersonId: null }).groupId).toBe(
-    'g',
+  const first = inputOf(
+    { ...met, ids: { ...ids, previousGroupId: null } },
+    { point: null, knownPersonId: null },
   );
-  expect(groupOf({ sameGroup: true }, third)).toBe('g');
-  expect(groupOf({ sameGroup: false }, third)).toBe('i');
+  const second = { ...ids, groupId: 'h', previousGroupId: first.groupId ?? null };
+  const third = { ...ids, groupId: 'i', previousGroupId: groupOf({ sameGroup: true, ids: second }) };
+
+  const together = { ...met, sameGroup: true, ids: second };
+  expect(inputOf(together, { point: null, knownPersonId: null }).groupId).toBe('g');
+  expect(groupOf({ sameGroup: true, ids: third })).toBe('g');
+  expect(groupOf({ sameGroup: false, ids: third })).toBe('i');
 });
 
 test('of an adult neither name nor story leaves the phone, unless there is a reason', () => {
   const adult: Values = { ...met, age: 'ADULT', name: 'Seseorang', ownWords: 'Halo', belongings: 'Tas' };
 
-  const plain = inputOf(adult, ids, { point: null, knownPersonId: null });
-  const asking = inputOf({ ...adult, nameReason: 'ASKS_SERVICE' }, ids, { point: null, knownPersonId: null });
+  const plain = inputOf(adult, { point: null, knownPersonId: null });
+  const asking = inputOf({ ...adult, nameReason: 'ASKS_SERVICE' }, { point: null, knownPersonId: null });
 
   expect(plain.identity).toBeUndefined();
   expect(plain.ownWords).toBeUndefined();
@@ -76,7 +79,7 @@ test('the phone rounds a point before it is sent, and marks stay out of enforcem
   const point = { latitude: -0.91234, longitude: 100.41987 };
   const values: Values = { ...met, marks: 'tahi lalat di pipi', approach: 'ENFORCEMENT' };
 
-  const input = inputOf(values, ids, { point, knownPersonId: null });
+  const input = inputOf(values, { point, knownPersonId: null });
 
   expect(input.point).toEqual({ latitude: -0.91, longitude: 100.42 });
   expect(input.identity).toBeUndefined();
@@ -88,9 +91,10 @@ test('in an enforcement operation no mark leaves the phone, even of a child met 
   const inRaid = { ...values, inEnforcement: true };
   const none = { point: null, knownPersonId: null };
 
-  expect(inputOf(inRaid, ids, none).identity?.marks).toBeUndefined();
+  expect(inputOf(inRaid, none).identity?.marks).toBeUndefined();
   expect(questionOf(inRaid).marks).toBeUndefined();
-  expect(inputOf(values, ids, none).identity?.marks).toEqual(['tahi lalat di pipi']);
+  expect(questionOf(inRaid).personId).toBe('p');
+  expect(inputOf(values, none).identity?.marks).toEqual(['tahi lalat di pipi']);
   expect(circumstancesOf({ approach: 'ENFORCEMENT', approaches: ['ENFORCEMENT'] })).toEqual({
     usual: 'ENFORCEMENT',
     possible: ['ENFORCEMENT'],
@@ -100,14 +104,14 @@ test('in an enforcement operation no mark leaves the phone, even of a child met 
 });
 
 test('a person on record already is met again without a second identity', () => {
-  const input = inputOf({ ...met, name: 'Am' }, ids, { point: null, knownPersonId: 'known' });
+  const input = inputOf({ ...met, name: 'Am' }, { point: null, knownPersonId: 'known' });
 
   expect(input).toMatchObject({ personId: 'known', known: true });
   expect(input.identity).toBeUndefined();
 });
 
 test('what to ask next is the first telling field that is empty and shown', () => {
-  const values = { ...emptyValues, name: 'Rizki', approach: 'OUTREACH' };
+  const values = { ...emptyValues, ids, name: 'Rizki', approach: 'OUTREACH' };
   const asked = [
     values,
     { ...values, mother: 'Ros' },

@@ -3,8 +3,17 @@ import type { Point, RecordEncounter } from '#encounters/schema.ts';
 import type { MetBefore } from '#persons/schema.ts';
 import { textOf } from '#web/persons/filled.ts';
 
+/** The ids of one encounter; `previousGroupId` is the group of the one recorded before it. */
+export type Ids = {
+  encounterId: string;
+  personId: string;
+  groupId: string;
+  previousGroupId: string | null;
+};
+
 /** The encounter form as it stands on screen; empty text is "not said". */
 export type Values = {
+  ids: Ids;
   operationId: string;
   approach: string;
   /** The chosen operation is enforcement by its kind. */
@@ -46,6 +55,7 @@ export type AgeBand = keyof typeof ageBands;
 
 /** Fields that a draft may keep on this device unsealed: none that says who somebody is or what they said. */
 export const draftFields = [
+  'ids',
   'approach',
   'inEnforcement',
   'sex',
@@ -77,7 +87,7 @@ const sealedFields = [
   'belongings',
 ] as const satisfies readonly Exclude<keyof Values, (typeof draftFields)[number]>[];
 
-export const emptyValues: Values = {
+export const emptyValues: Omit<Values, 'ids'> = {
   operationId: '',
   approach: '',
   inEnforcement: false,
@@ -155,7 +165,10 @@ export function nextTelling(values: Values): TellingField {
   return shown.find((name) => values[name].trim() === '') ?? 'mother';
 }
 
-/** The question to "met before?". */
+/**
+ * The question to "met before?". A first try whose answer was lost may have put the same person on record already: nobody
+ * is a hint of themselves.
+ */
 export function questionOf(values: Values): MetBefore {
   const band = values.age ? ageBands[values.age] : null;
   const stated = values.statedAge === '' ? null : Number(values.statedAge);
@@ -163,6 +176,7 @@ export function questionOf(values: Values): MetBefore {
   const high = band?.high ?? stated;
   const { operationId } = values;
   return {
+    personId: values.ids.personId,
     names: listOf(values.name),
     aliases: [],
     sex: values.sex || 'unknown',
@@ -175,30 +189,21 @@ export function questionOf(values: Values): MetBefore {
   };
 }
 
-/** The ids of one encounter; `previousGroupId` is the group of the one recorded before it. */
-export type Ids = {
-  encounterId: string;
-  personId: string;
-  answerId: string;
-  groupId: string;
-  previousGroupId: string | null;
-};
-
 /** The group this encounter is of: that of the one before when both were met together, else its own, which others may join. */
-export function groupOf(values: Pick<Values, 'sameGroup'>, ids: Ids): string {
-  return (values.sameGroup && ids.previousGroupId) || ids.groupId;
+export function groupOf({ sameGroup, ids }: Pick<Values, 'sameGroup' | 'ids'>): string {
+  return (sameGroup && ids.previousGroupId) || ids.groupId;
 }
 
 /** The input of encounters/record; a person on record already is met again under their own record. */
 export function inputOf(
   values: Values,
-  ids: Ids,
   it: { point: Point | null; knownPersonId: string | null },
 ): RecordEncounter {
   const band = values.age ? ageBands[values.age] : null;
   const identity = it.knownPersonId === null && asksName(values) ? identityOf(values) : null;
   const story = asksName(values);
   const rounded = it.point ? roundPoint(it.point) : null;
+  const { ids } = values;
   return {
     encounterId: ids.encounterId,
     personId: it.knownPersonId ?? ids.personId,
@@ -219,7 +224,7 @@ export function inputOf(
     ...(values.condition ? { condition: values.condition } : {}),
     ...(values.injury ? { injury: values.injury } : {}),
     ...(values.intoxication ? { intoxication: values.intoxication } : {}),
-    groupId: groupOf(values, ids),
+    groupId: groupOf(values),
     ...(identity ? { identity } : {}),
     ...(isAdult(values) && values.nameReason ? { nameReason: values.nameReason } : {}),
     ...(values.originArea && story ? { originArea: values.originArea } : {}),
