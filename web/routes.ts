@@ -260,6 +260,7 @@ export const routes: readonly RouteEntry[] = [
   },
   { path: '/rapat/baru', load: () => import('./meetings/plan-meeting.tsx'), roles: meetingCallers },
   { path: '/rapat/:meetingId', load: () => import('./meetings/meeting.tsx') },
+  { path: '/rapat/:meetingId/undangan', load: () => import('./meetings/invitations.tsx') },
   {
     path: '/rapat/:meetingId/ubah',
     load: () => import('./meetings/plan-meeting.tsx'),

@@ -1,6 +1,7 @@
 import { messages } from '#meetings/messages/meetings.ts';
 import type { Meeting } from '#meetings/schema/meetings.ts';
 import { DecisionsCard } from '#web/meetings/decisions-card.tsx';
+import { InvitationsCard } from '#web/meetings/invitations-card.tsx';
 import { MeetingActs } from '#web/meetings/meeting-acts.tsx';
 import { SpeakersCard } from '#web/meetings/speakers-card.tsx';
 import { MeetingStateTag, meetingTime } from '#web/meetings/words.tsx';
@@ -40,6 +41,7 @@ function OneMeeting({ meeting, query }: MeetingCard) {
     <Split>
       <Stack>
         <FactsCard meeting={meeting} />
+        <InvitationsCard meeting={meeting} query={query} />
         <DecisionsCard meetingId={meeting.meetingId} />
       </Stack>
       <Aside label={t(messages.meeting)}>

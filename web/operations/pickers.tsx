@@ -8,13 +8,14 @@ import { Row, Stack } from '#web/ui/layout.tsx';
 import { messages as uiMessages } from '#web/ui/messages.ts';
 import type { Bound } from '#web/ui/use-form.ts';
 
-/** Agencies that help. */
-export function AgencyPicker({ field, without }: { field: Bound<string[]>; without: string }) {
+/** Agencies that help in an operation, or are chosen for something else that the label says. */
+export function AgencyPicker(props: { field: Bound<string[]>; without: string; label?: string | undefined }) {
+  const { field, without, label } = props;
   const agencies = useAgencies();
   const options = (agencies.data ?? [])
     .filter((it) => it.agencyCode !== without)
     .map((it) => ({ value: it.agencyCode, label: agencies.nameOf(it.agencyCode) }));
-  return <OneByOne field={field} label={t(messages.partners)} options={options} optional />;
+  return <OneByOne field={field} label={label ?? t(messages.partners)} options={options} optional={!label} />;
 }
 
 /** Who goes: those who can be met by a child in the field. */
