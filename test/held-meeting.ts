@@ -51,16 +51,50 @@ export function actionInput(decisionId: string, changes: Record<string, unknown>
   };
 }
 
-/** A draft of a decision without any action. */
-export async function draft(app: TestApp, meetingId: string, by: CastName = 'eko.kesra'): Promise<string> {
-  const decisionId = uuidv7();
-  await (await app.as(by)).does('decisions/draft', {
-    decisionId,
+/** The input of a report on an action. */
+export function reportInput(actionId: string, changes: Record<string, unknown> = {}) {
+  return {
+    actionId,
+    updateId: uuidv7(),
+    state: 'in_progress',
+    progress: 40,
+    text: 'Petugas ditunjuk',
+    obstacle: '',
+    ...changes,
+  };
+}
+
+/** The input of an ordinary item of an agenda. */
+export function agendaInput(meetingId: string, changes: Record<string, unknown> = {}) {
+  return {
+    agendaItemId: uuidv7(),
+    meetingId,
+    source: 'FREE',
+    key: '',
+    title: 'Lain-lain',
+    minutes: 10,
+    presenter: '',
+    notes: '',
+    ...changes,
+  };
+}
+
+/** The input of a draft of a decision. */
+export function decisionInput(meetingId: string, changes: Record<string, unknown> = {}) {
+  return {
+    decisionId: uuidv7(),
     meetingId,
     agendaItemId: null,
     issue: 'Rujukan tidak dijawab',
     decision: 'Setiap instansi menunjuk meja rujukan',
-  });
+    ...changes,
+  };
+}
+
+/** A draft of a decision without any action. */
+export async function draft(app: TestApp, meetingId: string, by: CastName = 'eko.kesra'): Promise<string> {
+  const { decisionId, ...rest } = decisionInput(meetingId);
+  await (await app.as(by)).does('decisions/draft', { decisionId, ...rest });
   return decisionId;
 }
 

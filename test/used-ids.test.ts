@@ -15,6 +15,15 @@ import {
   openInput,
 } from '#test/case-scene.ts';
 import { handingOver, meet, takenIn, takingIn } from '#test/custody-scene.ts';
+import {
+  actionInput,
+  adopted,
+  agendaInput,
+  decisionInput,
+  draft,
+  heldMeeting,
+  reportInput,
+} from '#test/held-meeting.ts';
 import { metChild } from '#test/met-child.ts';
 import { paperScene, signatory } from '#test/paper-scene.ts';
 import { plannedMeeting } from '#test/planned-meeting.ts';
@@ -156,6 +165,40 @@ const makers: readonly Makes[] = [
       body: '',
       contact: '',
       way: 'DESK',
+    }),
+  },
+  {
+    command: 'agenda/add',
+    by: 'eko.kesra',
+    ids: { agendaItemId: 'agenda_items' },
+    input: async () => agendaInput(await heldMeeting(app)),
+  },
+  {
+    command: 'decisions/draft',
+    by: 'eko.kesra',
+    ids: { decisionId: 'decisions' },
+    input: async () => decisionInput(await heldMeeting(app)),
+  },
+  {
+    command: 'decisions/add-action',
+    by: 'eko.kesra',
+    ids: { actionId: 'actions' },
+    input: async () => actionInput(await draft(app, await heldMeeting(app))),
+  },
+  {
+    command: 'follow-up/report',
+    by: 'hadi.dinkes',
+    ids: { updateId: 'action_updates' },
+    input: async () => reportInput((await adopted(app)).actionId),
+  },
+  {
+    command: 'follow-up/cancel',
+    by: 'eko.kesra',
+    ids: { updateId: 'action_updates' },
+    input: async () => ({
+      actionId: (await adopted(app)).actionId,
+      updateId: uuidv7(),
+      reason: 'Tidak diperlukan lagi',
     }),
   },
   {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { uuidv7 } from '#platform/uuid.ts';
 import { type Body, type CastName, openTestApp, type TestApp } from '#test/app.ts';
-import { adopted, dayIn, draft, heldMeeting } from '#test/held-meeting.ts';
+import { adopted, dayIn, draft, heldMeeting, reportInput } from '#test/held-meeting.ts';
 
 let app: TestApp;
 beforeAll(async () => {
@@ -9,15 +9,6 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-const reportOn = (actionId: string, changes: object = {}) => ({
-  actionId,
-  updateId: uuidv7(),
-  state: 'in_progress',
-  progress: 40,
-  text: 'Petugas ditunjuk',
-  obstacle: '',
-  ...changes,
-});
 const listOf = async (name: CastName, search = ''): Promise<Body> =>
   (await (await app.as(name)).get(`/api/follow-up${search}`)).body;
 const idsOf = (body: Body): string[] => body.items.map((it: Body) => it.actionId);
@@ -25,16 +16,16 @@ const idsOf = (body: Body): string[] => body.items.map((it: Body) => it.actionId
 test('the agency that answers for an action reports on it, and every report stays', async () => {
   const { actionId } = await adopted(app);
   const hadi = await app.as('hadi.dinkes');
-  await hadi.does('follow-up/report', reportOn(actionId));
+  await hadi.does('follow-up/report', reportInput(actionId));
   await hadi.does(
     'follow-up/report',
-    reportOn(actionId, { state: 'stuck', obstacle: 'Anggaran belum cair' }),
+    reportInput(actionId, { state: 'stuck', obstacle: 'Anggaran belum cair' }),
   );
-  const again = reportOn(actionId, { state: 'done', progress: 100, text: 'Selesai' });
+  const again = reportInput(actionId, { state: 'done', progress: 100, text: 'Selesai' });
   const id = uuidv7();
   await hadi.does('follow-up/report', again, { id });
   await hadi.does('follow-up/report', again, { id });
-  const after = await hadi.tries('follow-up/report', reportOn(actionId));
+  const after = await hadi.tries('follow-up/report', reportInput(actionId));
 
   const record = (await hadi.get(`/api/follow-up/${actionId}`)).body;
   expect(record.updates.map((it: Body) => [it.state, it.progress, it.obstacle])).toEqual([
@@ -55,8 +46,8 @@ test('the agency that answers for an action reports on it, and every report stay
 test('a report that contradicts itself is refused at its field', async () => {
   const { actionId } = await adopted(app);
   const hadi = await app.as('hadi.dinkes');
-  const refused = async (changes: object) => {
-    const { body } = await hadi.tries('follow-up/report', reportOn(actionId, changes));
+  const refused = async (changes: Record<string, unknown>) => {
+    const { body } = await hadi.tries('follow-up/report', reportInput(actionId, changes));
     return [body.code, body.field];
   };
 
@@ -73,7 +64,7 @@ test('only the owner reports; the host alone cancels and opens again; a supporte
   const { actionId } = await adopted(app, { meetingId });
   const statusOf = async (name: CastName, act: string) => {
     const input =
-      act === 'report' ? reportOn(actionId) : { actionId, updateId: uuidv7(), reason: 'Tidak perlu' };
+      act === 'report' ? reportInput(actionId) : { actionId, updateId: uuidv7(), reason: 'Tidak perlu' };
     return (await (await app.as(name)).tries(`follow-up/${act}`, input)).status;
   };
   const opened = async (name: CastName) => {

@@ -1,3 +1,4 @@
+import { agendaRoutes } from '#meetings/routes/agenda.ts';
 import { attendanceRoutes } from '#meetings/routes/attendance.ts';
 import { documentRoutes } from '#meetings/routes/documents.ts';
 import { exportRoutes } from '#meetings/routes/exports.ts';
@@ -17,5 +18,6 @@ export const routes: readonly Route[] = [
   ...paperRoutes,
   ...exportRoutes,
   ...openPageRoutes,
+  ...agendaRoutes,
   ...followUpRoutes,
 ];
