@@ -22,7 +22,7 @@ export async function writeAttendance(tx: Tx, it: Writing): Promise<Written> {
     template,
     letter: {
       title: t(words.attendanceTitle),
-      number: '',
+      number: it.number,
       facts: factsOf(it),
       heads: [words.no, words.name, words.office, words.body, words.contact, words.signature].map((head) =>
         t(head),

@@ -70,7 +70,7 @@ const columns = [
   { head: words.realised, width: 0, wide: 10 },
   { head: words.obstacle, width: 3.5, wide: 26 },
   { head: words.evidence, width: 3, wide: 22 },
-  { head: words.remark, width: 2.5, wide: 18 },
+  { head: words.remark, width: 3.2, wide: 18 },
 ] as const;
 
 function cellsOf(row: MatrixRow, at: number, locale: Locale): string[] {

@@ -43,7 +43,7 @@ export function writeInvitation({ meeting, place, day, number, signatory, wall }
   return {
     placeDay,
     reference: [
-      [t(words.number), number],
+      [t(words.number), number || '………'],
       [t(words.nature), t(words.natureUsual)],
       [t(words.attached), '–'],
       [t(words.subject), t(words.invitationTo, { title: meeting.title })],

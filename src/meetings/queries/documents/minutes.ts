@@ -192,7 +192,7 @@ export async function writeMemo(tx: Tx, it: Writing): Promise<Written> {
         [t(words.memoThrough), t(words.secretary, { city: it.place })],
         [t(words.memoFrom), it.signatory.title],
         [t(words.date), paperDay(it.day, wall.locale)],
-        [t(words.number), it.number],
+        [t(words.number), it.number || '………'],
         [t(words.subject), t(words.memoSubject, { title: meeting.title })],
       ]),
       parts: filled([

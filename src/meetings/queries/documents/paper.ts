@@ -63,7 +63,7 @@ async function onSheet(
     wall: { locale: it.locale, timeZone: it.city.timeZone },
     day,
     place: letterhead.place,
-    number: it.issued?.number ?? '………',
+    number: it.issued?.number ?? '',
     signatory: it.signatory,
     words: it.words,
   });

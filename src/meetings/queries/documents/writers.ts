@@ -21,6 +21,7 @@ export type Writing = {
   /** The day and place of the paper. */
   readonly day: string;
   readonly place: string;
+  /** Empty while the paper is a draft. */
   readonly number: string;
   readonly signatory: Signatory;
   readonly words: string;
