@@ -260,6 +260,12 @@ export const routes: readonly RouteEntry[] = [
   },
   { path: '/rapat/baru', load: () => import('./meetings/plan-meeting.tsx'), roles: meetingCallers },
   { path: '/rapat/:meetingId', load: () => import('./meetings/meeting.tsx') },
+  { path: '/rapat/:meetingId/meja', load: () => import('./meetings/desk.tsx'), roles: meetingCallers },
+  {
+    path: '/rapat/:meetingId/hadir',
+    load: () => import('./meetings/attendances.tsx'),
+    roles: [...meetingCallers, 'auditor', 'data_protection_officer'],
+  },
   { path: '/rapat/:meetingId/undangan', load: () => import('./meetings/invitations.tsx') },
   {
     path: '/rapat/:meetingId/ubah',

@@ -1,6 +1,5 @@
+import type { ReactNode } from 'react';
 import { messages } from '#indicators/messages.ts';
-import { mapClass } from '#indicators/rules.ts';
-import { type BoardAsk, boardHref } from '#web/indicators/ask.ts';
 import {
   areaOf,
   bordersOf,
@@ -11,19 +10,29 @@ import {
   type Site,
 } from '#web/indicators/cells.ts';
 import { districtOf, drawOwn, type Own } from '#web/indicators/own-shapes.ts';
-import { integer } from '#web/platform/format.ts';
 import { t } from '#web/platform/i18n.ts';
 import { classes } from '#web/ui/css-values.ts';
 import { Link } from '#web/ui/link.tsx';
 
+/** What one kelurahan looks like on the map, and says. */
+export type MapCell = {
+  /** Its class beside `cell`, or a pattern of `patterns`. */
+  readonly look: string;
+  readonly fill?: string | undefined;
+  readonly label: string;
+  readonly href?: string | undefined;
+  /** A figure in it, where there is room. */
+  readonly figure?: string | undefined;
+};
+
 export type MapProps = {
-  ask: BoardAsk;
   sites: readonly Site[];
   clip: Clip;
   shapes: readonly Own[];
-  counts: ReadonlyMap<string, number>;
-  bounds: readonly number[];
-  nameOf: (code: string) => string;
+  alt: string;
+  /** The patterns that cells are filled with. */
+  patterns?: ReactNode;
+  cell: (code: string) => MapCell;
 };
 
 const scale = 20;
@@ -37,12 +46,13 @@ export function AreaMap(props: MapProps) {
   return (
     <div className="map maphold">
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot stand in a drawing */}
-      <svg viewBox={`0 0 ${wide} ${high}`} role="group" aria-label={t(messages.mapAlt)}>
-        <Cells {...props} drawn={drawn} />
+      <svg viewBox={`0 0 ${wide} ${high}`} role="group" aria-label={props.alt}>
+        {props.patterns}
+        <Cells cell={props.cell} drawn={drawn} />
         <path className="district" d={borders} />
         {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: a group of a drawing takes no focus; its cells say it */}
         <g aria-hidden="true">
-          <Numbers drawn={drawn} counts={props.counts} bounds={props.bounds} />
+          <Numbers drawn={drawn} cell={props.cell} />
         </g>
         {cells.length > 30 ? (
           <Centre {...props} cells={cells} drawn={drawn} borders={borders} wide={wide} high={high} />
@@ -86,36 +96,32 @@ function approximate({ sites, clip }: MapProps): Drawing {
   };
 }
 
-function Cells({ ask, drawn, counts, bounds, nameOf }: MapProps & { drawn: readonly Drawn[] }) {
+type CellsProps = Pick<MapProps, 'cell'> & { drawn: readonly Drawn[] };
+
+function Cells({ cell, drawn }: CellsProps) {
   return drawn.map(({ code, path }) => {
-    const count = counts.get(code) ?? 0;
-    const label = t(messages.cell, { area: nameOf(code), n: integer(count) });
-    const look = classes('cell', `cell--q${mapClass(count, bounds)}`, ask.place === code && 'cell--here');
+    const { look, fill, label, href } = cell(code);
     const shape = (
-      <path className={look} d={path}>
+      <path className={classes('cell', look)} fill={fill} d={path}>
         <title>{label}</title>
       </path>
     );
-    if (count === 0) return <g key={code}>{shape}</g>;
+    if (!href) return <g key={code}>{shape}</g>;
     return (
-      <Link key={code} className="cell__way" href={boardHref({ ...ask, place: code })} label={label}>
+      <Link key={code} className="cell__way" href={href} label={label}>
         {shape}
       </Link>
     );
   });
 }
 
-function Numbers({
-  drawn,
-  counts,
-  bounds,
-}: Pick<MapProps, 'counts' | 'bounds'> & { drawn: readonly Drawn[] }) {
+function Numbers({ cell, drawn }: CellsProps) {
   return drawn.map(({ code, at, roomy }) => {
-    const count = counts.get(code) ?? 0;
-    if (!roomy || mapClass(count, bounds) < 4) return null;
+    const { figure } = cell(code);
+    if (!roomy || !figure) return null;
     return (
       <text key={code} x={at[0]} y={at[1] + 6} textAnchor="middle" className="on-high">
-        {integer(count)}
+        {figure}
       </text>
     );
   });
@@ -124,7 +130,7 @@ function Numbers({
 type CentreProps = MapProps & Drawing;
 
 /** The crowded middle once more, larger, in the emptiest corner. The same cells are reached above; this is for the eye. */
-function Centre({ cells, drawn, borders, counts, bounds, wide, high }: CentreProps) {
+function Centre({ cells, drawn, borders, cell, wide, high }: CentreProps) {
   const middle = (pick: (cell: Cell) => number) =>
     cells.map(pick).toSorted((a, b) => a - b)[Math.floor(cells.length / 2)] ?? 0;
   const seen = { width: 125, height: 147 };
@@ -164,25 +170,22 @@ function Centre({ cells, drawn, borders, counts, bounds, wide, high }: CentrePro
       <rect className="map__ground" {...corner} {...size} rx="8" />
       <g clipPath="url(#map-centre)">
         <g transform={`translate(${corner.x - box.x * grow} ${corner.y - box.y * grow}) scale(${grow})`}>
-          {drawn.map(({ code, path }) => (
-            <path
-              key={code}
-              className={`cell cell--still cell--q${mapClass(counts.get(code) ?? 0, bounds)}`}
-              d={path}
-            />
-          ))}
+          {drawn.map(({ code, path }) => {
+            const { look, fill } = cell(code);
+            return <path key={code} className={classes('cell cell--still', look)} fill={fill} d={path} />;
+          })}
           <path className="district" d={borders} />
         </g>
         {cells.map(({ code, centre: [x, y] }) => {
-          const count = counts.get(code) ?? 0;
+          const { figure } = cell(code);
           const at = { x: corner.x + (x - box.x) * grow, y: corner.y + (y - box.y) * grow };
           const whole =
             Math.abs(at.x - corner.x - size.width / 2) < size.width / 2 - 16 &&
             Math.abs(at.y - corner.y - size.height / 2) < size.height / 2 - 10;
-          if (mapClass(count, bounds) < 4 || !whole) return null;
+          if (!figure || !whole) return null;
           return (
             <text key={code} x={at.x} y={at.y + 6} textAnchor="middle" className="on-high">
-              {integer(count)}
+              {figure}
             </text>
           );
         })}

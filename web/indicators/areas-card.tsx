@@ -1,15 +1,18 @@
 import { lazy, Suspense } from 'react';
 import { messages } from '#indicators/messages.ts';
-import { mapClasses } from '#indicators/rules.ts';
+import { mapClass, mapClasses } from '#indicators/rules.ts';
 import type { Board } from '#indicators/schema.ts';
+import type { MapCell } from '#web/indicators/area-map.tsx';
 import { AreaTables } from '#web/indicators/area-tables.tsx';
 import { type BoardAsk, boardHref } from '#web/indicators/ask.ts';
 import { DefinitionLink } from '#web/indicators/card-parts.tsx';
+import { clipOf, sitesOf } from '#web/indicators/map-places.ts';
 import type { Own } from '#web/indicators/own-shapes.ts';
 import { integer } from '#web/platform/format.ts';
 import { t } from '#web/platform/i18n.ts';
 import { type Lists, useLists } from '#web/platform/lists.ts';
 import { useQuery } from '#web/platform/use-query.ts';
+import { classes } from '#web/ui/css-values.ts';
 import { Icon } from '#web/ui/icons.tsx';
 import { Card } from '#web/ui/layout.tsx';
 import { Link } from '#web/ui/link.tsx';
@@ -48,13 +51,11 @@ export function AreasCard({ board, ask }: { board: Board; ask: BoardAsk }) {
       {lists && shapes ? (
         <Suspense fallback={<Skeleton label={t(messages.mapAlt)} />}>
           <AreaMap
-            ask={ask}
             sites={sitesOf(lists)}
             clip={clipOf(lists)}
             shapes={shapes.items}
-            counts={counts}
-            bounds={bounds}
-            nameOf={(code) => lists.area(code)}
+            alt={t(messages.mapAlt)}
+            cell={cellsOf({ ask, counts, lists })}
           />
         </Suspense>
       ) : (
@@ -79,28 +80,18 @@ function nameOf(lists: Lists | undefined, code: string): string {
   return lists?.areas.find((area) => area.areaCode === code)?.name ?? code;
 }
 
-function sitesOf(lists: Lists) {
-  return lists.areas.flatMap(({ areaCode, kind, latitude, longitude }) =>
-    kind === 'village' && latitude !== null && longitude !== null
-      ? [{ code: areaCode, latitude, longitude }]
-      : [],
-  );
-}
-
-type Clip = { south: number; north: number; west: number; east: number };
-
-function clipOf(lists: Lists): Clip {
-  const map = lists.setting('map');
-  const clip = map && typeof map === 'object' && 'clip' in map ? map.clip : undefined;
-  if (clip && typeof clip === 'object' && 'south' in clip) return clip as Clip;
-  const sites = sitesOf(lists);
-  const latitudes = sites.map((site) => site.latitude);
-  const longitudes = sites.map((site) => site.longitude);
-  return {
-    south: Math.min(...latitudes) - 0.03,
-    north: Math.max(...latitudes) + 0.03,
-    west: Math.min(...longitudes) - 0.03,
-    east: Math.max(...longitudes) + 0.03,
+function cellsOf(props: { ask: BoardAsk; counts: ReadonlyMap<string, number>; lists: Lists }) {
+  const { ask, counts, lists } = props;
+  const bounds = mapClasses([...counts.values()]);
+  return (code: string): MapCell => {
+    const count = counts.get(code) ?? 0;
+    const at = mapClass(count, bounds);
+    return {
+      look: classes(`cell--q${at}`, ask.place === code && 'cell--here'),
+      label: t(messages.cell, { area: lists.area(code), n: integer(count) }),
+      href: count > 0 ? boardHref({ ...ask, place: code }) : undefined,
+      figure: at >= 4 ? integer(count) : undefined,
+    };
   };
 }
 

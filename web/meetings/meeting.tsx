@@ -1,5 +1,6 @@
 import { messages } from '#meetings/messages/meetings.ts';
 import type { Meeting } from '#meetings/schema/meetings.ts';
+import { AttendanceCard } from '#web/meetings/attendance-card.tsx';
 import { DecisionsCard } from '#web/meetings/decisions-card.tsx';
 import { InvitationsCard } from '#web/meetings/invitations-card.tsx';
 import { MeetingActs } from '#web/meetings/meeting-acts.tsx';
@@ -42,6 +43,7 @@ function OneMeeting({ meeting, query }: MeetingCard) {
       <Stack>
         <FactsCard meeting={meeting} />
         <InvitationsCard meeting={meeting} query={query} />
+        <AttendanceCard meeting={meeting} />
         <DecisionsCard meetingId={meeting.meetingId} />
       </Stack>
       <Aside label={t(messages.meeting)}>

@@ -29,7 +29,7 @@ export function TeamPicker({ field }: { field: Bound<string[]> }) {
 }
 
 /** Several of many: chosen one by one from the device's own list, each shown with a way to take it out again. */
-function OneByOne(props: {
+export function OneByOne(props: {
   field: Bound<string[]>;
   label: string;
   hint?: string | undefined;
