@@ -40,18 +40,49 @@ test('a child recorded without a name is named, aged and found by that name', as
   await desk.fill('nik', '');
   await desk.looksWell();
 
-  // Meanwhile somebody else writes it: both versions stand on the page, and a second save is a decision.
-  await city.admin.query(
-    'update app.persons set version = version + 1, origin_area = $2 where person_id = $1',
-    [personId, '13.72'],
-  );
+  // The language of the page changes nothing of the record.
+  const otherLanguage = async () => {
+    await page.locator('.user-menu summary').click();
+    await page.locator('.menu-list button').first().click();
+  };
+  const changed = page.getByText(word({ id: 'Yang kini tercatat', en: 'What is on record now' }));
+  const heading = page.getByRole('heading', { level: 1 });
+  const before = await heading.innerText();
+  await otherLanguage();
+  await expect(heading).not.toHaveText(before);
+  await expect(page.getByRole('alert')).toHaveCount(0);
+  await otherLanguage();
+  await expect(heading).toHaveText(before);
+
+  // Somebody else writes it while the form is left: both versions stand on the page when it is opened again.
+  const writes = (areaCode: string) =>
+    city.admin.query('update app.persons set version = version + 1, origin_area = $2 where person_id = $1', [
+      personId,
+      areaCode,
+    ]);
+  await desk.open(child);
+  await writes('13.72');
+  await desk.open(`${child}/identitas`);
+  await expect(changed).toBeVisible();
+  await expect(page.locator('[name="name"]')).toHaveValue('Zaki Ramadhan');
+  await desk.looksWell();
+  // And while it is being sent: the stored part is taken, what was typed stays.
+  await writes('13.71');
   await save.click();
-  await expect(page.getByText(word(messages.changedTitle))).toBeVisible();
+  await expect(page.getByRole('alert').first()).toBeVisible();
+  const take = word({ id: 'Pakai yang tercatat', en: 'Take what is on record' });
+  await page.getByRole('button', { name: `${take} ${word(messages.origin)}` }).click();
+  await expect(page.locator('[name="originArea"]')).toBeFocused();
+  await expect(changed).toBeVisible();
   await expect(page.locator('[name="name"]')).toHaveValue('Zaki Ramadhan');
   await save.click();
 
   await expect(page).toHaveURL(new RegExp(`${child}$`));
-  await expect(page.getByRole('heading', { level: 1 })).toContainText('Zaki Ramadhan');
+  await expect(heading).toContainText('Zaki Ramadhan');
+  const stored = await city.admin.query('select origin_area from app.persons where person_id = $1', [
+    personId,
+  ]);
+  expect(stored.rows).toEqual([{ origin_area: '13.71' }]);
   await desk.press(ageMessages.ageSay);
   await desk.pick('kind', 'assessed');
   await page.getByLabel(word(ageMessages.ageYears)).fill('11');

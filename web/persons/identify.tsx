@@ -1,16 +1,16 @@
-import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { messages } from '#persons/messages/identity.ts';
 import type { PersonRecord } from '#persons/schema.ts';
-import { ChangedMeanwhile } from '#web/persons/identity-changed.tsx';
+import { IdentityChanged } from '#web/persons/identity-changed.tsx';
 import { inputOf, isKinComplete, type Values, valuesOf } from '#web/persons/identity-values.ts';
 import { KinField } from '#web/persons/kin-field.tsx';
 import { nameReasonOptions, OriginField, sexOptions } from '#web/persons/person-fields.tsx';
 import { PersonOf } from '#web/persons/person-of.tsx';
-import { accepted, asProblem, query } from '#web/platform/api.ts';
+import { accepted } from '#web/platform/api.ts';
 import { type Message, t } from '#web/platform/i18n.ts';
 import { type Lists, useLists } from '#web/platform/lists.ts';
 import type { ScreenProps } from '#web/platform/router.tsx';
+import { useNewest } from '#web/platform/use-newest.ts';
 import { useQuery } from '#web/platform/use-query.ts';
 import { Checkbox, PickMany, PickTiles, Select, TextField } from '#web/ui/fields.tsx';
 import { Form, SubmitButton } from '#web/ui/form.tsx';
@@ -64,24 +64,21 @@ function checkOf(values: Values, isAdult: boolean) {
 
 function IdentityForm({ record, words }: { record: PersonRecord; words: Lists }) {
   const { personId, ageClass } = record.person;
-  const [stored, setStored] = useState(record);
+  const { newest, onRefused } = useNewest(record, `persons/${personId}`);
   const [, navigate] = useLocation();
   const toast = useToast();
   const form = useForm<Values>({
     initial: valuesOf(record),
-    draft: { key: `identitas ${personId}`, safe: [] },
+    draft: { key: `identitas ${personId}`, safe: ['base'] },
     check: (values) => checkOf(values, ageClass === 'ADULT'),
     submit: async (values, sending) => {
-      const options = { ...sending, basedOn: stored.version };
+      // What is on record now stands beside what was typed by then: to save is to decide.
+      const options = { ...sending, basedOn: newest.version };
       const done = await accepted<{ warnings: string[] }>(
         'persons/identify',
         inputOf(values, record),
         options,
-      ).catch(async (error: unknown) => {
-        if (asProblem(error).code === 'changed-meanwhile')
-          setStored(await query<PersonRecord>(`persons/${personId}`));
-        throw error;
-      });
+      ).catch(onRefused);
       const doubts = done.warnings.map(doubtOf).filter(Boolean).join(', ');
       toast({ text: doubts ? t(messages.savedWithDoubt, { doubts }) : t(messages.saved), icon: 'check' });
       navigate(`/anak/${personId}`);
@@ -92,7 +89,7 @@ function IdentityForm({ record, words }: { record: PersonRecord; words: Lists })
     <Form form={form}>
       <Stack gap="wide">
         <PersonOf person={record.person} plain />
-        {stored !== record ? <ChangedMeanwhile stored={stored} typed={form.values} words={words} /> : null}
+        <IdentityChanged newest={newest} form={form} words={words} />
         <NameCard {...parts} />
         <HomeCard {...parts} />
         {record.details?.kin ? (

@@ -16,6 +16,8 @@ export type KinRow = {
 
 /** The identity as it stands on screen; several names of one kind are one text with commas. */
 export type Values = {
+  /** The version that stood on screen when it was typed; a draft keeps it. */
+  base: number;
   name: string;
   otherNames: string;
   aliases: string;
@@ -43,10 +45,11 @@ const listOf = (text: string) =>
     .filter(Boolean);
 
 /** What is on record, as far as the viewer sees it. The numbers are never shown in full: they start empty. */
-export function valuesOf({ person, details, originArea, residenceArea }: PersonRecord): Values {
+export function valuesOf({ person, details, originArea, residenceArea, version }: PersonRecord): Values {
   const names = details?.names ?? [];
   const { kin = [] } = details ?? {};
   return {
+    base: version,
     name: names[0] ?? '',
     otherNames: names.slice(1).join(', '),
     aliases: person.kind === 'known' ? person.aliases.join(', ') : '',

@@ -64,4 +64,11 @@ export const messages = {
   asTable: { id: 'Baca sebagai tabel', en: 'Read as a table' },
   emptyList: { id: 'Belum ada isinya', en: 'Nothing here yet' },
   optionsWaiting: { id: '{label}, {count} menunggu', en: '{label}, {count} waiting' },
+  changedTitle: { id: 'Yang kini tercatat', en: 'What is on record now' },
+  changedMore: {
+    id: 'berbeda dari isian Anda, yang tetap ada di bawah. Pakai yang tercatat, atau simpan bila isian Anda yang benar.',
+    en: 'differs from what you typed, which stands below unchanged. Take what is on record, or save if yours is right.',
+  },
+  storedNothing: { id: 'kosong', en: 'empty' },
+  takeStored: { id: 'Pakai yang tercatat', en: 'Take what is on record' },
 } satisfies Messages;

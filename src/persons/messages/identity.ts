@@ -73,10 +73,4 @@ export const messages = {
     en: 'the century of birth in the NIK is open',
   },
   'nik-synthetic': { id: 'NIK contoh, bukan milik siapa pun', en: 'a sample NIK, nobody’s' },
-  changedTitle: { id: 'Yang kini tercatat', en: 'What is on record now' },
-  changedMore: {
-    id: 'berbeda dari isian Anda, yang tetap ada di bawah. Simpan sekali lagi bila isian Anda yang benar.',
-    en: 'differs from what you typed, which stands below unchanged. Save once more if yours is right.',
-  },
-  storedNothing: { id: 'kosong', en: 'empty' },
 } satisfies Messages;
