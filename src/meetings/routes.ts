@@ -5,6 +5,7 @@ import { exportRoutes } from '#meetings/routes/exports.ts';
 import { followUpRoutes } from '#meetings/routes/follow-up.ts';
 import { invitationRoutes } from '#meetings/routes/invitations.ts';
 import { meetingRoutes } from '#meetings/routes/meetings.ts';
+import { minutesRoutes } from '#meetings/routes/minutes.ts';
 import { openPageRoutes } from '#meetings/routes/open-page.ts';
 import { paperRoutes } from '#meetings/routes/papers.ts';
 import type { Route } from '#platform/http/routes.ts';
@@ -20,4 +21,5 @@ export const routes: readonly Route[] = [
   ...openPageRoutes,
   ...agendaRoutes,
   ...followUpRoutes,
+  ...minutesRoutes,
 ];

@@ -23,8 +23,10 @@ export const decisionAbilities = {
 export type DecisionAbility = keyof typeof decisionAbilities;
 
 export const actionAbilities = {
-  /** Says how far it is, what stands in the way, and brings evidence. */
+  /** Says how far it is and what stands in the way. */
   report: ['owner'],
+  /** Shows that it was done: who does it and who helps. */
+  addEvidence: ['owner', 'supporter'],
   /** An agency does not release itself from what it promised: whoever called the meeting does. */
   cancel: ['host'],
   /** Opens again what was called done and is not. */

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { callers } from '#meetings/access.ts';
+import { carryOpen } from '#meetings/commands/carry.ts';
 import { takeMeeting } from '#meetings/commands/take.ts';
 import { findMeetingTies } from '#meetings/queries/meetings.ts';
 import { kindsFor, longestDays } from '#meetings/rules/meetings.ts';
@@ -132,7 +133,7 @@ export const cancelMeeting = command({
   },
 });
 
-/** Says that a meeting has begun. */
+/** Says that a meeting has begun: what is still open of the one it follows lies before it from now on. */
 export const holdMeeting = command({
   name: 'meetings/hold',
   summary: 'Say that a meeting has begun',
@@ -144,7 +145,9 @@ export const holdMeeting = command({
     const { version, startsAt } = await takeMeeting(tx, viewer, meetingId, { ability: 'hold' });
     const zone = viewer.city.timeZone;
     if (cityDate(sent.world.now(), zone) < cityDate(startsAt, zone)) throw problem('meeting-not-begun');
-    return move(tx, { meetingId, version, to: 'held' });
+    const held = await move(tx, { meetingId, version, to: 'held' });
+    await carryOpen(tx, meetingId, sent.world.now());
+    return held;
   },
 });
 

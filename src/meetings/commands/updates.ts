@@ -14,11 +14,14 @@ import {
   ActionChanged,
   type ActionState,
   CancelAction,
+  EvidenceKept,
+  KeepEvidence,
   ReopenAction,
   ReportAction,
 } from '#meetings/schema/follow-up.ts';
 import { command } from '#platform/commands.ts';
 import type { Tx, Viewer } from '#platform/database/transaction.ts';
+import { keepFile } from '#platform/files/files.ts';
 import { problem } from '#platform/problems.ts';
 
 const told = (act: string) => (input: { actionId: string }, result: ActionChanged) => ({
@@ -89,6 +92,25 @@ export const reopenAction = command({
   },
 });
 
+/** Keeps a file that shows what was done; the agencies that do it and help bring it. */
+export const keepEvidence = command({
+  name: 'follow-up/keep-evidence',
+  summary: 'Add evidence to an action',
+  may: followUpReaders,
+  input: KeepEvidence,
+  result: EvidenceKept,
+  audit: (input) => ({
+    act: 'action.evidence-kept',
+    on: { kind: 'action', id: input.actionId },
+    detail: { file: input.fileId },
+  }),
+  run: async (tx, viewer, { actionId, ...file }, { world }) => {
+    const row = await takeAction(tx, viewer, actionId, 'addEvidence');
+    if (row.state === 'cancelled') throw problem('action-closed');
+    return keepFile(tx, world, { ...file, onKind: 'action', onId: actionId });
+  },
+});
+
 type Update = {
   readonly updateId: string;
   readonly state: ActionState;
@@ -123,9 +145,11 @@ async function takeAction(
   const seen = await findAction(tx, actionId);
   if (!seen) throw problem('not-found');
   requireStanding(viewer, standingsTo(viewer, seen), actionAbilities[ability]);
-  await sql`select 1 from actions where city = (select app.city()) and action_id = ${actionId} for update`.execute(
-    tx,
-  );
+  // Who only helps may not change the action, and locks nothing.
+  if (ability !== 'addEvidence')
+    await sql`select 1 from actions where city = (select app.city()) and action_id = ${actionId} for update`.execute(
+      tx,
+    );
   const row = (await findAction(tx, actionId)) ?? seen;
   if (!row.adopted) throw problem('action-not-adopted');
   return row;

@@ -4,6 +4,7 @@ import { actionOf, type FoundAction, findAction } from '#meetings/queries/follow
 import { isClosed } from '#meetings/rules/follow-up.ts';
 import type { ActionRecord, ActionStanding, ActionState, ActionUpdate } from '#meetings/schema/follow-up.ts';
 import type { Tx, Viewer } from '#platform/database/transaction.ts';
+import { listFiles } from '#platform/files/files.ts';
 import { problem } from '#platform/problems.ts';
 
 /** What the viewer is to an action that was found. */
@@ -33,6 +34,7 @@ export async function openAction(
     updates: await listUpdates(tx, actionId),
     escalations: await listEscalations(tx, actionId),
     carried: await listCarried(tx, actionId),
+    evidence: await listFiles(tx, { onKind: 'action', onId: actionId }),
     standing: held[0] ?? 'reader',
     abilities: abilitiesOn(viewer, row, held),
   };
@@ -42,6 +44,7 @@ function abilitiesOn(viewer: Viewer, row: FoundAction, held: readonly ActionStan
   if (!row.adopted) return [];
   const fits = {
     report: !isClosed(row.state),
+    addEvidence: row.state !== 'cancelled',
     cancel: !isClosed(row.state),
     reopen: isClosed(row.state),
   } satisfies Record<ActionAbility, boolean>;

@@ -7,14 +7,16 @@ import {
   draftDecision,
   withdrawDecision,
 } from '#meetings/commands/decisions.ts';
-import { cancelAction, reopenAction, reportAction } from '#meetings/commands/updates.ts';
+import { cancelAction, keepEvidence, reopenAction, reportAction } from '#meetings/commands/updates.ts';
 import { openAction } from '#meetings/queries/action.ts';
+import { listCarriedTo } from '#meetings/queries/carried.ts';
 import { listDecisions } from '#meetings/queries/decisions.ts';
 import { actionOf, countActions, listActions } from '#meetings/queries/follow-up.ts';
 import { DecisionList } from '#meetings/schema/decisions.ts';
-import { ActionList, ActionListQuery, ActionRecord } from '#meetings/schema/follow-up.ts';
+import { ActionList, ActionListQuery, ActionRecord, CarriedAction } from '#meetings/schema/follow-up.ts';
 import { cityDate } from '#platform/calendar.ts';
-import { accepts, query, type Route } from '#platform/http/routes.ts';
+import { readFile } from '#platform/files/files.ts';
+import { accepts, printPage, query, type Route } from '#platform/http/routes.ts';
 import { pageOf, readCursor } from '#platform/paging.ts';
 import { Uuid } from '#platform/schemas.ts';
 
@@ -47,6 +49,32 @@ export const followUpRoutes: readonly Route[] = [
       return { show: await openAction(tx, viewer, { actionId, today }), audit: [] };
     },
   }),
+  printPage({
+    path: '/follow-up/:actionId/evidence/:fileId',
+    summary: 'Evidence of an action, as the file it is',
+    may: followUpReaders,
+    input: Type.Object({ actionId: Uuid, fileId: Uuid }),
+    run: async (tx, viewer, { actionId, fileId }, world) => {
+      await openAction(tx, viewer, { actionId, today: cityDate(world.now(), viewer.city.timeZone) });
+      return {
+        show: await readFile(tx, world, { fileId, onKind: 'action', onId: actionId }),
+        audit: [
+          { act: 'action.evidence-read', on: { kind: 'action', id: actionId }, detail: { file: fileId } },
+        ],
+      };
+    },
+  }),
+  query({
+    path: '/meetings/:meetingId/carried',
+    summary: 'What a meeting takes over from the one it follows, as it stood then and now',
+    may: followUpReaders,
+    input: Type.Object({ meetingId: Uuid }),
+    result: Type.Object({ items: Type.Array(CarriedAction) }),
+    run: async (tx, viewer, { meetingId }, world) => {
+      const today = cityDate(world.now(), viewer.city.timeZone);
+      return { show: { items: await listCarriedTo(tx, { meetingId, today }) }, audit: [] };
+    },
+  }),
   query({
     path: '/meetings/:meetingId/decisions',
     summary: 'What a meeting decided, and what follows from it; drafts only for its host',
@@ -66,6 +94,7 @@ export const followUpRoutes: readonly Route[] = [
   accepts(adoptDecision),
   accepts(withdrawDecision),
   accepts(reportAction),
+  accepts(keepEvidence),
   accepts(cancelAction),
   accepts(reopenAction),
 ];

@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox';
+import { FileItem, sentFile } from '#platform/files/schema.ts';
 import {
   AreaCode,
   Code,
@@ -112,6 +113,8 @@ export const ActionRecord = Type.Object({
       progress: Type.Integer(),
     }),
   ),
+  /** Files that the agencies concerned brought. */
+  evidence: Type.Array(FileItem),
   standing: OneOf(actionStandings),
   abilities: Type.Array(Type.String()),
 });
@@ -147,3 +150,14 @@ export const ActionChanged = Type.Object({
   version: Type.Integer(),
 });
 export type ActionChanged = Static<typeof ActionChanged>;
+
+/** An action that another meeting has before it again, and how it stood when that one began. */
+export const CarriedAction = Type.Object({
+  action: Action,
+  stateThen: OneOf(actionStates),
+  progressThen: Type.Integer(),
+});
+export type CarriedAction = Static<typeof CarriedAction>;
+
+export const KeepEvidence = Type.Object({ ...sentFile, ...id }, { additionalProperties: false });
+export const EvidenceKept = Type.Object({ fileId: Uuid });
