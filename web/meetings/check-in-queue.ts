@@ -84,6 +84,8 @@ export function useCheckIns(meetingId: string, onSent: (result: CheckInResult, i
 
   useEffect(() => {
     let gone = false;
+    // Fetched while there is a network: what seals is needed when there is none.
+    sealer().catch(() => {});
     void found(staffId, meetingId).then((items) => {
       if (gone) return;
       const known = new Set(queue.current.map((it) => it.id));

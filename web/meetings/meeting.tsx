@@ -72,6 +72,9 @@ function FactsCard({ meeting }: { meeting: Meeting }) {
       {meeting.theme ? <p>{meeting.theme}</p> : null}
       <Facts
         facts={[
+          ...(meeting.aims.length > 0
+            ? [[t(messages.aims), <Aims key="aims" meeting={meeting} />] as const]
+            : []),
           [t(messages.when), meetingTime(meeting)],
           [t(messages.where), meeting.place],
           [t(messages.host), agencies.nameOf(meeting.hostAgency)],
@@ -92,16 +95,16 @@ function FactsCard({ meeting }: { meeting: Meeting }) {
             : []),
         ]}
       />
-      {meeting.aims.length > 0 ? (
-        <div>
-          <h3>{t(messages.aims)}</h3>
-          <ol>
-            {meeting.aims.map((aim) => (
-              <li key={aim}>{aim}</li>
-            ))}
-          </ol>
-        </div>
-      ) : null}
     </Card>
+  );
+}
+
+function Aims({ meeting }: { meeting: Meeting }) {
+  return (
+    <ol>
+      {meeting.aims.map((aim) => (
+        <li key={aim}>{aim}</li>
+      ))}
+    </ol>
   );
 }
