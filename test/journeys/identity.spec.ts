@@ -35,9 +35,22 @@ test('a child recorded without a name is named, aged and found by that name', as
   await desk.press(messages.kinAdd);
   await desk.choose('kin-relation', 'MOTHER');
   await desk.fill('kin-name', 'Marni');
+  await desk.press(messages.kinAdd);
+  await page.locator('[name="kin-relation"]').nth(1).selectOption('FATHER');
   await save.click();
   await expect(page.getByText(word(messages.digits)).first()).toBeVisible();
   await desk.fill('nik', '');
+  // The relative who is not complete is marked, and the summary leads there; who is taken away leaves the focus in place.
+  const second = page.locator('[name="kin-name"]').nth(1);
+  await expect(page.locator('.kin [aria-invalid]')).toHaveCount(1);
+  await page.locator('.error-summary a').last().click();
+  await expect(second).toBeFocused();
+  await expect(second).toHaveAttribute('aria-invalid', 'true');
+  await page
+    .getByRole('button', { name: word(messages.kinRemove) })
+    .last()
+    .click();
+  await expect(page.getByRole('button', { name: word(messages.kinAdd) })).toBeFocused();
   await desk.looksWell();
 
   // The language of the page changes nothing of the record.
@@ -69,7 +82,7 @@ test('a child recorded without a name is named, aged and found by that name', as
   // And while it is being sent: the stored part is taken, what was typed stays.
   await writes('13.71');
   await save.click();
-  await expect(page.getByRole('alert').first()).toBeVisible();
+  await expect(page.locator('.notice', { has: changed })).toContainText('Kota Padang');
   const take = word({ id: 'Pakai yang tercatat', en: 'Take what is on record' });
   await page.getByRole('button', { name: `${take} ${word(messages.origin)}` }).click();
   await expect(page.locator('[name="originArea"]')).toBeFocused();

@@ -1,18 +1,19 @@
 import { messages } from '#custody/messages.ts';
-import type { KeptRow } from '#web/custody/kept-rows.ts';
+import { type KeptRow, wrongInKept } from '#web/custody/kept-rows.ts';
+import type { Problem } from '#web/platform/api.ts';
 import { wallClock } from '#web/platform/format.ts';
 import { t } from '#web/platform/i18n.ts';
-import { Button, IconButton } from '#web/ui/button.tsx';
-import { fieldRows } from '#web/ui/field-rows.ts';
+import { IconButton } from '#web/ui/button.tsx';
+import { AddRow, useFieldRows } from '#web/ui/field-rows.tsx';
 import { DateField, TextField } from '#web/ui/fields.tsx';
-import { Icon } from '#web/ui/icons.tsx';
 import { Stack } from '#web/ui/layout.tsx';
 import type { Bound } from '#web/ui/use-form.ts';
 
 /** Things kept for the child, each with the day on which it goes back. */
-export function BelongingsField({ field }: { field: Bound<KeptRow[]> }) {
+export function BelongingsField(props: { field: Bound<KeptRow[]>; problem: Problem | undefined }) {
+  const { field, problem } = props;
   const today = wallClock(Date.now()).date;
-  const rows = fieldRows(field, 'what');
+  const rows = useFieldRows(field, { first: 'what', wrong: wrongInKept, problem });
   return (
     <Stack>
       {field.value.map((row) => (
@@ -22,16 +23,9 @@ export function BelongingsField({ field }: { field: Bound<KeptRow[]> }) {
           <IconButton icon="trash" label={t(messages.removeBelonging)} onClick={() => rows.remove(row)} />
         </div>
       ))}
-      {field.error ? (
-        <span className="field__error">
-          <Icon name="alert" /> {field.error}
-        </span>
-      ) : null}
-      <div>
-        <Button icon="plus" onClick={() => rows.add((id) => ({ id, what: '', returnDue: '' }))}>
-          {t(messages.addBelonging)}
-        </Button>
-      </div>
+      <AddRow rows={rows} onAdd={() => rows.add((id) => ({ id, what: '', returnDue: '' }))}>
+        {t(messages.addBelonging)}
+      </AddRow>
     </Stack>
   );
 }

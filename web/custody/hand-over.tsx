@@ -200,7 +200,7 @@ function Kept({ form, record }: Part) {
           optional
         />
       ) : null}
-      <BelongingsField field={form.field('belongings')} />
+      <BelongingsField field={form.field('belongings')} problem={form.problem} />
     </Card>
   );
 }

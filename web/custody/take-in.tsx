@@ -165,7 +165,7 @@ function TakeInForm({ items, personId, words }: { items: Awaiting[]; personId: s
         />
       </Card>
       <Card title={t(messages.keptTitle)}>
-        <BelongingsField field={form.field('belongings')} />
+        <BelongingsField field={form.field('belongings')} problem={form.problem} />
       </Card>
       <StickyActions>
         <SubmitButton form={form} icon="check" big>

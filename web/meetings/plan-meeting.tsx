@@ -6,7 +6,7 @@ import { messages as operationMessages } from '#operations/messages.ts';
 import { isValidOn } from '#operations/rules.ts';
 import type { LegalBasis } from '#operations/schema.ts';
 import { lettersIn } from '#platform/letters.ts';
-import { SpeakersField, type SpeakerValues } from '#web/meetings/speakers-field.tsx';
+import { SpeakersField, type SpeakerValues, wrongInSpeaker } from '#web/meetings/speakers-field.tsx';
 import { accepted } from '#web/platform/api.ts';
 import { shortDate, wallClock } from '#web/platform/format.ts';
 import { t } from '#web/platform/i18n.ts';
@@ -100,7 +100,7 @@ function checkPlan(values: Values) {
     ...(values.startsAt && values.endsAt && values.endsAt <= values.startsAt
       ? { endsAt: t(messages.endFirst) }
       : {}),
-    ...(values.speakers.some((it) => lettersIn(it.office) < 2)
+    ...(values.speakers.some((it) => wrongInSpeaker(it).office)
       ? { speakers: t(messages.officeMissing) }
       : {}),
   };
@@ -187,7 +187,7 @@ function PlanForm({ bases, earlier, planned }: FormProps) {
           optional
         />
       </Card>
-      <SpeakersField field={field('speakers')} />
+      <SpeakersField field={field('speakers')} problem={form.problem} />
       <Card title={t(messages.bases)}>
         <PickMany
           field={field('legalBases')}

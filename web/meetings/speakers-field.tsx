@@ -1,17 +1,23 @@
 import { messages } from '#meetings/messages/meetings.ts';
+import { lettersIn } from '#platform/letters.ts';
+import type { Problem } from '#web/platform/api.ts';
 import { t } from '#web/platform/i18n.ts';
 import { Button } from '#web/ui/button.tsx';
-import { fieldRows } from '#web/ui/field-rows.ts';
+import { AddRow, useFieldRows } from '#web/ui/field-rows.tsx';
 import { TextField } from '#web/ui/fields.tsx';
-import { Icon } from '#web/ui/icons.tsx';
 import { Card, Row, Stack } from '#web/ui/layout.tsx';
 import type { Bound } from '#web/ui/use-form.ts';
 
 export type SpeakerValues = { id: string; office: string; name: string; topic: string };
 
+/** What is missing of one speaker: the office, which stands in the invitation when no name does. */
+export const wrongInSpeaker = ({ office }: SpeakerValues): { office?: string } =>
+  lettersIn(office) < 2 ? { office: t(messages.officeMissing) } : {};
+
 /** Who is to speak, in the order in which they do. */
-export function SpeakersField({ field }: { field: Bound<SpeakerValues[]> }) {
-  const rows = fieldRows(field, 'office');
+export function SpeakersField(props: { field: Bound<SpeakerValues[]>; problem: Problem | undefined }) {
+  const { field, problem } = props;
+  const rows = useFieldRows(field, { first: 'office', wrong: wrongInSpeaker, problem });
   return (
     <Card title={t(messages.speakers)}>
       <Stack>
@@ -38,16 +44,9 @@ export function SpeakersField({ field }: { field: Bound<SpeakerValues[]> }) {
             </Row>
           </fieldset>
         ))}
-        {field.error ? (
-          <span className="field__error">
-            <Icon name="alert" /> {field.error}
-          </span>
-        ) : null}
-        <Row>
-          <Button icon="plus" onClick={() => rows.add((id) => ({ id, office: '', name: '', topic: '' }))}>
-            {t(messages.addSpeaker)}
-          </Button>
-        </Row>
+        <AddRow rows={rows} onAdd={() => rows.add((id) => ({ id, office: '', name: '', topic: '' }))}>
+          {t(messages.addSpeaker)}
+        </AddRow>
       </Stack>
     </Card>
   );

@@ -94,7 +94,7 @@ function IdentityForm({ record, words }: { record: PersonRecord; words: Lists })
         <HomeCard {...parts} />
         {record.details?.kin ? (
           <Card title={t(messages.kinTitle)}>
-            <KinField field={form.field('kin')} words={words} />
+            <KinField field={form.field('kin')} problem={form.problem} words={words} />
           </Card>
         ) : null}
         <NumbersCard {...parts} />

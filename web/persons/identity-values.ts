@@ -3,6 +3,7 @@ import { type IdentifyPerson, type Kin, kinRelations, type PersonRecord } from '
 import { sexes } from '#platform/schemas.ts';
 import { textOf } from '#web/persons/filled.ts';
 import { newId } from '#web/platform/ids.ts';
+import { required } from '#web/ui/use-form.ts';
 
 /** One parent, guardian or relative in the form. */
 export type KinRow = {
@@ -75,9 +76,12 @@ function rowOf({ relation, name, phone = '', address = '', note = '' }: Kin): Ki
   return { id: newId(), relation, name, phone, address, note };
 }
 
+/** What is missing of one relative. */
+export const wrongInKin = (row: KinRow) => required(row, ['relation', 'name']);
+
 /** Whether every relative has a relation and a name. */
 export function isKinComplete(rows: readonly KinRow[]): boolean {
-  return rows.every((row) => row.relation !== '' && row.name.trim() !== '');
+  return rows.every((row) => Object.keys(wrongInKin(row)).length === 0);
 }
 
 /** The input of persons/identify. What the viewer does not see is not sent: the server leaves it as it was. */

@@ -1,17 +1,18 @@
 import { messages } from '#persons/messages/identity.ts';
-import type { KinRow } from '#web/persons/identity-values.ts';
+import { type KinRow, wrongInKin } from '#web/persons/identity-values.ts';
+import type { Problem } from '#web/platform/api.ts';
 import { t } from '#web/platform/i18n.ts';
 import type { Lists } from '#web/platform/lists.ts';
 import { Button } from '#web/ui/button.tsx';
-import { fieldRows } from '#web/ui/field-rows.ts';
+import { AddRow, useFieldRows } from '#web/ui/field-rows.tsx';
 import { Select, TextField } from '#web/ui/fields.tsx';
-import { Icon } from '#web/ui/icons.tsx';
 import { Row, Stack } from '#web/ui/layout.tsx';
 import type { Bound } from '#web/ui/use-form.ts';
 
 /** Parents, guardians, mamak and other kin, each with how to reach them. */
-export function KinField({ field, words }: { field: Bound<KinRow[]>; words: Lists }) {
-  const rows = fieldRows(field, 'relation');
+export function KinField(props: { field: Bound<KinRow[]>; problem: Problem | undefined; words: Lists }) {
+  const { field, problem, words } = props;
+  const rows = useFieldRows(field, { first: 'relation', wrong: wrongInKin, problem });
   return (
     <Stack>
       {field.value.map((row, index) => (
@@ -45,19 +46,12 @@ export function KinField({ field, words }: { field: Bound<KinRow[]>; words: List
           </Row>
         </fieldset>
       ))}
-      {field.error ? (
-        <span className="field__error">
-          <Icon name="alert" /> {field.error}
-        </span>
-      ) : null}
-      <Row>
-        <Button
-          icon="plus"
-          onClick={() => rows.add((id) => ({ id, relation: '', name: '', phone: '', address: '', note: '' }))}
-        >
-          {t(messages.kinAdd)}
-        </Button>
-      </Row>
+      <AddRow
+        rows={rows}
+        onAdd={() => rows.add((id) => ({ id, relation: '', name: '', phone: '', address: '', note: '' }))}
+      >
+        {t(messages.kinAdd)}
+      </AddRow>
     </Stack>
   );
 }
