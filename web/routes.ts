@@ -267,6 +267,7 @@ export const routes: readonly RouteEntry[] = [
     roles: [...meetingCallers, 'auditor', 'data_protection_officer'],
   },
   { path: '/rapat/:meetingId/undangan', load: () => import('./meetings/invitations.tsx') },
+  { path: '/rapat/:meetingId/layar', load: () => import('./meetings/projector.tsx') },
   {
     path: '/rapat/:meetingId/ubah',
     load: () => import('./meetings/plan-meeting.tsx'),

@@ -47,6 +47,7 @@ function OneAction({ record, query }: { record: ActionRecord; query: Query<Actio
         </Row>
         <ActionProgress action={action} />
         <ActionFacts record={record} />
+        <Evidence record={record} />
         <Acts record={record} query={query} />
       </Card>
       <Card title={t(messages.journey)}>
@@ -79,6 +80,24 @@ function ActionFacts({ record }: { record: ActionRecord }) {
     [t(messages.evidenceAsked), action.evidenceAsked],
   ] as const;
   return <Facts facts={facts.filter(([, value]) => value !== '')} />;
+}
+
+function Evidence({ record }: { record: ActionRecord }) {
+  const agencies = useAgencies();
+  if (record.evidence.length === 0) return null;
+  return (
+    <section aria-label={t(messages.evidence)} className="stack stack--tight">
+      <b>{t(messages.evidence)}</b>
+      {record.evidence.map((file) => (
+        <span key={file.fileId}>
+          <a href={`/api/follow-up/${record.action.actionId}/evidence/${file.fileId}`}>{file.title}</a>{' '}
+          <span className="meta">
+            {agencies.nameOf(file.agencyCode)}, {dateTime(file.keptAt)}
+          </span>
+        </span>
+      ))}
+    </section>
+  );
 }
 
 type Act = 'report' | 'cancel' | 'reopen';

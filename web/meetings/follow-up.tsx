@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { useSearch } from 'wouter';
 import { messages } from '#meetings/messages/follow-up.ts';
 import type { Action, ActionCounts, ActionSide, ActionView } from '#meetings/schema/follow-up.ts';
 import { ActionTable } from '#web/meetings/action-table.tsx';
@@ -19,11 +20,12 @@ type Counted = Listed<Action> & { counts: ActionCounts };
 /** What meetings agreed is to be done: one's own first, for who coordinates everybody's. */
 export function Screen() {
   const { role } = useSession().staff;
-  const [show, setShow] = useState<ActionView>('open');
+  const asked = new URLSearchParams(useSearch());
+  const [show, setShow] = useState<ActionView>(asked.get('tampil') === 'late' ? 'late' : 'open');
   const [whose, setWhose] = useState<ActionSide>(
-    role === 'coordinator' || role === 'auditor' ? 'all' : 'own',
+    role === 'coordinator' || role === 'auditor' || asked.has('instansi') ? 'all' : 'own',
   );
-  const [agency, setAgency] = useState('');
+  const [agency, setAgency] = useState(asked.get('instansi') ?? '');
   const list = useListed<Action>('follow-up', { show, whose, agency: agency || undefined });
   const counted: Partial<Counted> | undefined = list.data;
   const counts = counted?.counts;

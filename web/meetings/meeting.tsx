@@ -1,9 +1,12 @@
 import { messages } from '#meetings/messages/meetings.ts';
 import type { Meeting } from '#meetings/schema/meetings.ts';
+import { AgendaCard } from '#web/meetings/agenda-card.tsx';
 import { AttendanceCard } from '#web/meetings/attendance-card.tsx';
+import { CarriedCard } from '#web/meetings/carried-card.tsx';
 import { DecisionsCard } from '#web/meetings/decisions-card.tsx';
 import { InvitationsCard } from '#web/meetings/invitations-card.tsx';
 import { MeetingActs } from '#web/meetings/meeting-acts.tsx';
+import { MinutesCard } from '#web/meetings/minutes-card.tsx';
 import { SpeakersCard } from '#web/meetings/speakers-card.tsx';
 import { MeetingStateTag, meetingTime } from '#web/meetings/words.tsx';
 import { basisWords } from '#web/operations/words.tsx';
@@ -44,7 +47,10 @@ function OneMeeting({ meeting, query }: MeetingCard) {
         <FactsCard meeting={meeting} />
         <InvitationsCard meeting={meeting} query={query} />
         <AttendanceCard meeting={meeting} />
+        <AgendaCard meetingId={meeting.meetingId} />
+        {meeting.follows ? <CarriedCard meetingId={meeting.meetingId} /> : null}
         <DecisionsCard meetingId={meeting.meetingId} />
+        <MinutesCard meetingId={meeting.meetingId} />
       </Stack>
       <Aside label={t(messages.meeting)}>
         <MeetingActs meeting={meeting} query={query} />

@@ -49,6 +49,7 @@ export const messages = {
   output: { id: 'Keluaran', en: 'Output' },
   target: { id: 'Sasaran', en: 'Target' },
   evidenceAsked: { id: 'Bukti yang diminta', en: 'Evidence asked for' },
+  evidence: { id: 'Bukti dukung', en: 'Evidence' },
   progress: { id: 'Realisasi', en: 'Done so far' },
   obstacle: { id: 'Kendala', en: 'Obstacle' },
   invented: {
