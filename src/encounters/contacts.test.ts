@@ -264,3 +264,41 @@ test('a team has no standing through another record of the same child; the case 
     404,
   );
 });
+
+test('when a child was last met is told to those who may know every contact; to others of their own contacts only', async () => {
+  const it = await metTwice(app);
+  const rina = await app.as('rina.lapangan');
+  const walkIn = ago(300_000);
+  await openCase(app, it.personId).then((caseId) => askArea(app, it.personId, caseId));
+  const mako = handingOver(await takenIn(rina, it), { endKind: 'ENFORCEMENT', agencyCode: 'SATPOL_PP' });
+  await rina.does('custody/hand-over', mako);
+  await app.admin.query(
+    `insert into app.encounters (city, encounter_id, person_id, occurred_at, recorded_by, agency_code, approach, activity, location_type, age_class)
+     select '13.71', $1, $2, $3, staff_id, agency_code, 'WALK_IN', 'BUSKING', 'MARKET', 'UNKNOWN' from app.staff where username = 'tika.penjangkau'`,
+    [uuidv7(), it.personId, walkIn],
+  );
+  const later = ago(60_000);
+  await app.admin.query(
+    `insert into app.encounters (city, encounter_id, person_id, occurred_at, recorded_by, agency_code, approach, activity, location_type, age_class)
+     select '13.71', $1, $2, $3, staff_id, agency_code, 'WALK_IN', 'BUSKING', 'MARKET', 'UNKNOWN' from app.staff where username = 'sari.peksos'`,
+    [uuidv7(), it.personId, later],
+  );
+  await app.admin.query('update app.persons set last_met_at = $2 where person_id = $1', [it.personId, later]);
+  const told = async (username: CastName) => {
+    const client = await app.as(username);
+    const listed = (await client.get('/api/persons')).body.items.find(
+      (one: Body) => one.personId === it.personId,
+    );
+    const opened = (await client.get(`/api/persons/${it.personId}`)).body.person;
+    expect([username, listed?.lastMetAt]).toEqual([username, opened.lastMetAt]);
+    return opened.lastMetAt;
+  };
+
+  expect(await told('budi.peksos')).toBe(later);
+  expect(await told('eko.kesra')).toBe(later);
+  expect(await told('sari.peksos')).toBe(later);
+  expect(await told('rina.lapangan')).toBe(it.at.toISOString());
+  expect(await told('beni.mako')).toBe(it.at.toISOString());
+  expect(await told('tika.penjangkau')).toBe(walkIn);
+  expect(await told('arif.kuranji')).toBeNull();
+});

@@ -3,13 +3,15 @@
 import { type Extent, extents, type Standing, standings } from '#persons/schema.ts';
 import type { Viewer } from '#platform/database/transaction.ts';
 import { problem } from '#platform/problems.ts';
+import type { StaffRole } from '#platform/roles.ts';
 
 /** `asDisclosed`: only if a referral that is open now discloses this very field. */
 type Shown = boolean | 'asDisclosed';
 type Reveal = {
   /**
    * Which encounters and which stretches of custody exist at all. `own`: those that the viewer's running operation, own
-   * record or present custody began with, and what followed; no earlier contact, no date and no count of them.
+   * record or present custody began with, and what followed; no earlier contact, no date and no count of them. When the
+   * person was last met is told of the contacts that exist.
    */
   readonly contacts: Extent;
   /** The names and nicknames in full, initials only, or what the referral discloses. */
@@ -18,7 +20,7 @@ type Reveal = {
   readonly age: Shown;
   /** Where the person comes from. */
   readonly origin: Shown;
-  /** When the person was last met, in which kelurahan they live, and which records are the same person. */
+  /** In which kelurahan the person lives. */
   readonly whereabouts: boolean;
   /** Last four digits of NIK and family card. */
   readonly numbers: boolean;
@@ -59,7 +61,7 @@ export const disclosure = {
   caseTeam: { ...care, ownWords: true },
   breakGlass: { ...care, ownWords: true },
   custodian: { ...closed, ...coarse, contacts: 'own', name: 'full', kin: true, address: true },
-  // An enforcement team knows whom it met now: neither a contact that came later nor where the child lives.
+  // An enforcement team knows whom it met now, not where the child lives.
   operationTeam: { ...closed, ...coarse, contacts: 'own', whereabouts: false, name: 'full', kin: true },
   recorder: { ...closed, ...coarse, contacts: 'own', name: 'full', kin: true, ownWords: true },
   reviewer: { ...care, ownWords: false },
@@ -103,6 +105,9 @@ export const childRoles = [
   'area_desk',
   'coordinator',
 ] as const;
+
+/** Roles whose standings never open a contact: a list by the last one would tell of it. */
+export const undatedRoles: readonly StaffRole[] = ['partner_desk', 'area_desk'];
 
 /**
  * Of several standings the one that counts for what is shown: the first in the order of `standings`. What may be done is

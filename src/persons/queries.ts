@@ -2,7 +2,9 @@ import { sql } from 'kysely';
 import { abilities, contactsFor, mayDo, type Revealed, rank, revealTo } from '#persons/access.ts';
 import { identitySlot, nothingKnown, readIdentities } from '#persons/identities.ts';
 import { lastFourOf } from '#persons/nik.ts';
-import { type Aged, agedColumns, protectedAgeOf } from '#persons/queries/ages.ts';
+import { protectedAgeOf } from '#persons/queries/ages.ts';
+import { lastMet } from '#persons/queries/own-contacts.ts';
+import { columns, type FoundPerson } from '#persons/queries/rows.ts';
 import { ageRangeOn } from '#persons/rules.ts';
 import type {
   AgeLine,
@@ -20,30 +22,8 @@ import type { World } from '#platform/world.ts';
 
 // What a later slice seals under the child's own key goes through here as well.
 export { openPaperIdentity, readPersonKeys, takePersonKey } from '#persons/identities.ts';
-
-/** A person as found through the viewer: only persons with a standing come out of here. */
-export type FoundPerson = Aged & {
-  readonly person_id: string;
-  readonly initials: string;
-  readonly named: boolean;
-  readonly sex: 'male' | 'female' | 'unknown';
-  readonly age_source: 'stated' | 'documented' | 'assessed' | null;
-  readonly origin_area: string | null;
-  readonly residence_area: string | null;
-  readonly last_met_at: Date | null;
-  readonly version: number;
-  readonly standings: Standing[];
-  readonly discloses: string[] | null;
-  readonly case_number: string | null;
-};
-
-const columns = sql`
-  p.person_id, p.initials, p.named, p.sex, p.origin_area, p.residence_area, p.last_met_at, p.version, ${agedColumns},
-  (select a.kind from person_ages a where a.city = p.city and a.person_id = p.person_id
-    order by array_position(array['documented', 'assessed', 'stated'], a.kind), a.on_date desc limit 1) as age_source,
-  (select array_agg(f.discloses_one) from (select distinct unnest(r.discloses) as discloses_one from referrals r
-     where r.city = p.city and r.person_id = p.person_id and r.to_agency = (select app.viewer_agency()) and r.state in ('sent', 'accepted')) f) as discloses,
-  (select c.case_number from cases c where c.city = p.city and c.person_id = p.person_id order by c.opened_at desc limit 1) as case_number`;
+export { ownContacts, words } from '#persons/queries/own-contacts.ts';
+export type { FoundPerson } from '#persons/queries/rows.ts';
 
 /** The persons among these ids that exist for the viewer, each with every standing the viewer has. */
 export async function findPersons(
@@ -91,7 +71,14 @@ export async function disclosePersons(tx: Tx, viewer: Viewer, found: readonly Fo
     open.map((row) => row.person_id),
   );
   const today = cityDate(world.now(), viewer.city.timeZone);
-  const persons = found.map((row) => disclose(viewer, row, identities.get(row.person_id), today));
+  const met = await lastMet(tx, viewer, found);
+  const persons = found.map((row) =>
+    disclose(viewer, row, {
+      identity: identities.get(row.person_id),
+      lastMetAt: met.get(row.person_id) ?? null,
+      today,
+    }),
+  );
   const shown = persons.filter((person) => person.kind === 'known').map((person) => person.personId);
   return { persons, identities, shown };
 }
@@ -104,7 +91,13 @@ function reveals(viewer: Viewer, row: FoundPerson) {
   return revealTo(viewer, standingOf(row), row.discloses);
 }
 
-function disclose(viewer: Viewer, row: FoundPerson, identity: Identity | undefined, today: string): Person {
+type Known = {
+  readonly identity?: Identity | undefined;
+  readonly lastMetAt: Date | null;
+  readonly today: string;
+};
+
+function disclose(viewer: Viewer, row: FoundPerson, { identity, lastMetAt, today }: Known): Person {
   const sees = reveals(viewer, row);
   const age = sees.age ? ageRangeOn(row.birth_from, row.birth_to, today) : null;
   const coarse = {
@@ -115,7 +108,7 @@ function disclose(viewer: Viewer, row: FoundPerson, identity: Identity | undefin
     ageSource: sees.age ? row.age_source : null,
     ageClass: sees.age ? protectedAgeOf(row, today).ageClass : null,
     standing: standingOf(row),
-    lastMetAt: sees.whereabouts ? (row.last_met_at?.toISOString() ?? null) : null,
+    lastMetAt: lastMetAt?.toISOString() ?? null,
   } as const;
   if (identity && sees.name === 'full') {
     const name = identity.names[0] ?? identity.aliases[0] ?? '';
@@ -137,7 +130,9 @@ export async function openPerson(
   const identity = identities.get(row.person_id);
   const sees = reveals(viewer, row);
   return {
-    person: persons[0] ?? disclose(viewer, row, undefined, cityDate(world.now(), viewer.city.timeZone)),
+    person:
+      persons[0] ??
+      disclose(viewer, row, { lastMetAt: null, today: cityDate(world.now(), viewer.city.timeZone) }),
     ages: sees.age ? agesFor(contactsFor(viewer, row.standings), await listAges(tx, row.person_id)) : [],
     originArea: sees.origin ? row.origin_area : null,
     residenceArea: sees.whereabouts ? row.residence_area : null,
@@ -199,26 +194,6 @@ export async function listSamePersons(tx: Tx, personId: string): Promise<string[
      where city = (select app.city()) and person_id = ${personId} and same_as <> ${personId}
      order by same_as`.execute(tx);
   return found.rows.map((row) => row.same_as);
-}
-
-type PageKey = { readonly at: string; readonly personId: string };
-
-/** The persons the viewer has a standing towards, last met first; 50 a page. */
-export async function listPersons(tx: Tx, viewer: Viewer, after: PageKey | null): Promise<FoundPerson[]> {
-  const found = await sql<FoundPerson>`
-    with mine as (
-      select p.city, p.person_id
-        from persons p
-       where p.city = (select app.city()) and p.last_met_at is not null
-         and (p.last_met_at, p.person_id) < (${after?.at ?? 'infinity'}::timestamptz, ${after?.personId ?? 'ffffffff-ffff-ffff-ffff-ffffffffffff'}::uuid)
-         and (p.person_id in (select x.person_id from ${viewer.lock.personStanding} x where x.city = (select app.city()) and x.standing <> 'coordinator')
-              or (select app.viewer_role()) = 'coordinator')
-       order by p.last_met_at desc, p.person_id desc
-       limit 51)
-    select ${columns}, (select array_agg(distinct x.standing) from ${viewer.lock.personStanding} x where x.city = p.city and x.person_id = p.person_id) as standings
-      from mine join persons p using (city, person_id)
-     order by p.last_met_at desc, p.person_id desc`.execute(tx);
-  return found.rows;
 }
 
 /**

@@ -2,7 +2,9 @@ import { Type } from 'typebox';
 import { childRoles } from '#persons/access.ts';
 import { identifyPerson, stateAge } from '#persons/commands.ts';
 import { metBeforeRoutes } from '#persons/met-before/routes.ts';
-import { disclosePersons, findPersons, listPersons, openPerson } from '#persons/queries.ts';
+import { listPersons, placeSeal } from '#persons/queries/list.ts';
+import { lastMetFirst } from '#persons/queries/own-contacts.ts';
+import { disclosePersons, findPersons, openPerson } from '#persons/queries.ts';
 import { FoundPersons, PersonPage, PersonRecord, SearchPersons } from '#persons/schema.ts';
 import { searchPersons } from '#persons/search.ts';
 import { accepts, look, query, type Route } from '#platform/http/routes.ts';
@@ -13,20 +15,17 @@ import { Cursor, Uuid } from '#platform/schemas.ts';
 export const routes: readonly Route[] = [
   query({
     path: '/persons',
-    summary: 'Persons the viewer has a standing towards, last met first',
+    summary: 'Persons the viewer has a standing towards, last met first as far as the viewer may know',
     may: childRoles,
     input: Type.Object({ after: Type.Optional(Cursor) }),
     result: PersonPage,
     run: async (tx, viewer, input, world) => {
-      const key = readCursor(input.after, ['at', 'personId']);
-      const found = await listPersons(tx, viewer, key);
-      const page = pageOf(found, (row) => ({
-        at: row.last_met_at?.toISOString() ?? '',
-        personId: row.person_id,
-      }));
+      const seal = placeSeal(viewer, world);
+      const found = await listPersons(tx, viewer, readCursor(input.after, ['at', 'personId'], seal));
+      const page = pageOf(found, (row) => ({ at: row.at, personId: row.person_id }), seal);
       const { persons, shown } = await disclosePersons(tx, viewer, page.items, world);
       return {
-        show: { items: persons, next: page.next },
+        show: { items: lastMetFirst(persons), next: page.next },
         audit: [{ act: 'persons.listed', persons: shown }],
       };
     },

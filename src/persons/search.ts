@@ -1,5 +1,6 @@
 import { searchKey } from '#persons/identities.ts';
 import { personsNamed } from '#persons/match/search.ts';
+import { lastMetFirst } from '#persons/queries/own-contacts.ts';
 import { disclosePersons, findPersons } from '#persons/queries.ts';
 import type { Person } from '#persons/schema.ts';
 import type { Tx, Viewer } from '#platform/database/transaction.ts';
@@ -9,7 +10,8 @@ const most = 50;
 
 /**
  * Persons by name, among those whose name the viewer may read anyway: every word agrees with a name or nickname in one of
- * its spellings, by equality of keyed tokens. Last met first; of more than fit some are shown, and that there are more.
+ * its spellings, by equality of keyed tokens. Last met first, as far as the viewer may know; of more than fit some are
+ * shown, and that there are more.
  */
 export async function searchPersons(
   tx: Tx,
@@ -18,14 +20,11 @@ export async function searchPersons(
 ): Promise<{ items: Person[]; more: boolean; shown: string[] }> {
   const reached = await personsNamed(tx, text, { key: searchKey(world.keys), atMost: most + 1 });
   if (reached.length === 0) return { items: [], more: false, shown: [] };
-  const found = (await findPersons(tx, viewer, reached)).sort(
-    (a, b) => (b.last_met_at?.getTime() ?? 0) - (a.last_met_at?.getTime() ?? 0),
-  );
-  const order = found.map((row) => row.person_id);
+  const found = await findPersons(tx, viewer, reached);
   const { persons, shown } = await disclosePersons(tx, viewer, found, world);
   // Whoever may not read the name may not learn either that somebody of that name is there.
   const named = persons.filter((person) => person.kind === 'known');
-  const items = named.sort((a, b) => order.indexOf(a.personId) - order.indexOf(b.personId)).slice(0, most);
+  const items = lastMetFirst(named).slice(0, most);
   const ids = new Set(items.map((person) => person.personId));
-  return { items, more: order.length > most, shown: shown.filter((personId) => ids.has(personId)) };
+  return { items, more: found.length > most, shown: shown.filter((personId) => ids.has(personId)) };
 }

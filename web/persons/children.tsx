@@ -13,7 +13,7 @@ import { Page } from '#web/ui/page.tsx';
 import { Pager } from '#web/ui/pager.tsx';
 import '#web/persons/children.css';
 
-/** The children the viewer's task is about, last met first. */
+/** The children the viewer's task is about, the latest first. */
 export function Screen() {
   const list = useListed<Person>('persons');
   const canOpen = useCanOpen();

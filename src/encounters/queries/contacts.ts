@@ -3,12 +3,9 @@
 // the viewer's own is the view own_contact.
 import { type RawBuilder, sql } from 'kysely';
 import { contactsFor, standingsWith } from '#persons/access.ts';
-import { listSamePersons } from '#persons/queries.ts';
+import { listSamePersons, ownContacts, words } from '#persons/queries.ts';
 import { type Standing, standings } from '#persons/schema.ts';
 import type { Tx, Viewer } from '#platform/database/transaction.ts';
-
-// Literals, not parameters: so the parts of the union that can't hold a row are not even planned.
-const words = (of: readonly Standing[]) => sql`any (${sql.lit(`{${of.join()}}`)}::text[])`;
 
 /** A condition on rows of `encounters e`: whether each exists for the viewer through one of these standings. */
 export function existsFor(viewer: Viewer, through: readonly Standing[] = standings): RawBuilder<boolean> {
@@ -19,14 +16,6 @@ export function existsFor(viewer: Viewer, through: readonly Standing[] = standin
     or e.encounter_id in (select o.encounter_id from own_contact o
       where o.city = (select app.city()) and o.standing = ${words(standingsWith('own', through))} and o.encounter_id is not null)
     ${all.length > named.length ? sql`or (select app.viewer_role()) = 'coordinator'` : sql``})`;
-}
-
-/** What gives the viewer these standings towards these records of a person, as (person_id, standing, encounter_id, at). */
-export function ownContacts(found: readonly Standing[], personIds: readonly string[]): RawBuilder<unknown> {
-  return sql`
-    select o.person_id, o.standing, o.encounter_id, o.at
-      from own_contact o
-     where o.city = (select app.city()) and o.person_id = any (${personIds}::uuid[]) and o.standing = ${words(standingsWith('own', found))}`;
 }
 
 /**

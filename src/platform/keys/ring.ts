@@ -20,7 +20,8 @@ export type Purpose =
   | 'backup'
   | 'sessions'
   | 'files'
-  | 'invitation links';
+  | 'invitation links'
+  | 'page places';
 
 /** The keys of one installation: derived keys by purpose, and the store that holds one key for each identity. */
 export type Keys = {

@@ -163,8 +163,8 @@ export const messages = {
   erasureAddress: { id: 'Alamat bagi petugas', en: 'Address for the officer' },
   children: { id: 'Anak', en: 'Children' },
   childrenLead: {
-    id: 'Anak yang menyangkut tugas Anda, terakhir ditemui paling atas.',
-    en: 'The children your task is about, last met first.',
+    id: 'Anak yang menyangkut tugas Anda, yang terbaru paling atas.',
+    en: 'The children your task is about, the latest first.',
   },
   childrenList: { id: 'daftar anak', en: 'the list of children' },
   childrenNone: { id: 'Belum ada anak di sini', en: 'No child here yet' },

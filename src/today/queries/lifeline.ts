@@ -1,7 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import { readAgainstLimit } from '#custody/queries.ts';
-import { ownContacts } from '#encounters/queries/contacts.ts';
-import { type FoundPerson, listSamePersons } from '#persons/queries.ts';
+import { type FoundPerson, listSamePersons, ownContacts } from '#persons/queries.ts';
 import type { Tx, Viewer } from '#platform/database/transaction.ts';
 import type { World } from '#platform/world.ts';
 import { type LifelineReveal, revealLifeline } from '#today/access.ts';
