@@ -730,6 +730,43 @@ relation app.decisions (
   constraint decisions_withdraw_reason_check CHECK ((length(withdraw_reason) <= 500))
 );
 
+relation app.delivered_notices (
+  city text not null default city(),
+  notice_id uuid not null,
+  channel text not null,
+  target text not null default ''::text,
+  delivery_id uuid not null,
+  constraint delivered_notices_pkey PRIMARY KEY (city, notice_id, channel, target),
+  constraint delivered_notices_city_delivery_id_fkey FOREIGN KEY (city, delivery_id) REFERENCES deliveries(city, delivery_id) ON DELETE CASCADE,
+  constraint delivered_notices_city_fkey FOREIGN KEY (city) REFERENCES cities(city),
+  constraint delivered_notices_city_notice_id_fkey FOREIGN KEY (city, notice_id) REFERENCES notices(city, notice_id) ON DELETE CASCADE
+);
+
+relation app.deliveries (
+  city text not null default city(),
+  delivery_id uuid not null,
+  staff_id uuid not null,
+  channel text not null,
+  target text not null default ''::text,
+  notices integer not null,
+  state text not null default 'waiting'::text,
+  tries integer not null default 0,
+  problem text not null default ''::text,
+  made_at timestamp with time zone not null default now(),
+  tried_at timestamp with time zone,
+  next_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  constraint deliveries_pkey PRIMARY KEY (city, delivery_id),
+  constraint deliveries_city_fkey FOREIGN KEY (city) REFERENCES cities(city),
+  constraint deliveries_city_staff_id_fkey FOREIGN KEY (city, staff_id) REFERENCES staff(city, staff_id),
+  constraint deliveries_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'push'::text, 'whatsapp'::text, 'sms'::text]))),
+  constraint deliveries_notices_check CHECK ((notices > 0)),
+  constraint deliveries_problem_check CHECK ((length(problem) <= 60)),
+  constraint deliveries_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sending'::text, 'sent'::text, 'failed'::text, 'unclear'::text, 'dropped'::text]))),
+  constraint deliveries_target_check CHECK ((length(target) <= 40)),
+  constraint delivery_ended CHECK (((state = ANY (ARRAY['waiting'::text, 'sending'::text])) = (ended_at IS NULL)))
+);
+
 relation app.duties (
   city text not null default city(),
   duty_id uuid not null default gen_random_uuid(),
@@ -1477,6 +1514,50 @@ relation app.met_now (
   year_returned integer
 );
 
+relation app.notice_settings (
+  city text not null default city(),
+  staff_id uuid not null default viewer_staff(),
+  channels text[] not null default '{}'::text[],
+  email text not null default ''::text,
+  phone text not null default ''::text,
+  muted text[] not null default '{}'::text[],
+  pace text not null default 'at_once'::text,
+  digest_at time without time zone not null default '07:00:00'::time without time zone,
+  quiet_from time without time zone not null default '20:00:00'::time without time zone,
+  quiet_until time without time zone not null default '06:00:00'::time without time zone,
+  since timestamp with time zone not null default now(),
+  version integer not null default 1,
+  constraint notice_settings_pkey PRIMARY KEY (city, staff_id),
+  constraint notice_settings_city_fkey FOREIGN KEY (city) REFERENCES cities(city),
+  constraint notice_settings_city_staff_id_fkey FOREIGN KEY (city, staff_id) REFERENCES staff(city, staff_id),
+  constraint notice_settings_channels_check CHECK ((channels <@ ARRAY['email'::text, 'push'::text, 'whatsapp'::text, 'sms'::text])),
+  constraint notice_settings_email_check CHECK ((length(email) <= 200)),
+  constraint notice_settings_muted_check CHECK ((cardinality(muted) <= 40)),
+  constraint notice_settings_pace_check CHECK ((pace = ANY (ARRAY['at_once'::text, 'daily'::text]))),
+  constraint notice_settings_phone_check CHECK (((phone = ''::text) OR (phone ~ '^\+[1-9][0-9]{7,14}$'::text)))
+);
+
+relation app.notices (
+  city text not null default city(),
+  notice_id uuid not null default gen_random_uuid(),
+  staff_id uuid not null,
+  kind text not null,
+  on_kind text not null,
+  on_id uuid not null,
+  key text not null default ''::text,
+  day date,
+  number integer,
+  created_at timestamp with time zone not null default date_trunc('milliseconds'::text, now()),
+  read_at timestamp with time zone,
+  constraint notice_once UNIQUE (city, staff_id, kind, on_id, key),
+  constraint notices_pkey PRIMARY KEY (city, notice_id),
+  constraint notices_city_fkey FOREIGN KEY (city) REFERENCES cities(city),
+  constraint notices_city_staff_id_fkey FOREIGN KEY (city, staff_id) REFERENCES staff(city, staff_id),
+  constraint notices_key_check CHECK ((length(key) <= 40)),
+  constraint notices_kind_check CHECK ((kind ~ '^[a-z_]{3,40}$'::text)),
+  constraint notices_on_kind_check CHECK ((on_kind = ANY (ARRAY['meeting'::text, 'action'::text])))
+);
+
 relation app.operation_agencies (
   city text not null default city(),
   operation_id uuid not null,
@@ -1753,6 +1834,23 @@ relation app.plan_lines (
   constraint plan_lines_goal_check CHECK (((length(goal) >= 3) AND (length(goal) <= 300))),
   constraint plan_lines_result_check CHECK ((length(result) <= 1000)),
   constraint plan_lines_state_check CHECK ((state = ANY (ARRAY['open'::text, 'done'::text, 'dropped'::text])))
+);
+
+relation app.push_subscriptions (
+  city text not null default city(),
+  subscription_id uuid not null,
+  staff_id uuid not null default viewer_staff(),
+  endpoint text not null,
+  p256dh text not null,
+  auth text not null,
+  made_at timestamp with time zone not null default now(),
+  constraint push_endpoint UNIQUE (city, endpoint),
+  constraint push_subscriptions_pkey PRIMARY KEY (city, subscription_id),
+  constraint push_subscriptions_city_fkey FOREIGN KEY (city) REFERENCES cities(city),
+  constraint push_subscriptions_city_staff_id_fkey FOREIGN KEY (city, staff_id) REFERENCES staff(city, staff_id),
+  constraint push_subscriptions_auth_check CHECK (((length(auth) >= 16) AND (length(auth) <= 40))),
+  constraint push_subscriptions_endpoint_check CHECK (((length(endpoint) >= 10) AND (length(endpoint) <= 600))),
+  constraint push_subscriptions_p256dh_check CHECK (((length(p256dh) >= 80) AND (length(p256dh) <= 100)))
 );
 
 relation app.reach (
@@ -2140,6 +2238,9 @@ CREATE INDEX custody_steps_person ON app.custody_steps USING btree (city, person
 CREATE INDEX decisions_area ON app.decisions USING btree (indicator_area);
 CREATE INDEX decisions_item ON app.decisions USING btree (city, agenda_item_id);
 CREATE INDEX decisions_meeting ON app.decisions USING btree (city, meeting_id, number);
+CREATE INDEX delivered_notices_delivery ON app.delivered_notices USING btree (city, delivery_id);
+CREATE INDEX deliveries_open ON app.deliveries USING btree (city, next_at) WHERE (ended_at IS NULL);
+CREATE INDEX deliveries_staff ON app.deliveries USING btree (city, staff_id, made_at DESC);
 CREATE INDEX duties_agency ON app.duties USING btree (city, agency_code);
 CREATE INDEX duties_basis ON app.duties USING btree (city, legal_basis_id);
 CREATE INDEX duties_by_code ON app.duties USING btree (city, duty_code, agency_code);
@@ -2181,6 +2282,8 @@ CREATE INDEX meetings_host ON app.meetings USING btree (city, host_agency);
 CREATE INDEX meetings_when ON app.meetings USING btree (city, starts_at DESC, meeting_id);
 CREATE INDEX met_facts_area ON app.met_facts USING btree (city, area_code, month);
 CREATE INDEX met_facts_month ON app.met_facts USING btree (city, month, head_id);
+CREATE INDEX notices_inbox ON app.notices USING btree (city, staff_id, created_at DESC, notice_id DESC);
+CREATE INDEX notices_unread ON app.notices USING btree (city, staff_id, created_at) WHERE (read_at IS NULL);
 CREATE INDEX operation_agencies_agency ON app.operation_agencies USING btree (city, agency_code);
 CREATE INDEX operation_legal_bases_basis ON app.operation_legal_bases USING btree (city, legal_basis_id);
 CREATE INDEX operation_sites_area ON app.operation_sites USING btree (area_code);
@@ -2201,6 +2304,7 @@ CREATE INDEX plan_lines_area ON app.plan_lines USING btree (area_code);
 CREATE INDEX plan_lines_case ON app.plan_lines USING btree (city, case_id);
 CREATE INDEX plan_lines_due ON app.plan_lines USING btree (city, agency_code, due_on) WHERE (state = 'open'::text);
 CREATE INDEX plan_lines_person ON app.plan_lines USING btree (city, person_id) WHERE (state = 'open'::text);
+CREATE INDEX push_subscriptions_staff ON app.push_subscriptions USING btree (city, staff_id);
 CREATE INDEX reach_agency ON app.reach USING btree (city, agency_code, role) WHERE (agency_code IS NOT NULL);
 CREATE INDEX reach_operation ON app.reach USING btree (city, operation_id) WHERE (operation_id IS NOT NULL);
 CREATE INDEX reach_role ON app.reach USING btree (city, role) WHERE ((agency_code IS NULL) AND (role IS NOT NULL));
@@ -2270,6 +2374,8 @@ CREATE UNIQUE INDEX custody_intervals_pkey ON app.custody_intervals USING btree 
 CREATE UNIQUE INDEX custody_steps_pkey ON app.custody_steps USING btree (city, step_id);
 CREATE UNIQUE INDEX decision_number ON app.decisions USING btree (city, meeting_id, number);
 CREATE UNIQUE INDEX decisions_pkey ON app.decisions USING btree (city, decision_id);
+CREATE UNIQUE INDEX delivered_notices_pkey ON app.delivered_notices USING btree (city, notice_id, channel, target);
+CREATE UNIQUE INDEX deliveries_pkey ON app.deliveries USING btree (city, delivery_id);
 CREATE UNIQUE INDEX duties_pkey ON app.duties USING btree (city, duty_id);
 CREATE UNIQUE INDEX duty_phones_pkey ON app.duty_phones USING btree (city, agency_code, set_at);
 CREATE UNIQUE INDEX encounter_points_pkey ON app.encounter_points USING btree (city, encounter_id);
@@ -2305,6 +2411,9 @@ CREATE UNIQUE INDEX meeting_speakers_pkey ON app.meeting_speakers USING btree (c
 CREATE UNIQUE INDEX meetings_pkey ON app.meetings USING btree (city, meeting_id);
 CREATE UNIQUE INDEX met_cells_pkey ON app.met_cells USING btree (city, dim, approach, age_class, month, place, code);
 CREATE UNIQUE INDEX met_facts_pkey ON app.met_facts USING btree (city, head_id, month, area_code, approach, activity, activity_group, age_class);
+CREATE UNIQUE INDEX notice_once ON app.notices USING btree (city, staff_id, kind, on_id, key);
+CREATE UNIQUE INDEX notice_settings_pkey ON app.notice_settings USING btree (city, staff_id);
+CREATE UNIQUE INDEX notices_pkey ON app.notices USING btree (city, notice_id);
 CREATE UNIQUE INDEX number_series_pkey ON sec.number_series USING btree (city, series, year);
 CREATE UNIQUE INDEX one_time_codes_pkey ON sec.one_time_codes USING btree (city, staff_id, code_hash);
 CREATE UNIQUE INDEX operation_agencies_pkey ON app.operation_agencies USING btree (city, operation_id, agency_code);
@@ -2324,6 +2433,8 @@ CREATE UNIQUE INDEX person_token_counts_pkey ON app.person_token_counts USING bt
 CREATE UNIQUE INDEX person_tokens_pkey ON app.person_tokens USING btree (city, token, person_id) INCLUDE (coarse);
 CREATE UNIQUE INDEX persons_pkey ON app.persons USING btree (city, person_id);
 CREATE UNIQUE INDEX plan_lines_pkey ON app.plan_lines USING btree (city, plan_line_id);
+CREATE UNIQUE INDEX push_endpoint ON app.push_subscriptions USING btree (city, endpoint);
+CREATE UNIQUE INDEX push_subscriptions_pkey ON app.push_subscriptions USING btree (city, subscription_id);
 CREATE UNIQUE INDEX reach_pkey ON app.reach USING btree (city, person_id, source, source_id, grantee);
 CREATE UNIQUE INDEX referral_answered_once ON app.referral_answers USING btree (city, referral_id, kind);
 CREATE UNIQUE INDEX referral_answers_pkey ON app.referral_answers USING btree (city, answer_id);
@@ -2405,6 +2516,8 @@ policy city_only on app.custody_fears restrictive for all to rangkul_app, rangku
 policy city_only on app.custody_intervals restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
 policy city_only on app.custody_steps restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
 policy city_only on app.decisions restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
+policy city_only on app.delivered_notices restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
+policy city_only on app.deliveries restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
 policy city_only on app.duties restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
 policy city_only on app.duty_phones restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
 policy city_only on app.encounter_points restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
@@ -2434,6 +2547,8 @@ policy city_only on app.meeting_speakers restrictive for all to rangkul_app, ran
 policy city_only on app.meetings restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
 policy city_only on app.met_cells restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
 policy city_only on app.met_facts restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
+policy city_only on app.notice_settings restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
+policy city_only on app.notices restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
 policy city_only on app.operation_agencies restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
 policy city_only on app.operation_legal_bases restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
 policy city_only on app.operation_reports restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
@@ -2449,6 +2564,7 @@ policy city_only on app.person_token_counts restrictive for all to rangkul_app, 
 policy city_only on app.person_tokens restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
 policy city_only on app.persons restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
 policy city_only on app.plan_lines restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
+policy city_only on app.push_subscriptions restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
 policy city_only on app.reach restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
 policy city_only on app.referral_answers restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
 policy city_only on app.referral_contents restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
@@ -2523,7 +2639,11 @@ policy outside_reads on app.complaints permissive for all to rangkul_app using (
 policy own on app.break_glass permissive for all to rangkul_app using (((staff_id = ( SELECT viewer_staff() AS viewer_staff)) AND (( SELECT viewer_role() AS viewer_role) = ANY (ARRAY['social_worker'::text, 'supervisor'::text]))));
 policy own on app.command_log permissive for all to rangkul_app using ((staff_id = ( SELECT viewer_staff() AS viewer_staff)));
 policy own on app.contact_alerts permissive for all to rangkul_app using ((staff_id = ( SELECT viewer_staff() AS viewer_staff)));
+policy own on app.deliveries permissive for select to rangkul_app using ((staff_id = ( SELECT viewer_staff() AS viewer_staff)));
 policy own on app.match_looks permissive for all to rangkul_app using ((staff_id = ( SELECT viewer_staff() AS viewer_staff)));
+policy own on app.notice_settings permissive for all to rangkul_app using ((staff_id = ( SELECT viewer_staff() AS viewer_staff)));
+policy own on app.notices permissive for all to rangkul_app using ((staff_id = ( SELECT viewer_staff() AS viewer_staff)));
+policy own on app.push_subscriptions permissive for all to rangkul_app using ((staff_id = ( SELECT viewer_staff() AS viewer_staff)));
 policy own_agency on app.aftercare_visits permissive for all to rangkul_app using (((agency_code = ( SELECT viewer_agency() AS viewer_agency)) AND (EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = aftercare_visits.city) AND (r.person_id = aftercare_visits.person_id) AND (r.person_id >= aftercare_visits.person_id) AND (r.source = ANY (ARRAY['aftercare'::text, 'via aftercare'::text])) AND (r.source_id = aftercare_visits.visit_id))))));
 policy own_agency on app.letter_counters permissive for all to rangkul_app using ((agency_code = ( SELECT viewer_agency() AS viewer_agency)));
 policy own_agency on app.plan_lines permissive for all to rangkul_app using (((agency_code = ( SELECT viewer_agency() AS viewer_agency)) AND (EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = plan_lines.city) AND (r.person_id = plan_lines.person_id) AND (r.person_id >= plan_lines.person_id) AND (r.source = ANY (ARRAY['plan_line'::text, 'via plan_line'::text])) AND (r.source_id = plan_lines.plan_line_id))))));
@@ -2568,6 +2688,8 @@ policy owner_keeps on app.custody_fears permissive for all to rangkul_migrator u
 policy owner_keeps on app.custody_intervals permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
 policy owner_keeps on app.custody_steps permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
 policy owner_keeps on app.decisions permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
+policy owner_keeps on app.delivered_notices permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
+policy owner_keeps on app.deliveries permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
 policy owner_keeps on app.duties permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
 policy owner_keeps on app.duty_phones permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
 policy owner_keeps on app.encounter_points permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
@@ -2597,6 +2719,8 @@ policy owner_keeps on app.meeting_speakers permissive for all to rangkul_migrato
 policy owner_keeps on app.meetings permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
 policy owner_keeps on app.met_cells permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
 policy owner_keeps on app.met_facts permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
+policy owner_keeps on app.notice_settings permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
+policy owner_keeps on app.notices permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
 policy owner_keeps on app.operation_agencies permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
 policy owner_keeps on app.operation_legal_bases permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
 policy owner_keeps on app.operation_reports permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
@@ -2612,6 +2736,7 @@ policy owner_keeps on app.person_token_counts permissive for all to rangkul_migr
 policy owner_keeps on app.person_tokens permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
 policy owner_keeps on app.persons permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
 policy owner_keeps on app.plan_lines permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
+policy owner_keeps on app.push_subscriptions permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
 policy owner_keeps on app.reach permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
 policy owner_keeps on app.referral_answers permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
 policy owner_keeps on app.referral_contents permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
@@ -2747,6 +2872,8 @@ policy service on app.custody_fears permissive for all to rangkul_jobs using (((
 policy service on app.custody_intervals permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
 policy service on app.custody_steps permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
 policy service on app.decisions permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
+policy service on app.delivered_notices permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
+policy service on app.deliveries permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
 policy service on app.duties permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
 policy service on app.duty_phones permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
 policy service on app.encounter_points permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
@@ -2776,6 +2903,8 @@ policy service on app.meeting_speakers permissive for all to rangkul_jobs using 
 policy service on app.meetings permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
 policy service on app.met_cells permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
 policy service on app.met_facts permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
+policy service on app.notice_settings permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
+policy service on app.notices permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
 policy service on app.operation_agencies permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
 policy service on app.operation_legal_bases permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
 policy service on app.operation_reports permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
@@ -2791,6 +2920,7 @@ policy service on app.person_token_counts permissive for all to rangkul_jobs usi
 policy service on app.person_tokens permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
 policy service on app.persons permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
 policy service on app.plan_lines permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
+policy service on app.push_subscriptions permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
 policy service on app.reach permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
 policy service on app.referral_answers permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
 policy service on app.referral_contents permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
@@ -2952,6 +3082,7 @@ function my_codes() security definer 7cd4d02591db0e6591ab861b9cfe4012;
 function new_epoch() security definer 899019041798ce691bd093ef94987b38;
 function next_case_number(timestamp with time zone) security definer 269db387213a6dba86dbfdb35c761f9a;
 function not_yet_due(date,date) security definer d1f206dea762924cabe3b2796b53201f;
+function notify(text,text,uuid,text,date,integer,text[],timestamp with time zone) security definer ab5660379a7f2de52ce061cdc30889af;
 function oldest_unsealed() security definer 69015c0631808144551361efe5101e1c;
 function open_case_of(uuid) security definer a9602cb2a1c1a8db11aec64561abd181;
 function open_work(uuid) security definer a5b4a4e6bfe076227e6d0e95598c804e;
@@ -3049,6 +3180,7 @@ function sec.write_tokens(text,uuid,bigint[],bigint[],smallint,integer[]) securi
 function session_hash() 5745d97d3c3bc00c8832cbe213bbaf69;
 function set_my_locale(text) security definer efe9426765a7a2af467f14c1eb30db9f;
 function standings_of(uuid[]) baeb9c0b29fa065cb44be0f92acc3f0c;
+function subscribe_push(uuid,text,text,text) security definer 9f8c995dad38a375276b8916c97449c8;
 function time_zone() security definer c04c6be570f0a8ee3efc95dc98fe4105;
 function touch_all_figures() security definer 759643c52f6776b6e373bae1d24118ac;
 function unaccounted_of(uuid) security definer 380a9a65eeb8efe9d8adb450469ed3f4;
@@ -3107,6 +3239,8 @@ grant delete, insert, select, update on app.custody_fears to rangkul_jobs;
 grant delete, insert, select, update on app.custody_intervals to rangkul_jobs;
 grant delete, insert, select, update on app.custody_steps to rangkul_jobs;
 grant delete, insert, select, update on app.decisions to rangkul_jobs;
+grant delete, insert, select, update on app.delivered_notices to rangkul_jobs;
+grant delete, insert, select, update on app.deliveries to rangkul_jobs;
 grant delete, insert, select, update on app.duties to rangkul_jobs;
 grant delete, insert, select, update on app.duty_phones to rangkul_jobs;
 grant delete, insert, select, update on app.encounter_points to rangkul_jobs;
@@ -3133,6 +3267,8 @@ grant delete, insert, select, update on app.meeting_minutes to rangkul_jobs;
 grant delete, insert, select, update on app.meeting_speakers to rangkul_app;
 grant delete, insert, select, update on app.meeting_speakers to rangkul_jobs;
 grant delete, insert, select, update on app.meetings to rangkul_jobs;
+grant delete, insert, select, update on app.notice_settings to rangkul_jobs;
+grant delete, insert, select, update on app.notices to rangkul_jobs;
 grant delete, insert, select, update on app.operation_agencies to rangkul_app;
 grant delete, insert, select, update on app.operation_agencies to rangkul_jobs;
 grant delete, insert, select, update on app.operation_legal_bases to rangkul_app;
@@ -3152,6 +3288,7 @@ grant delete, insert, select, update on app.person_token_counts to rangkul_jobs;
 grant delete, insert, select, update on app.person_tokens to rangkul_jobs;
 grant delete, insert, select, update on app.persons to rangkul_jobs;
 grant delete, insert, select, update on app.plan_lines to rangkul_jobs;
+grant delete, insert, select, update on app.push_subscriptions to rangkul_jobs;
 grant delete, insert, select, update on app.referral_answers to rangkul_jobs;
 grant delete, insert, select, update on app.referral_contents to rangkul_jobs;
 grant delete, insert, select, update on app.referral_pauses to rangkul_jobs;
@@ -3163,6 +3300,7 @@ grant delete, insert, select, update on app.setting_terms to rangkul_jobs;
 grant delete, insert, select, update on app.settings to rangkul_jobs;
 grant delete, insert, select, update on app.staff to rangkul_jobs;
 grant delete, insert, select, update on app.upload_parts to rangkul_jobs;
+grant delete, select on app.push_subscriptions to rangkul_app;
 grant insert, select on app.action_updates to rangkul_app;
 grant insert, select on app.attendance_for to rangkul_app;
 grant insert, select on app.attendances to rangkul_app;
@@ -3215,6 +3353,7 @@ grant insert, select, update on app.letter_counters to rangkul_app;
 grant insert, select, update on app.match_reviews to rangkul_app;
 grant insert, select, update on app.meeting_minutes to rangkul_app;
 grant insert, select, update on app.meetings to rangkul_app;
+grant insert, select, update on app.notice_settings to rangkul_app;
 grant insert, select, update on app.operation_reports to rangkul_app;
 grant insert, select, update on app.operations to rangkul_app;
 grant insert, select, update on app.person_identities to rangkul_app;
@@ -3287,6 +3426,9 @@ grant select on app.custody_fears to rangkul_backup;
 grant select on app.custody_intervals to rangkul_backup;
 grant select on app.custody_steps to rangkul_backup;
 grant select on app.decisions to rangkul_backup;
+grant select on app.delivered_notices to rangkul_backup;
+grant select on app.deliveries to rangkul_app;
+grant select on app.deliveries to rangkul_backup;
 grant select on app.duties to rangkul_backup;
 grant select on app.duty_phones to rangkul_backup;
 grant select on app.encounter_custody to rangkul_app;
@@ -3377,6 +3519,9 @@ grant select on app.met_facts to rangkul_jobs;
 grant select on app.met_now to rangkul_app;
 grant select on app.met_now to rangkul_backup;
 grant select on app.met_now to rangkul_jobs;
+grant select on app.notice_settings to rangkul_backup;
+grant select on app.notices to rangkul_app;
+grant select on app.notices to rangkul_backup;
 grant select on app.operation_agencies to rangkul_backup;
 grant select on app.operation_legal_bases to rangkul_backup;
 grant select on app.operation_reports to rangkul_backup;
@@ -3416,6 +3561,7 @@ grant select on app.persons_in_dispute to rangkul_app;
 grant select on app.persons_in_dispute to rangkul_backup;
 grant select on app.persons_in_dispute to rangkul_jobs;
 grant select on app.plan_lines to rangkul_backup;
+grant select on app.push_subscriptions to rangkul_backup;
 grant select on app.reach to rangkul_app;
 grant select on app.reach to rangkul_backup;
 grant select on app.reach to rangkul_jobs;

@@ -14,6 +14,7 @@ import { jobs as indicatorJobs } from '#indicators/jobs.ts';
 import { routes as indicatorRoutes } from '#indicators/routes.ts';
 import { jobs as meetingJobs } from '#meetings/jobs.ts';
 import { routes as meetingRoutes } from '#meetings/routes.ts';
+import { routes as noticeRoutes } from '#notices/routes.ts';
 import { routes as operationRoutes } from '#operations/routes.ts';
 import { jobs as personJobs } from '#persons/jobs.ts';
 import { routes as personRoutes } from '#persons/routes.ts';
@@ -62,6 +63,7 @@ export const sliceRoutes: readonly Route[] = [
   ...retentionRoutes,
   ...indicatorRoutes,
   ...meetingRoutes,
+  ...noticeRoutes,
   ...todayRoutes,
 ];
 

@@ -22,6 +22,7 @@ export const messages = {
   erasure: { id: 'Penghapusan', en: 'Erasure' },
   board: { id: 'Papan kota', en: 'City board' },
   followUp: { id: 'Tindak lanjut', en: 'Follow-up' },
+  notices: { id: 'Pemberitahuan', en: 'Notices' },
   people: { id: 'Orang dan meja', en: 'People and desks' },
   duties: { id: 'Tugas instansi', en: 'Duties of agencies' },
   citySettings: { id: 'Pengaturan kota', en: 'City settings' },

@@ -282,6 +282,13 @@ export const routes: readonly RouteEntry[] = [
   { path: '/tindak-lanjut/:actionId', load: () => import('./meetings/action.tsx') },
 
   // notices
+  {
+    path: '/pemberitahuan',
+    load: () => import('./notices/inbox.tsx'),
+    navLabel: messages.notices,
+    icon: 'bell',
+    place: 'topbar',
+  },
 
   // registry
 

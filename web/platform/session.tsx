@@ -8,7 +8,7 @@ import type { Role } from '#web/platform/roles.ts';
 import { tellTabs, whenOtherTab, whenSeenAgain } from '#web/platform/tabs.ts';
 import { setTheme, theme } from '#web/platform/theme.ts';
 import { forgetPrefetched } from '#web/platform/use-query.ts';
-import { setWaiting } from '#web/ui/where.ts';
+import { forgetWaiting } from '#web/ui/where.ts';
 
 /** Who is looking, for which city, and what they may do. */
 export type Session = {
@@ -56,7 +56,7 @@ function makeRoomFor(next: string) {
   if (lastStaffId === next) return;
   forgetPrefetched();
   forgetLists();
-  setWaiting(new Map());
+  forgetWaiting();
   if (lastStaffId !== undefined) history.replaceState(null, '', '/');
   lastStaffId = next;
 }

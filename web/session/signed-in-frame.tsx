@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import { useLocation } from 'wouter';
 import { messages } from '#web/messages.ts';
+import { useUnreadNotices } from '#web/notices/unread.ts';
 import { locale, t } from '#web/platform/i18n.ts';
 import { roleWords } from '#web/platform/role-words.ts';
 import type { RouteEntry } from '#web/platform/router.tsx';
@@ -31,6 +32,7 @@ export function SignedInFrame(props: {
   const [changing, setChanging] = useState(false);
   const [, navigate] = useLocation();
   useWaitingCounts(props.here);
+  useUnreadNotices(props.here);
   const menu = <AccountMenu demonstration={city.demonstration} onChangeUser={() => setChanging(true)} />;
   return (
     <AppShell

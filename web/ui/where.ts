@@ -27,12 +27,32 @@ export function useWhere(): Where {
   );
 }
 
+let counted: ReadonlyMap<string, number> = new Map();
+let alone: ReadonlyMap<string, number> = new Map();
 let waiting: ReadonlyMap<string, number> = new Map();
+
+function showWaiting() {
+  waiting = new Map([...counted, ...alone]);
+  for (const listener of listeners) listener();
+}
 
 /** Says how many things wait behind each place of the navigation, by its address: all at once, so that they agree. */
 export function setWaiting(counts: ReadonlyMap<string, number>) {
-  waiting = counts;
-  for (const listener of listeners) listener();
+  counted = counts;
+  showWaiting();
+}
+
+/** Says how many things wait behind a place that is counted by itself. */
+export function setWaitingAt(href: string, count: number) {
+  alone = new Map([...alone, [href, count]]);
+  showWaiting();
+}
+
+/** Forgets what waits, for the next person at this screen. */
+export function forgetWaiting() {
+  counted = new Map();
+  alone = new Map();
+  showWaiting();
 }
 
 /** How many things wait behind each place of the navigation. */

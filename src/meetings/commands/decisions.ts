@@ -7,6 +7,7 @@ import {
   minuteTakers,
   requireStanding,
 } from '#meetings/access/follow-up.ts';
+import { tellAdopted } from '#meetings/commands/tell.ts';
 import {
   actionsOf,
   type DecidingMeeting,
@@ -108,6 +109,7 @@ export const adoptDecision = command({
     await sql`
       update actions set adopted = true
        where city = (select app.city()) and decision_id = ${decisionId} and closed_at is null`.execute(tx);
+    await tellAdopted(tx, decisionId, at);
     return { decisionId, state: 'adopted' as const, version: row.version + 1 };
   },
 });

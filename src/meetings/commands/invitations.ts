@@ -2,6 +2,7 @@ import '#meetings/commands/document-problems.ts';
 import { sql } from 'kysely';
 import { callers } from '#meetings/access.ts';
 import { takeMeeting } from '#meetings/commands/take.ts';
+import { tellInvited } from '#meetings/commands/tell.ts';
 import { invitationHash, invitationToken } from '#meetings/links.ts';
 import type { TiedMeeting } from '#meetings/queries/meetings.ts';
 import { invitationRules, mostInvited } from '#meetings/rules/invitations.ts';
@@ -71,7 +72,7 @@ export const inviteByRule = command({
        where a.city = (select app.city()) and a.kind = any (${kinds}::text[]) and ${standing(meeting, viewer)}
        order by a.agency_code`.execute(tx);
     const agencies = found.rows.map((row) => row.agency_code).filter((code) => code !== viewer.agencyCode);
-    return addOffices(tx, world, { ...input, agencies });
+    return addOffices(tx, viewer, { ...input, agencies, meeting, world });
   },
 });
 
@@ -101,7 +102,7 @@ export const inviteAgencies = command({
         field: 'agencies',
         agencies: found.rows.map((row) => row.name).join(', '),
       });
-    return addOffices(tx, world, { ...input, rule: 'NAMED' });
+    return addOffices(tx, viewer, { ...input, rule: 'NAMED', meeting, world });
   },
 });
 
@@ -168,8 +169,8 @@ export const issueInvitations = command({
   input: MeetingAct,
   result: MeetingResult,
   audit: (input) => ({ act: 'meeting.invitations-issued', on: onMeeting(input.meetingId) }),
-  run: async (tx, viewer, { meetingId }) => {
-    const { state, version } = await takeMeeting(tx, viewer, meetingId, { ability: 'invite' });
+  run: async (tx, viewer, { meetingId }, { world }) => {
+    const { state, version, startsAt } = await takeMeeting(tx, viewer, meetingId, { ability: 'invite' });
     const asked = await sql`
       select 1 from invitations where city = (select app.city()) and meeting_id = ${meetingId} and withdrawn_at is null limit 1`.execute(
       tx,
@@ -180,6 +181,7 @@ export const issueInvitations = command({
       update meetings set state = 'invited', version = version + 1
        where city = (select app.city()) and meeting_id = ${meetingId} and version = ${version}`.execute(tx);
     if (!done.numAffectedRows) throw problem('changed-meanwhile');
+    await tellInvited(tx, viewer, { kind: 'meeting_invited', meetingId, startsAt, at: world.now() });
     return { meetingId, state: 'invited' as const, version: version + 1 };
   },
 });
@@ -211,9 +213,12 @@ type Offices = {
   readonly rule: string;
   readonly office: string;
   readonly agencies: readonly string[];
+  readonly meeting: TiedMeeting;
+  readonly world: World;
 };
 
-async function addOffices(tx: Tx, world: World, { meetingId, rule, office, agencies }: Offices) {
+async function addOffices(tx: Tx, viewer: Viewer, offices: Offices) {
+  const { meetingId, rule, office, agencies, meeting, world } = offices;
   const known = await sql<{ agency_code: string }>`
     select agency_code from invitations
      where city = (select app.city()) and meeting_id = ${meetingId} and agency_code = any (${agencies}::text[])
@@ -229,5 +234,12 @@ async function addOffices(tx: Tx, world: World, { meetingId, rule, office, agenc
       from unnest(${rows.map((row) => row.id)}::uuid[], ${rows.map((row) => row.code)}::text[],
                   ${rows.map((row) => hashFor(world, row.id))}::bytea[]) with ordinality as w (id, code, hash, no)
       join agencies a on a.city = (select app.city()) and a.agency_code = w.code`.execute(tx);
+  if (meeting.state === 'invited')
+    await tellInvited(tx, viewer, {
+      kind: 'meeting_invited',
+      meetingId,
+      startsAt: meeting.startsAt,
+      at: world.now(),
+    });
   return { meetingId, added: rows.length, already: already.size };
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { callers } from '#meetings/access.ts';
 import { carryOpen } from '#meetings/commands/carry.ts';
 import { takeMeeting } from '#meetings/commands/take.ts';
+import { tellInvited } from '#meetings/commands/tell.ts';
 import { findMeetingTies } from '#meetings/queries/meetings.ts';
 import { kindsFor, longestDays } from '#meetings/rules/meetings.ts';
 import {
@@ -127,8 +128,16 @@ export const cancelMeeting = command({
   input: CancelMeeting,
   result: MeetingResult,
   audit: told('meeting.cancelled'),
-  run: async (tx, viewer, input) => {
-    const { version } = await takeMeeting(tx, viewer, input.meetingId, { ability: 'cancel' });
+  run: async (tx, viewer, input, sent) => {
+    const { meetingId } = input;
+    const { version, state, startsAt } = await takeMeeting(tx, viewer, meetingId, { ability: 'cancel' });
+    if (state === 'invited')
+      await tellInvited(tx, viewer, {
+        kind: 'meeting_cancelled',
+        meetingId,
+        startsAt,
+        at: sent.world.now(),
+      });
     return move(tx, { ...input, version, to: 'cancelled' });
   },
 });

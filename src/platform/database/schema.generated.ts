@@ -492,6 +492,28 @@ export interface DB {
     written_at: Generated<Timestamp>;
     version: Generated<number>;
   };
+  delivered_notices: {
+    city: Generated<string>;
+    notice_id: string;
+    channel: string;
+    target: Generated<string>;
+    delivery_id: string;
+  };
+  deliveries: {
+    city: Generated<string>;
+    delivery_id: string;
+    staff_id: string;
+    channel: string;
+    target: Generated<string>;
+    notices: number;
+    state: Generated<string>;
+    tries: Generated<number>;
+    problem: Generated<string>;
+    made_at: Generated<Timestamp>;
+    tried_at: Timestamp | null;
+    next_at: Timestamp | null;
+    ended_at: Timestamp | null;
+  };
   duties: {
     city: Generated<string>;
     duty_id: Generated<string>;
@@ -1006,6 +1028,33 @@ export interface DB {
     year_new: number;
     year_returned: number;
   };
+  notice_settings: {
+    city: Generated<string>;
+    staff_id: Generated<string>;
+    channels: Generated<string[]>;
+    email: Generated<string>;
+    phone: Generated<string>;
+    muted: Generated<string[]>;
+    pace: Generated<string>;
+    digest_at: Generated<unknown>;
+    quiet_from: Generated<unknown>;
+    quiet_until: Generated<unknown>;
+    since: Generated<Timestamp>;
+    version: Generated<number>;
+  };
+  notices: {
+    city: Generated<string>;
+    notice_id: Generated<string>;
+    staff_id: string;
+    kind: string;
+    on_kind: string;
+    on_id: string;
+    key: Generated<string>;
+    day: string | null;
+    number: number | null;
+    created_at: Generated<Timestamp>;
+    read_at: Timestamp | null;
+  };
   operation_agencies: {
     city: Generated<string>;
     operation_id: string;
@@ -1194,6 +1243,15 @@ export interface DB {
     recorded_by: Generated<string | null>;
     recorded_at: Generated<Timestamp>;
     version: Generated<number>;
+  };
+  push_subscriptions: {
+    city: Generated<string>;
+    subscription_id: string;
+    staff_id: Generated<string>;
+    endpoint: string;
+    p256dh: string;
+    auth: string;
+    made_at: Generated<Timestamp>;
   };
   reach: {
     city: string;
