@@ -5,7 +5,6 @@ import type { LegalBasis } from '#operations/schema.ts';
 import { accepted } from '#web/platform/api.ts';
 import { date, wallClock } from '#web/platform/format.ts';
 import { t } from '#web/platform/i18n.ts';
-import { newId } from '#web/platform/ids.ts';
 import { type Lists, useAgencies } from '#web/platform/lists.ts';
 import { useAbility } from '#web/platform/session.tsx';
 import { useListed, useQuery } from '#web/platform/use-query.ts';
@@ -161,7 +160,7 @@ function AddForm({ of, words, onDone }: { of: Of; words: Lists; onDone: () => vo
     submit: async ({ legalBasisId, ...rest }, sending) => {
       await accepted(
         'agencies/add-duty',
-        { dutyId: newId(), ...rest, legalBasisId: legalBasisId || null },
+        { dutyId: sending.id, ...rest, legalBasisId: legalBasisId || null },
         sending,
       );
       onDone();

@@ -6,13 +6,14 @@ import { accepted, asProblem, look, type Problem } from '#web/platform/api.ts';
 import type { Message } from '#web/platform/i18n.ts';
 import { t } from '#web/platform/i18n.ts';
 import { newId } from '#web/platform/ids.ts';
-import { Button } from '#web/ui/button.tsx';
 import { DataTable } from '#web/ui/data-table.tsx';
+import { Form, SubmitButton } from '#web/ui/form.tsx';
 import { Card } from '#web/ui/layout.tsx';
 import { ProblemNotice } from '#web/ui/notice.tsx';
 import { Page } from '#web/ui/page.tsx';
 import { Tag } from '#web/ui/tag.tsx';
 import { useToast } from '#web/ui/toast.tsx';
+import { useForm } from '#web/ui/use-form.ts';
 
 const faultWords: Record<string, Message> = {
   'username-form': messages.usernameForm,
@@ -27,42 +28,46 @@ const faultWords: Record<string, Message> = {
   'area-of-another-city': messages.areaOfAnotherCity,
 };
 
+/** A line with the id its desk will have, given when it was read. */
+type Read = SheetLine & { staffId: string };
+
+const asRead = (line: SheetLine): Read => ({ ...line, staffId: newId() });
+const isGood = (line: Read) => line.problems.length === 0;
+
 /** Reads a spreadsheet of desks and invites its good lines. */
 export function Screen() {
   const input = useId();
   const toast = useToast();
   const [, navigate] = useLocation();
-  const [lines, setLines] = useState<SheetLine[]>([]);
-  const [problem, setProblem] = useState<Problem>();
-  const [busy, setBusy] = useState(false);
-  const good = lines.filter((line) => line.problems.length === 0);
-
-  const work = async (task: () => Promise<void>) => {
-    setBusy(true);
-    setProblem(undefined);
-    await task().catch((error: unknown) => setProblem(asProblem(error)));
-    setBusy(false);
-  };
-  const read = (file: File | undefined) =>
-    file &&
-    work(async () => {
-      const found = await look<{ lines: SheetLine[] }>('people/read-sheet', { file: await asBase64(file) });
-      setLines(found.lines);
-    });
-  const invite = () =>
-    work(async () => {
-      const people = good.map(({ username, name, agencyCode, role, areaCode }) => ({
-        staffId: newId(),
+  const [unread, setUnread] = useState<Problem>();
+  const form = useForm({
+    initial: { lines: [] as Read[] },
+    submit: async ({ lines }, sending) => {
+      const people = lines.filter(isGood).map(({ staffId, username, name, agencyCode, role, areaCode }) => ({
+        staffId,
         username,
         name,
         agencyCode,
         role,
         areaCode: areaCode || null,
       }));
-      await accepted('people/invite-many', { people });
+      await accepted('people/invite-many', { people }, sending);
       toast({ text: t(messages.done) });
       navigate('/orang');
-    });
+    },
+  });
+  const { lines } = form.values;
+  const good = lines.filter(isGood);
+  const read = async (file: File | undefined) => {
+    if (!file) return;
+    setUnread(undefined);
+    try {
+      const found = await look<{ lines: SheetLine[] }>('people/read-sheet', { file: await asBase64(file) });
+      form.set('lines', found.lines.map(asRead));
+    } catch (error) {
+      setUnread(asProblem(error));
+    }
+  };
 
   return (
     <Page
@@ -71,7 +76,7 @@ export function Screen() {
       crumbs={[{ href: '/orang', label: t(messages.people) }]}
     >
       <Card>
-        <div className="stack">
+        <Form form={form}>
           <label className="field" htmlFor={input}>
             <span className="field__label">{t(messages.chooseFile)}</span>
             <input
@@ -82,19 +87,14 @@ export function Screen() {
               onChange={(event) => void read(event.target.files?.[0])}
             />
           </label>
-          {problem ? <ProblemNotice problem={problem} /> : null}
+          {unread ? <ProblemNotice problem={unread} /> : null}
           {lines.length > 0 ? <Lines lines={lines} /> : null}
           {lines.length > 0 ? (
-            <Button
-              kind="primary"
-              busy={busy}
-              blocked={good.length === 0 && t(messages.nothingGood)}
-              onClick={() => void invite()}
-            >
+            <SubmitButton form={form} blocked={good.length === 0 && t(messages.nothingGood)}>
               {t(messages.inviteGood, { count: good.length })}
-            </Button>
+            </SubmitButton>
           ) : null}
-        </div>
+        </Form>
       </Card>
     </Page>
   );

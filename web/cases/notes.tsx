@@ -4,7 +4,6 @@ import type { CasePage } from '#cases/schema/reads.ts';
 import { accepted } from '#web/platform/api.ts';
 import { dateTime } from '#web/platform/format.ts';
 import { t } from '#web/platform/i18n.ts';
-import { newId } from '#web/platform/ids.ts';
 import { EmptyState } from '#web/ui/empty-state.tsx';
 import { DateTimeField, PickTiles, TextField } from '#web/ui/fields.tsx';
 import { Form, SubmitButton } from '#web/ui/form.tsx';
@@ -76,7 +75,7 @@ function NoteForm({ caseId, reload }: { caseId: string; reload: () => void }) {
     submit: async ({ kind, happenedAt, body }, sending) => {
       const input = {
         caseId,
-        noteId: newId(),
+        noteId: sending.id,
         kind,
         body: body.trim(),
         ...(happenedAt ? { happenedAt } : {}),

@@ -9,7 +9,6 @@ import { riskName } from '#web/cases/words.tsx';
 import { PersonOf } from '#web/persons/person-of.tsx';
 import { accepted, asProblem, type Problem } from '#web/platform/api.ts';
 import { t } from '#web/platform/i18n.ts';
-import { newId } from '#web/platform/ids.ts';
 import { useColleagues } from '#web/platform/lists.ts';
 import { useSession } from '#web/platform/session.tsx';
 import { useQuery } from '#web/platform/use-query.ts';
@@ -132,7 +131,7 @@ function NewCaseForm({ record, closed, from, fromId }: Props) {
         ...(before ? (['newCaseReason'] as const) : []),
       ]),
     submit: async ({ newCaseReason, ...values }, sending) => {
-      const caseId = newId();
+      const caseId = sending.id;
       const input = {
         caseId,
         personId: person.personId,

@@ -112,7 +112,7 @@ function usePlanForm(planned: Operation | undefined) {
     initial: initialOf(planned, staff),
     check: checkPlan,
     submit: async (values, sending) => {
-      const operationId = planned?.operationId ?? newId();
+      const operationId = planned?.operationId ?? sending.id;
       const input: PlanOperation = {
         ...values,
         operationId,

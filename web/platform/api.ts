@@ -44,6 +44,11 @@ export function asProblem(error: unknown): Problem {
   return { status: 0, code: 'unreachable', message: unreachable[locale()] };
 }
 
+/** Whether nothing was heard of what became of a request: the network failed, or the server broke off. */
+export function isNoAnswer(status: number): boolean {
+  return status === 0 || status >= 500;
+}
+
 let openedFor: string | undefined;
 
 /** For whom the pages are drawn from now on; every request says so, and the server refuses it for anybody else. */
@@ -120,22 +125,51 @@ export type CommandOptions = {
   occurredAt?: string;
   basedOn?: string | number;
   signal?: AbortSignal;
+  /** Sends what went out under this id before, in its own words, to learn what became of it. */
+  again?: true | undefined;
 };
 
+// What went out under an id and was not answered, word for word: one of them may have been carried out.
+const unanswered = new Map<string, string[]>();
+
 /** Asks the server to do something, once, however often it is sent with the same id. */
-export function command<Result>(
+export async function command<Result>(
   path: string,
   input: unknown,
   options: CommandOptions = {},
 ): Promise<Outcome<Result>> {
   const { signal, ...given } = options;
+  const id = given.id ?? newId();
   const body = JSON.stringify({
-    id: given.id ?? newId(),
+    id,
     occurredAt: given.occurredAt ?? new Date().toISOString(),
     ...(given.basedOn === undefined ? {} : { basedOn: given.basedOn }),
     input,
   });
-  return exchange<Outcome<Result>>(address(path), { method: 'POST', body, ...(signal ? { signal } : {}) });
+  const before = unanswered.get(id) ?? [];
+  const bodies = given.again && before.length > 0 ? before : [body];
+  return sendFirstOf<Result>(path, { id, bodies, signal });
+}
+
+/** Sends one text under an id, or of several the one that the id was given to. */
+async function sendFirstOf<Result>(
+  path: string,
+  { id, bodies, signal }: { id: string; bodies: readonly string[]; signal: AbortSignal | undefined },
+): Promise<Outcome<Result>> {
+  const [body = '', ...others] = bodies;
+  try {
+    const init = { method: 'POST', body, ...(signal ? { signal } : {}) };
+    const answer = await exchange<Outcome<Result>>(address(path), init);
+    unanswered.delete(id);
+    return answer;
+  } catch (error) {
+    const { status, code } = asProblem(error);
+    const kept = unanswered.get(id) ?? [];
+    if (isNoAnswer(status) && !kept.includes(body)) unanswered.set(id, [...kept, body]);
+    if (code === 'command-id-reused' && others.length > 0)
+      return sendFirstOf(path, { id, bodies: others, signal });
+    throw error;
+  }
 }
 
 /** Asks for something to be done and gives its result; a conflict or a refusal is thrown as a Problem. */

@@ -6,7 +6,6 @@ import { personView } from '#web/persons/person-of.tsx';
 import { accepted } from '#web/platform/api.ts';
 import { shortDate, workingDays } from '#web/platform/format.ts';
 import { t } from '#web/platform/i18n.ts';
-import { newId } from '#web/platform/ids.ts';
 import { type Lists, useAgencies, useLists } from '#web/platform/lists.ts';
 import type { ScreenProps } from '#web/platform/router.tsx';
 import { useQuery } from '#web/platform/use-query.ts';
@@ -60,7 +59,7 @@ function useSendForm(caseId: string) {
       discloses: missingName(values.discloses),
     }),
     submit: async (values, sending) => {
-      const referralId = newId();
+      const referralId = sending.id;
       const { planLineId, question, ...rest } = values;
       const input = {
         referralId,

@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { t } from '#web/platform/i18n.ts';
 import { Button, type ButtonKind } from '#web/ui/button.tsx';
 import type { IconName } from '#web/ui/icons.tsx';
+import { Row } from '#web/ui/layout.tsx';
 import { messages } from '#web/ui/messages.ts';
 import { ProblemNotice } from '#web/ui/notice.tsx';
 import type { FormState } from '#web/ui/use-form.ts';
@@ -19,7 +20,7 @@ export function Form(props: { form: FormState; children: ReactNode; label?: stri
 /** What has to be put right, each with a way to its input; gets focus after a refused submit. */
 export function FormErrorSummary({ form }: { form: FormState }) {
   const box = useRef<HTMLDivElement>(null);
-  const { refused, errors, problem } = form;
+  const { refused, errors, problem, savedBefore } = form;
   useEffect(() => {
     if (refused > 0) box.current?.focus();
   }, [refused]);
@@ -28,7 +29,20 @@ export function FormErrorSummary({ form }: { form: FormState }) {
   if (errors.length === 0 && problem) {
     return (
       <div ref={box} tabIndex={-1}>
-        <ProblemNotice problem={problem} />
+        <ProblemNotice problem={problem}>
+          {savedBefore ? (
+            <Row>
+              {savedBefore.see ? (
+                <Button busy={form.busy} onClick={savedBefore.see}>
+                  {t(messages.seeSaved)}
+                </Button>
+              ) : null}
+              <Button kind="quiet" busy={form.busy} onClick={savedBefore.sendToo}>
+                {t(messages.sendToo)}
+              </Button>
+            </Row>
+          ) : null}
+        </ProblemNotice>
       </div>
     );
   }

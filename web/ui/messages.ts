@@ -20,6 +20,12 @@ export const messages = {
     id: '{count} hal perlu diperbaiki. Yang Anda ketik tetap ada.',
     en: '{count} things to put right. What you typed is still here.',
   },
+  savedBefore: {
+    id: 'Yang Anda kirim sebelumnya sudah tersimpan; hanya jawabannya yang hilang di jalan. Yang Anda ubah sesudah itu belum tersimpan.',
+    en: 'What you sent before was saved; only the answer was lost on the way. What you changed after that is not saved yet.',
+  },
+  seeSaved: { id: 'Lihat yang tersimpan', en: 'See what was saved' },
+  sendToo: { id: 'Kirim juga yang ini', en: 'Send this one too' },
   mustBeFilled: { id: 'Belum diisi.', en: 'Not filled in yet.' },
   loading: { id: 'Memuat {what}', en: 'Loading {what}' },
   loadingPage: { id: 'Memuat halaman', en: 'Loading the page' },
@@ -61,6 +67,10 @@ export const messages = {
   definition: { id: 'definisi', en: 'definition' },
   reason: { id: 'Alasan', en: 'Reason' },
   reasonMissing: { id: 'Tulis alasannya dahulu.', en: 'Write the reason first.' },
+  reasonLetters: {
+    id: 'Tulis alasannya dahulu, paling sedikit {least} huruf.',
+    en: 'Write the reason first, at least {least} letters.',
+  },
   asTable: { id: 'Baca sebagai tabel', en: 'Read as a table' },
   emptyList: { id: 'Belum ada isinya', en: 'Nothing here yet' },
   optionsWaiting: { id: '{label}, {count} menunggu', en: '{label}, {count} waiting' },

@@ -44,9 +44,11 @@ export function Notice(props: {
 export function ProblemNotice({
   problem,
   onRetry,
+  children,
 }: {
   problem: Problem;
   onRetry?: (() => void) | undefined;
+  children?: ReactNode;
 }) {
   return (
     <Notice tone="negative" urgent>
@@ -58,6 +60,7 @@ export function ProblemNotice({
           </Button>
         </div>
       ) : null}
+      {children}
     </Notice>
   );
 }

@@ -3,7 +3,7 @@ import { lettersIn } from '#platform/letters.ts';
 import { asProblem, type Problem } from '#web/platform/api.ts';
 import { dropDraft, keepDraft, keepSealed, openSealed, readDraft, sealer } from '#web/platform/draft.ts';
 import { t } from '#web/platform/i18n.ts';
-import { newId } from '#web/platform/ids.ts';
+import { attemptsOf, type Sending } from '#web/ui/attempts.ts';
 import { messages } from '#web/ui/messages.ts';
 
 /** What ties one input to its place in a form: `<TextField field={form.field('name')} …>`. */
@@ -19,8 +19,7 @@ export type Bound<Value> = {
 /** One thing to put right, and the input it belongs to. */
 export type FormError = { id: string; message: string };
 
-/** What a submit sends along so that a retry of the same contents is the same command. */
-export type Sending = { id: string; occurredAt: string };
+export type { Sending } from '#web/ui/attempts.ts';
 
 /** The part of a form that Form, FormErrorSummary and SubmitButton need. */
 export type FormState = {
@@ -30,7 +29,11 @@ export type FormState = {
   /** Counts refused submits; the summary takes focus at each. */
   refused: number;
   onSubmit: (event?: FormEvent) => void;
+  /** After a lost answer: what was sent before is stored, and what is typed now is not. */
+  savedBefore?: { see?: (() => void) | undefined; sendToo: () => void } | undefined;
 };
+
+const savedBefore = 'saved-before';
 
 type FormOptions<Values extends object> = {
   initial: Values;
@@ -71,7 +74,12 @@ export function useForm<Values extends object>(options: FormOptions<Values>) {
   const [refused, setRefused] = useState(0);
   // Whether the sealed part of the draft could be kept as well.
   const [keptWhole, setKeptWhole] = useState(false);
-  const attempt = useRef<(Sending & { contents: string }) | undefined>(undefined);
+  const lostKey = options.draft && `${options.draft.key}.lost`;
+  const [attempts] = useState(() =>
+    attemptsOf<Values>(readDraft<Sending>(lostKey), (lost) =>
+      lost ? keepDraft(lostKey, lost) : dropDraft(lostKey),
+    ),
+  );
   // Two presses can come before the screen is drawn again; only the first may send.
   const sending = useRef(false);
   // The values as they were at the start or when last sent: anything else would be lost by leaving the page.
@@ -112,33 +120,52 @@ export function useForm<Values extends object>(options: FormOptions<Values>) {
     };
   }
 
-  // The same contents keep their id: if only the answer was lost, the server answers again instead of doing it twice.
-  function sendingOf(contents: string): Sending {
-    if (attempt.current?.contents !== contents) {
-      attempt.current = { id: newId(), occurredAt: new Date().toISOString(), contents };
-    }
-    return { id: attempt.current.id, occurredAt: attempt.current.occurredAt };
-  }
-
-  async function send() {
+  async function send(first?: { values: Values; sending: Sending }) {
     sending.current = true;
     setBusy(true);
     setAnswer({ fields: {} });
+    const before = sent.current;
     try {
-      const done = await options.submit(values, sendingOf(JSON.stringify(values)));
+      const done = await options.submit(first?.values ?? values, first?.sending ?? attempts.of(values));
       if (done === false) return;
-      attempt.current = undefined;
-      sent.current = values;
+      attempts.settle();
       setRefused(0);
+      if (first) return putBack();
+      // A submit that emptied the form has said itself what counts as sent.
+      if (sent.current === before) sent.current = values;
       dropDraft(options.draft?.key);
     } catch (error) {
       const problem = asProblem(error);
-      setAnswer({ fields: fieldsOf(problem, names), problem });
+      const saved = attempts.failed(problem);
+      if (saved)
+        setAnswer({
+          fields: {},
+          problem: { ...problem, code: savedBefore, message: t(messages.savedBefore) },
+        });
+      else setAnswer({ fields: fieldsOf(problem, names), problem });
       setRefused((last) => last + 1);
     } finally {
       sending.current = false;
       setBusy(false);
     }
+  }
+
+  // What was stored is shown; what was typed since is not, and stays.
+  function putBack() {
+    setValues(values);
+    if (options.draft) keep(options.draft, values);
+  }
+
+  function afterLost(): FormState['savedBefore'] {
+    if (answer.problem?.code !== savedBefore) return undefined;
+    const first = attempts.first();
+    return {
+      see: first && (() => void send(first)),
+      sendToo: () => {
+        attempts.settle();
+        onSubmit();
+      },
+    };
   }
 
   function onSubmit(event?: FormEvent) {
@@ -175,15 +202,17 @@ export function useForm<Values extends object>(options: FormOptions<Values>) {
   }, [unsent]);
 
   function reset(next: Values = options.initial) {
-    sent.current = next;
-    setValues(next);
+    const fresh = { ...next };
+    sent.current = fresh;
+    setValues(fresh);
     setTouched(new Set());
     setAnswer({ fields: {} });
     setRefused(0);
     dropDraft(options.draft?.key);
   }
 
-  return { values, field, set, reset, errors, problem: answer.problem, busy, refused, onSubmit, keptWhole };
+  const state = { errors, problem: answer.problem, busy, refused, onSubmit, savedBefore: afterLost() };
+  return { values, field, set, reset, keptWhole, ...state };
 }
 
 function withSealed<Values extends object>(last: Values, found: Partial<Values>, initial: Values): Values {
