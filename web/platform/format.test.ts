@@ -13,6 +13,7 @@ import {
   rupiah,
   setTimeZone,
   shortDate,
+  shownMoment,
   span,
   time,
   toInput,
@@ -114,4 +115,15 @@ test('a monogram has two letters at most, also for a person of one name', () => 
   expect(monogram('Rina Marlis')).toBe('RM');
   expect(monogram('Zulhendri')).toBe('ZU');
   expect(monogram('“Am”')).toBe('AM');
+});
+
+test('an input of date and time shows the moment of its form, and what is being typed', () => {
+  expect(shownMoment(now, '')).toBe('2026-11-24T09:38');
+  expect(shownMoment('2026-11-24T02:38:00.000Z', '2026-11-24T09:38')).toBe('2026-11-24T09:38');
+  // The form was emptied, or given another moment: what was typed before is gone from the screen as well.
+  expect(shownMoment('', '2026-11-24T09:38')).toBe('');
+  expect(shownMoment(now, '2026-11-20T10:00')).toBe('2026-11-24T09:38');
+  const young = '0002-11-24T09:38';
+  expect(fromInput(young)).toBeUndefined();
+  expect(shownMoment(fromInput(young) ?? '', young)).toBe(young);
 });

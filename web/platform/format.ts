@@ -220,7 +220,14 @@ export function fromInput(text: string): string | undefined {
   const asUtc = Date.parse(`${text.slice(0, 16)}:00Z`);
   if (Number.isNaN(asUtc)) return undefined;
   const offset = Date.parse(`${toInput(asUtc)}:00Z`) - asUtc;
-  return new Date(asUtc - offset).toISOString();
+  // A year that is still being typed begins with noughts and is no year yet.
+  return Number.isNaN(offset) ? undefined : new Date(asUtc - offset).toISOString();
+}
+
+/** What the input shows of a moment: as it was typed while that means the moment, since a year grows digit by digit. */
+export function shownMoment(moment: string, typed: string): string {
+  if ((fromInput(typed) ?? '') === moment) return typed;
+  return moment ? toInput(moment) : '';
 }
 
 /** `AS` from `Andika Saputra`, for a tile that stands for somebody; at most two letters */

@@ -1,5 +1,5 @@
-import type { ReactNode } from 'react';
-import { fromInput, toInput } from '#web/platform/format.ts';
+import { type ReactNode, useState } from 'react';
+import { fromInput, shownMoment, toInput } from '#web/platform/format.ts';
 import { t } from '#web/platform/i18n.ts';
 import { classes } from '#web/ui/css-values.ts';
 import { Icon } from '#web/ui/icons.tsx';
@@ -166,6 +166,7 @@ export function DateTimeField(
   props: FieldWords & { field: Bound<string>; min?: string | undefined; max?: string | undefined },
 ) {
   const { field } = props;
+  const [typed, setTyped] = useState('');
   return (
     <Field {...props}>
       {(attributes) => (
@@ -175,8 +176,11 @@ export function DateTimeField(
           type="datetime-local"
           min={props.min ? toInput(props.min) : undefined}
           max={props.max ? toInput(props.max) : undefined}
-          defaultValue={field.value ? toInput(field.value) : ''}
-          onChange={(event) => field.set(fromInput(event.target.value) ?? '')}
+          value={shownMoment(field.value, typed)}
+          onChange={(event) => {
+            setTyped(event.target.value);
+            field.set(fromInput(event.target.value) ?? '');
+          }}
         />
       )}
     </Field>
