@@ -3,7 +3,7 @@ import { messages } from '#cases/messages.ts';
 import { riskLevels } from '#cases/schema/acts.ts';
 import type { CasePage } from '#cases/schema/reads.ts';
 import { ReopenDialog } from '#web/cases/reopen.tsx';
-import { type Collision, sendChange, VersionCards } from '#web/cases/versions.tsx';
+import { type Collision, fieldName, sendChange, VersionCards } from '#web/cases/versions.tsx';
 import { riskName } from '#web/cases/words.tsx';
 import { accepted } from '#web/platform/api.ts';
 import { t } from '#web/platform/i18n.ts';
@@ -69,6 +69,10 @@ export function ActsCard({ page, lists, reload }: Props) {
   );
 }
 
+function riskShown(field: string, value: string): string {
+  return field === 'riskLevel' ? riskName(riskLevels.find((it) => it === value) ?? 'LOW') : value;
+}
+
 function RiskForm({ page, onDone }: { page: CasePage; onDone: () => void }) {
   const toast = useToast();
   const [collision, collided] = useState<Collision>();
@@ -89,15 +93,21 @@ function RiskForm({ page, onDone }: { page: CasePage; onDone: () => void }) {
     return (
       <VersionCards
         collision={collision}
-        show={(field, value) =>
-          field === 'riskLevel' ? riskName(riskLevels.find((it) => it === value) ?? 'LOW') : value
+        show={riskShown}
+        typed={[
+          [fieldName('riskLevel'), riskShown('riskLevel', form.values.riskLevel)],
+          [fieldName('riskReason'), form.values.riskReason],
+        ]}
+        form={form}
+        onKept={onDone}
+        onSaved={saved}
+        onUse={(chosen, based) =>
+          sendChange(
+            'cases/change-risk',
+            { caseId: page.caseId, ...form.values, ...chosen },
+            { ...based, collided },
+          )
         }
-        onDone={onDone}
-        onUse={async (chosen) => {
-          const input = { caseId: page.caseId, ...form.values, ...chosen };
-          await accepted('cases/change-risk', input, { basedOn: collision.versions.basedOn });
-          saved();
-        }}
       />
     );
   return (
@@ -137,12 +147,17 @@ function StageForm({ page, lists, onDone }: { page: CasePage; lists: Lists; onDo
       <VersionCards
         collision={collision}
         show={(_field, value) => lists.label('case_stage', value)}
-        onDone={onDone}
-        onUse={async (chosen) => {
-          const input = { caseId: page.caseId, stage: chosen.stage };
-          await accepted('cases/move-stage', input, { basedOn: collision.versions.basedOn });
-          saved();
-        }}
+        typed={[[fieldName('stage'), lists.label('case_stage', form.values.stage)]]}
+        form={form}
+        onKept={onDone}
+        onSaved={saved}
+        onUse={(chosen, based) =>
+          sendChange(
+            'cases/move-stage',
+            { caseId: page.caseId, ...form.values, ...chosen },
+            { ...based, collided },
+          )
+        }
       />
     );
   return (

@@ -1,13 +1,19 @@
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { messages } from '#cases/messages.ts';
-import type { Factor } from '#cases/schema/acts.ts';
-import type { Assessment, CasePage } from '#cases/schema/reads.ts';
+import type { CasePage } from '#cases/schema/reads.ts';
+import {
+  baseOf,
+  type Detail,
+  detailOf,
+  factorsOf,
+  initialOf,
+  typedOf,
+  type Values,
+} from '#web/cases/assess-values.ts';
 import { CaseFormPage } from '#web/cases/form-page.tsx';
-import { type Collision, sendChange, VersionCards } from '#web/cases/versions.tsx';
-import { accepted } from '#web/platform/api.ts';
+import { type Collision, DraftOlder, sendChange, VersionCards } from '#web/cases/versions.tsx';
 import { t } from '#web/platform/i18n.ts';
-import { newId } from '#web/platform/ids.ts';
 import type { Lists } from '#web/platform/lists.ts';
 import type { ScreenProps } from '#web/platform/router.tsx';
 import { PickMany, PickTiles, TextField } from '#web/ui/fields.tsx';
@@ -30,61 +36,15 @@ export function Screen({ params }: ScreenProps) {
   );
 }
 
-type Detail = { level: string; saidBy: string; evidence: string };
-type Values = {
-  inside: string[];
-  outside: string[];
-  details: Record<string, Detail>;
-  problems: string;
-  strengths: string;
-  childWishes: string;
-  conclusion: string;
-};
-
-function initialOf(last: Assessment | undefined): Values {
-  const of = (side: Factor['side']) =>
-    (last?.factors ?? []).filter((it) => it.side === side).map((it) => it.code);
-  return {
-    inside: of('internal'),
-    outside: of('external'),
-    details: Object.fromEntries(
-      (last?.factors ?? []).map((it) => [
-        it.code,
-        { level: it.level, saidBy: it.saidBy, evidence: it.evidence },
-      ]),
-    ),
-    problems: last?.problems ?? '',
-    strengths: last?.strengths ?? '',
-    childWishes: last?.childWishes ?? '',
-    conclusion: last?.conclusion ?? '',
-  };
-}
-
-function detailOf(values: Values, code: string, lists: Lists): Detail {
-  const level = lists.code('factor', code)?.extra.level;
-  return (
-    values.details[code] ?? {
-      level: typeof level === 'string' ? level : 'micro',
-      saidBy: lists.options('said_by')[0]?.value ?? '',
-      evidence: '',
-    }
-  );
-}
-
-function factorsOf(values: Values, lists: Lists) {
-  const one = (side: Factor['side']) => (code: string) => ({ code, side, ...detailOf(values, code, lists) });
-  return [...values.inside.map(one('internal')), ...values.outside.map(one('external'))];
-}
-
 function AssessForm({ page, lists }: { page: CasePage; lists: Lists }) {
   const [, navigate] = useLocation();
   const toast = useToast();
   const [collision, collided] = useState<Collision>();
   const last = page.assessments?.[0];
   const back = `/kasus/${page.caseId}?bagian=asesmen`;
-  const inputOf = (values: Values) => ({
+  const inputOf = (values: Values, assessmentId: string) => ({
     caseId: page.caseId,
-    assessmentId: newId(),
+    assessmentId,
     factors: factorsOf(values, lists),
     problems: values.problems.trim(),
     strengths: values.strengths.trim(),
@@ -97,14 +57,14 @@ function AssessForm({ page, lists }: { page: CasePage; lists: Lists }) {
   };
   const form = useForm<Values>({
     initial: initialOf(last),
-    // All of it is a child's story. Once somebody else has assessed, it would be laid over what they wrote.
-    draft: { key: `assess-${page.caseId}-${last?.assessmentId ?? ''}`, safe: [] },
+    // All of it is a child's story.
+    draft: { key: `assess-${page.caseId}`, safe: [] },
     check: (values) => ({
       outside: values.inside.length + values.outside.length === 0 ? t(messages.factorsNeeded) : undefined,
     }),
     submit: async (values, sending) => {
-      const basedOn = last?.assessmentId ?? 'none';
-      await sendChange('cases/assess', inputOf(values), { ...sending, basedOn, collided });
+      const basedOn = values.base;
+      await sendChange('cases/assess', inputOf(values, sending.id), { ...sending, basedOn, collided });
       saved();
     },
   });
@@ -113,24 +73,23 @@ function AssessForm({ page, lists }: { page: CasePage; lists: Lists }) {
       <VersionCards
         collision={collision}
         show={(_field, value) => value}
-        onDone={() => navigate(back)}
-        onUse={async (chosen) => {
-          const typed = inputOf(form.values);
+        typed={typedOf(form.values, lists)}
+        form={form}
+        onKept={() => navigate(back)}
+        onSaved={saved}
+        onUse={(chosen, based) => {
+          const typed = inputOf(form.values, based.id);
           const others = collision.versions.factors?.stored ?? [];
           const codes = new Set(typed.factors.map((it) => it.code));
           const factors = [...typed.factors, ...others.filter((it) => !codes.has(it.code))];
-          await accepted(
-            'cases/assess',
-            { ...typed, ...chosen, factors },
-            { basedOn: collision.versions.basedOn },
-          );
-          saved();
+          return sendChange('cases/assess', { ...typed, ...chosen, factors }, { ...based, collided });
         }}
       />
     );
   const chosen = [...form.values.inside, ...form.values.outside];
   return (
     <Form form={form}>
+      <DraftOlder older={form.values.base !== baseOf(last)} />
       <Split shape="even">
         <Card title={t(messages.factorsOutside)}>
           <FactorPicks field={form.field('outside')} side="external" lists={lists} />

@@ -5,7 +5,8 @@ import { gateOf, type Missing, missingBeforeClosing } from '#cases/rules.ts';
 import type { ReadinessAnswer } from '#cases/schema/acts.ts';
 import type { CasePage } from '#cases/schema/reads.ts';
 import { CaseFormPage } from '#web/cases/form-page.tsx';
-import { type Collision, sendChange, VersionCards } from '#web/cases/versions.tsx';
+import type { Typed } from '#web/cases/two-versions.ts';
+import { type Collision, fieldName, sendChange, VersionCards } from '#web/cases/versions.tsx';
 import { t } from '#web/platform/i18n.ts';
 import type { Lists } from '#web/platform/lists.ts';
 import type { ScreenProps } from '#web/platform/router.tsx';
@@ -52,13 +53,31 @@ function missingWords(missing: readonly Missing[], page: CasePage): string {
   return t(messages.missingList, { what: what.map((kind) => words[kind]).join('; ') });
 }
 
+const answerWords = {
+  yes: messages.answer_yes,
+  no: messages.answer_no,
+  not_applicable: messages.answer_not_applicable,
+};
+
+/** All of it in words. */
+function typedOf(values: Values, lists: Lists): Typed[] {
+  return [
+    [fieldName('reason'), lists.label('closure_reason', values.reason)],
+    [fieldName('bestInterest'), values.bestInterest.trim()],
+    [t(messages.livesIn), lists.area(values.areaCode)],
+    ...Object.entries(values.readiness).map(
+      ([code, answer]): Typed => [lists.label('family_readiness', code), t(answerWords[answer])],
+    ),
+  ];
+}
+
 function useClosing(page: CasePage, lists: Lists) {
   const [, navigate] = useLocation();
   const toast = useToast();
   const [collision, collided] = useState<Collision>();
   const form = useForm<Values>({
     initial: { reason: '', bestInterest: '', readiness: {}, areaCode: '' },
-    draft: { key: `close-${page.caseId}-${page.version}`, safe: [] },
+    draft: { key: `close-${page.caseId}`, safe: [] },
     check: (values) => required(values, ['reason']),
     submit: async (values, sending) => {
       const input = {
@@ -96,7 +115,9 @@ function CloseForm({ page, lists }: { page: CasePage; lists: Lists }) {
       <VersionCards
         collision={collision}
         show={(field, value) => (field === 'reason' ? lists.label('closure_reason', value) : value)}
-        onDone={() => navigate(`/kasus/${page.caseId}`)}
+        typed={typedOf(form.values, lists)}
+        form={form}
+        onKept={() => navigate(`/kasus/${page.caseId}`)}
       />
     );
   return (

@@ -1,18 +1,17 @@
 import { useState } from 'react';
 import { messages } from '#cases/messages.ts';
 import type { CasePage, PlanLine } from '#cases/schema/reads.ts';
-import { type Collision, sendChange, VersionCards } from '#web/cases/versions.tsx';
+import { GoalForm } from '#web/cases/goal-form.tsx';
 import { accepted } from '#web/platform/api.ts';
-import { shortDate, wallClock } from '#web/platform/format.ts';
+import { shortDate } from '#web/platform/format.ts';
 import { t } from '#web/platform/i18n.ts';
-import { newId } from '#web/platform/ids.ts';
 import { type Lists, useAgencies } from '#web/platform/lists.ts';
 import { Button } from '#web/ui/button.tsx';
 import { Clock, DayClock } from '#web/ui/clock.tsx';
 import { type Column, DataTable } from '#web/ui/data-table.tsx';
 import { Dialog } from '#web/ui/dialog.tsx';
 import { EmptyState } from '#web/ui/empty-state.tsx';
-import { DateField, PickTiles, Select, TextField } from '#web/ui/fields.tsx';
+import { PickTiles, TextField } from '#web/ui/fields.tsx';
 import { Form, SubmitButton } from '#web/ui/form.tsx';
 import { Card, Row, Stack } from '#web/ui/layout.tsx';
 import { useToast } from '#web/ui/toast.tsx';
@@ -132,95 +131,6 @@ function LineClock({ line }: { line: PlanLine }) {
     <Clock form={line.state === 'done' ? 'done' : 'paused'}>
       {t(words, { day: line.doneAt ? shortDate(line.doneAt) : '' })}
     </Clock>
-  );
-}
-
-type Goal = { goal: string; serviceCode: string; agencyCode: string; areaCode: string; dueOn: string };
-
-function GoalForm(props: { caseId: string; line: PlanLine | undefined; lists: Lists; onDone: () => void }) {
-  const { caseId, line, lists, onDone } = props;
-  const agencies = useAgencies();
-  const toast = useToast();
-  const [collision, collided] = useState<Collision>();
-  const inputOf = (values: Goal) => ({
-    ...values,
-    goal: values.goal.trim(),
-    areaCode: values.areaCode || null,
-  });
-  const saved = () => {
-    toast({ text: t(messages.goalSaved) });
-    onDone();
-  };
-  const form = useForm<Goal>({
-    initial: {
-      goal: line?.goal ?? '',
-      serviceCode: line?.serviceCode ?? '',
-      agencyCode: line?.agencyCode ?? '',
-      areaCode: line?.areaCode ?? '',
-      dueOn: line?.dueOn ?? '',
-    },
-    draft: { key: line ? `goal-${line.planLineId}-${line.version}` : `goal-${caseId}`, safe: [] },
-    check: (values) => required(values, ['goal', 'serviceCode', 'agencyCode', 'dueOn']),
-    submit: async (values, sending) => {
-      const input = inputOf(values);
-      if (line)
-        await sendChange(
-          'cases/change-plan-line',
-          { planLineId: line.planLineId, ...input },
-          { ...sending, basedOn: line.version, collided },
-        );
-      else await accepted('cases/add-plan-line', { caseId, planLineId: newId(), ...input }, sending);
-      saved();
-    },
-  });
-  const show = (field: string, value: string) => {
-    if (field === 'agencyCode') return agencies.nameOf(value);
-    if (field === 'serviceCode') return lists.label('service_component', value);
-    return field === 'areaCode' ? lists.area(value) : value;
-  };
-  if (collision && line)
-    return (
-      <VersionCards
-        collision={collision}
-        show={show}
-        onDone={onDone}
-        onUse={async (chosen) => {
-          const input = inputOf({ ...form.values, ...chosen });
-          await accepted(
-            'cases/change-plan-line',
-            { planLineId: line.planLineId, ...input },
-            { basedOn: collision.versions.basedOn },
-          );
-          saved();
-        }}
-      />
-    );
-  return (
-    <Form form={form}>
-      <TextField
-        field={form.field('goal')}
-        label={t(messages.goal)}
-        hint={t(messages.goalHint)}
-        maxLength={300}
-        lines={2}
-      />
-      <Select
-        field={form.field('serviceCode')}
-        label={t(messages.service)}
-        options={lists.options('service_component')}
-      />
-      <Select
-        field={form.field('agencyCode')}
-        label={t(messages.agency)}
-        options={(agencies.data ?? []).map((it) => ({
-          value: it.agencyCode,
-          label: agencies.nameOf(it.agencyCode),
-        }))}
-      />
-      <Select field={form.field('areaCode')} label={t(messages.area)} options={lists.villages()} optional />
-      <DateField field={form.field('dueOn')} label={t(messages.due)} min={wallClock(Date.now()).date} />
-      <SubmitButton form={form}>{t(messages.saveGoal)}</SubmitButton>
-    </Form>
   );
 }
 

@@ -184,6 +184,7 @@ export const caseMessages = {
   },
   reopened: { id: 'Kasus dibuka lagi', en: 'Case reopened' },
 
+  oneFactor: { id: 'Faktor: {what}', en: 'Factor: {what}' },
   factors: { id: 'Faktor, menurut siapa', en: 'Factors, and who says so' },
   factorIn: { id: 'Dalam', en: 'Within' },
   factorOut: { id: 'Luar', en: 'Outside' },

@@ -21,8 +21,12 @@ export const workMessages = {
   },
   emptyValue: { id: 'kosong', en: 'empty' },
   typedVersion: {
-    id: 'Versi kedua yang ditulis bersamaan:',
-    en: 'Second version, written at the same time:',
+    id: 'Versi kedua yang ditulis bersamaan',
+    en: 'Second version, written at the same time',
+  },
+  draftOlder: {
+    id: 'Sejak Anda mulai menulis, isian ini diubah. Saat Anda menyimpan, kedua versi ditampilkan; tidak ada yang hilang.',
+    en: 'This was changed since you began to write. When you save, both versions are shown; nothing is lost.',
   },
   factorsBoth: {
     id: 'Faktor kedua versi digabung; periksa sebelum menyimpan.',
