@@ -6,7 +6,7 @@ import { Link } from '#web/ui/link.tsx';
 import { messages } from '#web/ui/messages.ts';
 import { StaffSign } from '#web/ui/person-tag.tsx';
 import { PrintHeader } from '#web/ui/print-header.tsx';
-import { useWaiting, useWhere } from '#web/ui/where.ts';
+import { useWaiting, useWhere, waitingIn } from '#web/ui/where.ts';
 
 /** A place in the navigation. */
 export type Place = { href: string; label: string; icon: IconName };
@@ -61,6 +61,7 @@ function isHere(place: Place, here: string): boolean {
 }
 
 function Rail({ places, here }: { places: readonly Place[]; here: string }) {
+  const waiting = useWaiting();
   const [open, setOpen] = useState(false);
   const crowded = places.length > placesOnPhone;
   const shown = crowded ? placesOnPhone - 1 : placesOnPhone;
@@ -88,6 +89,7 @@ function Rail({ places, here }: { places: readonly Place[]; here: string }) {
               >
                 <Icon name="more" large />
                 <span>{t(messages.more)}</span>
+                <WaitingCount count={waitingIn(waiting, hidden)} />
               </button>
             </li>
           ) : null}
@@ -99,7 +101,8 @@ function Rail({ places, here }: { places: readonly Place[]; here: string }) {
           {hidden.map((place) => (
             <li key={place.href}>
               <Link href={place.href} current={isHere(place, here)} onClick={() => setOpen(false)}>
-                <Icon name={place.icon} large /> {place.label}
+                <Icon name={place.icon} large /> {place.label}{' '}
+                <WaitingCount count={waitingIn(waiting, [place])} />
               </Link>
             </li>
           ))}
@@ -110,20 +113,27 @@ function Rail({ places, here }: { places: readonly Place[]; here: string }) {
 }
 
 function RailItem({ place, here }: { place: Place; here: string }) {
-  const waiting = useWaiting().get(place.href) ?? 0;
+  const waiting = useWaiting();
   return (
     <Link className="rail__item" href={place.href} current={isHere(place, here)}>
       <Icon name={place.icon} large />
       <span>{place.label}</span>
-      {waiting > 0 ? (
-        <span className="count">
-          {waiting > 99 ? '99+' : waiting}
-          <span className="sr"> {t(messages.waiting)}</span>
-        </span>
-      ) : null}
+      <WaitingCount count={waitingIn(waiting, [place])} />
     </Link>
   );
 }
+
+function WaitingCount({ count }: { count: number }) {
+  if (count === 0) return null;
+  return (
+    <span className="count">
+      {short(count)}
+      <span className="sr"> {t(messages.waiting)}</span>
+    </span>
+  );
+}
+
+const short = (count: number) => (count > 99 ? '99+' : String(count));
 
 function TopBar(props: { tools: readonly Place[]; me: Me; menu: ReactNode; here: string }) {
   const { title, crumbs } = useWhere();
@@ -150,7 +160,7 @@ function TopBar(props: { tools: readonly Place[]; me: Me; menu: ReactNode; here:
             current={isHere(tool, props.here)}
           >
             <Icon name={tool.icon} large />
-            {count > 0 ? <span className="count">{count > 99 ? '99+' : count}</span> : null}
+            {count > 0 ? <span className="count">{short(count)}</span> : null}
           </Link>
         );
       })}

@@ -66,3 +66,8 @@ export function useWaiting(): ReadonlyMap<string, number> {
     () => waiting,
   );
 }
+
+/** How many things wait behind several places together. */
+export function waitingIn(counts: ReadonlyMap<string, number>, places: readonly { href: string }[]): number {
+  return places.reduce((sum, place) => sum + (counts.get(place.href) ?? 0), 0);
+}
