@@ -1,14 +1,17 @@
 // Every text that a command must be given is given in letters: blanks and punctuation explain nothing and name nobody.
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import type { TSchema } from 'typebox';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { sliceRoutes } from '#app.ts';
-import { askedLetters } from '#platform/schemas.ts';
+import { longestReason } from '#platform/letters.ts';
+import { askedLetters, Reason } from '#platform/schemas.ts';
 import { uuidv7 } from '#platform/uuid.ts';
 import { sampleOf } from '#test/access/sample.ts';
 import { openTestApp, type TestApp } from '#test/app.ts';
 import { metChild } from '#test/met-child.ts';
 import { fieldsIn } from '#test/schema-fields.ts';
+import { trackedFiles } from '#test/tracked-files.ts';
 
 let app: TestApp;
 beforeAll(async () => {
@@ -124,4 +127,26 @@ test('a password is no text to be tidied: with blanks around it, it is another',
   const enter = async (given: string) =>
     (await send('/api/session', { username: 'rene.kesra', password: given })).statusCode;
   expect([await enter(password), await enter(password.trim())]).toEqual([200, 401]);
+});
+
+test('what asks for a reason in the one dialog takes what can be typed there: so long, and in several lines', () => {
+  const screens = trackedFiles(/^web\/.*\.tsx$/)
+    .map((path) => readFileSync(path, 'utf8'))
+    .filter((source) => source.includes('<ReasonDialog'));
+  const named = new Set(screens.flatMap((it) => [...it.matchAll(/'([a-z]+\/[a-z-]+)'/g)].map((at) => at[1])));
+  const reasons = asked.filter((it) => named.has(it.name) && /^(reason|review)$/.test(it.path.join('.')));
+  expect(reasons.map((it) => it.name)).toEqual(
+    expect.arrayContaining([
+      'retention/decide-erasure',
+      'persons/unmerge',
+      'custody/explain-gap',
+      'cases/sealed',
+    ]),
+  );
+  const [typed] = fieldsIn(Reason());
+  const other = reasons.filter(({ input, path }) => {
+    const field = fieldsIn(input).find((it) => it.path.join('.') === path.join('.'));
+    return field?.maxLength !== longestReason || field.pattern !== typed?.pattern;
+  });
+  expect(other.map((it) => it.name)).toEqual([]);
 });

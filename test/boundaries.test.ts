@@ -93,6 +93,35 @@ test('the names of children are read and written in one file', () => {
   expect(naming.map(({ path }) => path)).toEqual(['src/persons/identities.ts']);
 });
 
+/** The functions that make an id while something is sent: a second try would make another. */
+function makesIdWhileSending({ path, source }: File): string[] {
+  const found: string[] = [];
+  const walk = (node: unknown, sending: boolean): void => {
+    if (!node || typeof node !== 'object') return;
+    const it = node as Record<string, unknown> & { type?: string; async?: boolean };
+    const inside = sending || it.async === true;
+    const callee = it.callee as { name?: string } | undefined;
+    if (inside && it.type === 'CallExpression' && callee?.name === 'newId') found.push(path);
+    for (const child of Object.values(it)) walk(child, inside);
+  };
+  walk(parseSync(path, source).program, false);
+  return found;
+}
+
+/** Where ids are made: at the one door to the server, and as what is to be sent is drawn, long before it is. */
+const madeBefore =
+  /^web\/(platform\/(api|ids)|ui\/(attempts|field-rows))\.ts$|^web\/(agencies\/invite-(person|from-sheet)|cases\/versions|custody\/use-hand-over|encounters\/use-encounter-form|operations\/(plan-operation|sites-field)|persons\/identity-values)\.tsx?$/;
+
+test('what is sent twice is one command: no screen makes the id of a record while it sends', () => {
+  const screens = shipped.filter(({ path, source }) => path.startsWith('web/') && source.includes('newId('));
+  expect(screens.filter(({ path }) => !madeBefore.test(path)).map(({ path }) => path)).toEqual([]);
+  const door = 'web/platform/api.ts';
+  expect(screens.flatMap(makesIdWhileSending)).toEqual([door]);
+  const source =
+    'useForm({ submit: async (values) => { await send({ noteId: newId(), values }); } }); newId();';
+  expect(makesIdWhileSending({ path: 'a.ts', source })).toEqual(['a.ts']);
+});
+
 test('every statement on a city’s table says which city, and takes it from the session', () => {
   const server = shipped.filter(({ path }) => path.startsWith('src/') && !ofCities.test(path));
   const wrong = server.flatMap((file) =>

@@ -5,6 +5,7 @@ export type InputField = {
   readonly path: readonly string[];
   readonly type?: string;
   readonly pattern?: string;
+  readonly maxLength?: number;
   readonly format?: string;
   readonly enum?: unknown;
   readonly const?: unknown;

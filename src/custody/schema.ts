@@ -1,7 +1,7 @@
 // What custody is told: the inputs of its commands. What it shows is schema/reads.ts.
 import { type Static, Type } from 'typebox';
 import { complainants } from '#custody/rules.ts';
-import { Code, Day, Instant, Line, Nullable, OneOf, Uuid } from '#platform/schemas.ts';
+import { Code, Day, Instant, Line, Nullable, OneOf, Reason, Uuid } from '#platform/schemas.ts';
 
 const closed = { additionalProperties: false } as const;
 
@@ -111,14 +111,11 @@ export const HoldLonger = Type.Object(
 );
 
 export const ExplainGap = Type.Object(
-  { stepId: Uuid, custodyId: Uuid, from: Instant, to: Instant, reason: Line(500, 5) },
+  { stepId: Uuid, custodyId: Uuid, from: Instant, to: Instant, reason: Reason(5) },
   closed,
 );
 
-export const Settle = Type.Object(
-  { stepId: Uuid, personId: Uuid, stands: Uuid, reason: Line(500, 10) },
-  closed,
-);
+export const Settle = Type.Object({ stepId: Uuid, personId: Uuid, stands: Uuid, reason: Reason(10) }, closed);
 
 export const ReturnBelonging = Type.Object({ belongingId: Uuid, at: Type.Optional(Instant) }, closed);
 

@@ -9,6 +9,7 @@ import {
   Nullable,
   OneOf,
   PageOf,
+  Reason,
   sexes,
   Uuid,
 } from '#platform/schemas.ts';
@@ -274,11 +275,11 @@ export const ReviewComparison = Type.Object({
 export type ReviewComparison = Static<typeof ReviewComparison>;
 
 export const DecideReview = Type.Object(
-  { reviewId: Uuid, answer: OneOf(['same', 'different', 'cannot_tell'] as const), reason: Line(500, 3) },
+  { reviewId: Uuid, answer: OneOf(['same', 'different', 'cannot_tell'] as const), reason: Reason() },
   { additionalProperties: false },
 );
 /** `from`: which other record it is not, after all; otherwise the one that stands for it. */
 export const Unmerge = Type.Object(
-  { personId: Uuid, from: Type.Optional(Uuid), reason: Line(500, 3) },
+  { personId: Uuid, from: Type.Optional(Uuid), reason: Reason() },
   { additionalProperties: false },
 );

@@ -1,4 +1,5 @@
 import { type Static, type TSchema, Type } from 'typebox';
+import { longestReason } from '#platform/letters.ts';
 
 // Shapes every slice shares. The browser imports them too, so nothing of Node may stand here.
 export const Uuid = Type.String({
@@ -52,6 +53,8 @@ const text = (pattern: string, maxLength: number, least: number) =>
 export const Line = (maxLength: number, least = 0) => text(linePattern, maxLength, least);
 /** Text of several lines, held to the same. */
 export const Prose = (maxLength: number, least = 0) => text(prosePattern, maxLength, least);
+/** Why a weighty act is done, as the one dialog that asks for it takes it: several lines of one length. */
+export const Reason = (least = 3) => Prose(longestReason, least);
 export const Nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
 /** One of a literal list of words. */
 export const OneOf = <const T extends readonly string[]>(words: T) =>

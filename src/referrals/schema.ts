@@ -1,6 +1,17 @@
 import { type Static, Type } from 'typebox';
 import { Kin, Person } from '#persons/schema.ts';
-import { Code, Cursor, Day, Instant, Nullable, OneOf, PageOf, Prose, Uuid } from '#platform/schemas.ts';
+import {
+  Code,
+  Cursor,
+  Day,
+  Instant,
+  Nullable,
+  OneOf,
+  PageOf,
+  Prose,
+  Reason,
+  Uuid,
+} from '#platform/schemas.ts';
 import { disclosableFields } from '#referrals/rules.ts';
 
 export const referralStates = ['sent', 'accepted', 'declined', 'completed', 'withdrawn'] as const;
@@ -181,7 +192,7 @@ export const CompleteReferral = Type.Object(
   { additionalProperties: false },
 );
 export const WithdrawReferral = Type.Object(
-  { ...onReferral, reason: Prose(500, 3) },
+  { ...onReferral, reason: Reason() },
   { additionalProperties: false },
 );
 export const PauseReferral = Type.Object(

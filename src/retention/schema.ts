@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox';
-import { Cursor, Day, Instant, Line, Nullable, OneOf, Uuid } from '#platform/schemas.ts';
+import { Cursor, Day, Instant, Line, Nullable, OneOf, Reason, Uuid } from '#platform/schemas.ts';
 import { retentionRules } from '#retention/rules.ts';
 
 const rule = OneOf(retentionRules.map((it) => it.rule));
@@ -68,24 +68,21 @@ export const ErasedPage = Type.Object({ items: Type.Array(Erased), next: Nullabl
 export const ErasedQuery = Type.Object({ after: Type.Optional(Cursor) });
 
 export const SetHold = Type.Object(
-  { reference: Line(60, 3), reason: Line(500, 3) },
+  { reference: Line(60, 3), reason: Reason() },
   { additionalProperties: false },
 );
-export const LiftHold = Type.Object(
-  { personId: Uuid, reason: Line(500, 3) },
-  { additionalProperties: false },
-);
+export const LiftHold = Type.Object({ personId: Uuid, reason: Reason() }, { additionalProperties: false });
 export const HeldPerson = Type.Object({ personId: Uuid });
 
 export const askers = ['SUBJECT', 'GUARDIAN'] as const;
 const requestState = OneOf(['waiting', 'approved', 'refused', 'done']);
 
 export const AskErasure = Type.Object(
-  { requestId: Uuid, reference: Line(60, 3), askedFor: OneOf(askers), reason: Line(500, 3) },
+  { requestId: Uuid, reference: Line(60, 3), askedFor: OneOf(askers), reason: Reason() },
   { additionalProperties: false },
 );
 export const DecideErasure = Type.Object(
-  { requestId: Uuid, carryOut: Type.Boolean(), reason: Line(500, 3) },
+  { requestId: Uuid, carryOut: Type.Boolean(), reason: Reason() },
   { additionalProperties: false },
 );
 export const ErasureDecided = Type.Object({ requestId: Uuid, personId: Uuid, state: requestState });

@@ -35,16 +35,13 @@ export function CaseAlerts({ onAnswered }: { onAnswered?: (() => void) | undefin
         ))}
       </Stack>
       <ReasonDialog
-        open={asked !== undefined}
+        about={asked && `${asked.answer}-${asked.alert.alertId}`}
         onClose={() => ask(undefined)}
         title={t(asked?.answer === 'not_needed' ? messages.notNeededTitle : messages.reopenTitle)}
         verb={t(asked?.answer === 'not_needed' ? messages.notNeeded : messages.reopen)}
-        onAct={async (reason) => {
-          await accepted('cases/answer-alert', {
-            alertId: asked?.alert.alertId,
-            answer: asked?.answer,
-            reason,
-          });
+        onAct={async (reason, sending) => {
+          const input = { alertId: asked?.alert.alertId, answer: asked?.answer, reason };
+          await accepted('cases/answer-alert', input, sending);
           toast({ text: t(messages.answered) });
           alerts.reload();
           onAnswered?.();

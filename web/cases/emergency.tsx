@@ -143,13 +143,14 @@ function Openings({ items, reload }: { items: readonly BrokenGlass[]; reload: ()
         </Card>
       ))}
       <ReasonDialog
-        open={asked !== undefined}
+        about={asked && `glass-${asked.breakId}`}
+        name="review"
         onClose={() => ask(undefined)}
         title={t(messages.glassReviewTitle)}
         verb={t(messages.glassReview)}
         reasonLabel={t(messages.glassJudgement)}
-        onAct={async (review) => {
-          await accepted('cases/review-break-glass', { breakId: asked?.breakId, review });
+        onAct={async (review, sending) => {
+          await accepted('cases/review-break-glass', { breakId: asked?.breakId, review }, sending);
           toast({ text: t(messages.glassReviewedNow) });
           reload();
         }}

@@ -20,12 +20,12 @@ export function ReopenDialog(props: {
   const toast = useToast();
   return (
     <ReasonDialog
-      open={props.open}
+      about={props.open ? `reopen-${props.caseId}` : undefined}
       onClose={props.onClose}
       title={t(messages.reopenTitle)}
       verb={t(messages.reopen)}
-      onAct={async (reason) => {
-        await accepted('cases/reopen', { caseId: props.caseId, reason });
+      onAct={async (reason, sending) => {
+        await accepted('cases/reopen', { caseId: props.caseId, reason }, sending);
         toast({ text: t(messages.reopened) });
         props.onReopened();
       }}

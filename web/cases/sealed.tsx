@@ -5,7 +5,6 @@ import type { SealedOpened } from '#cases/schema/reads.ts';
 import { accepted, look } from '#web/platform/api.ts';
 import { dateTime } from '#web/platform/format.ts';
 import { t } from '#web/platform/i18n.ts';
-import { newId } from '#web/platform/ids.ts';
 import type { Lists } from '#web/platform/lists.ts';
 import { Button } from '#web/ui/button.tsx';
 import { Dialog, ReasonDialog } from '#web/ui/dialog.tsx';
@@ -68,7 +67,8 @@ export function SealedTab({ caseId, lists }: { caseId: string; lists: Lists }) {
         ))}
       </div>
       <ReasonDialog
-        open={asked?.act === 'open'}
+        about={asked?.act === 'open' ? `sealed-${caseId}-${asked.kind}` : undefined}
+        least={10}
         onClose={close}
         title={t(messages.sealedOpenTitle, { what: nameOf(asked?.kind) })}
         verb={t(messages.sealedOpen)}
@@ -121,7 +121,7 @@ function SealForm(props: { caseId: string; kind: SealedKind; onDone: () => void 
     check: (values) => required(values, ['text']),
     submit: async ({ text }, sending) => {
       const { caseId, kind } = props;
-      await accepted('cases/seal', { caseId, sealedId: newId(), kind, text: text.trim() }, sending);
+      await accepted('cases/seal', { caseId, sealedId: sending.id, kind, text: text.trim() }, sending);
       toast({ text: t(messages.sealedSaved), icon: 'lock' });
       props.onDone();
     },

@@ -5,7 +5,6 @@ import { CustodianLine } from '#web/custody/words.tsx';
 import { accepted } from '#web/platform/api.ts';
 import { dateTime, duration, span } from '#web/platform/format.ts';
 import { t } from '#web/platform/i18n.ts';
-import { newId } from '#web/platform/ids.ts';
 import type { Lists } from '#web/platform/lists.ts';
 import type { Query } from '#web/platform/use-query.ts';
 import { Button } from '#web/ui/button.tsx';
@@ -40,20 +39,17 @@ export function Chain(props: { record: CustodyRecord; words: Lists; query: Query
         )}
       </ol>
       <ReasonDialog
-        open={gap !== null}
+        about={gap ? `gap-${record.held.custodyId}-${gap.from}` : undefined}
+        least={5}
         onClose={() => setGap(null)}
         title={t(messages.explainGap)}
         verb={t(messages.explainGap)}
         reasonLabel={t(messages.gapReason)}
-        onAct={async (reason) => {
+        onAct={async (reason, sending) => {
           if (!gap?.to) return;
-          await accepted('custody/explain-gap', {
-            stepId: newId(),
-            custodyId: record.held.custodyId,
-            from: gap.from,
-            to: gap.to,
-            reason,
-          });
+          const { from, to } = gap;
+          const input = { stepId: sending.id, custodyId: record.held.custodyId, from, to, reason };
+          await accepted('custody/explain-gap', input, sending);
           toast({ text: t(messages.gapDone), icon: 'check' });
           query.reload();
         }}

@@ -6,7 +6,6 @@ import { PersonOf, personView } from '#web/persons/person-of.tsx';
 import { accepted } from '#web/platform/api.ts';
 import { dateTime } from '#web/platform/format.ts';
 import { t } from '#web/platform/i18n.ts';
-import { newId } from '#web/platform/ids.ts';
 import { type Lists, useLists } from '#web/platform/lists.ts';
 import { useListed } from '#web/platform/use-query.ts';
 import { Button } from '#web/ui/button.tsx';
@@ -84,18 +83,16 @@ function OneDispute(props: { dispute: Dispute; words: Lists; onDecided: () => vo
       </div>
       {dispute.maySettle ? null : <p className="meta">{t(messages.mayNotDecide)}</p>}
       <ReasonDialog
-        open={chosen !== null}
+        about={chosen ? `stands-${chosen.claimId}` : undefined}
+        least={10}
         onClose={() => setChosen(null)}
         title={t(messages.thisStands)}
         verb={t(messages.thisStands)}
         reasonLabel={t(messages.whyStands)}
-        onAct={async (reason) => {
-          await accepted('custody/settle', {
-            stepId: newId(),
-            personId: dispute.person.personId,
-            stands: chosen?.claimId,
-            reason,
-          });
+        onAct={async (reason, sending) => {
+          const { personId } = dispute.person;
+          const input = { stepId: sending.id, personId, stands: chosen?.claimId, reason };
+          await accepted('custody/settle', input, sending);
           toast({ text: t(messages.decided), icon: 'check' });
           onDecided();
         }}

@@ -86,15 +86,15 @@ function CancelDialog({
   const toast = useToast();
   return (
     <ReasonDialog
-      open={open}
+      about={open ? `cancel-${meeting.meetingId}` : undefined}
       onClose={onClose}
       title={t(messages.cancelling)}
       verb={t(messages.cancel)}
       keep={t(messages.keep)}
       reasonLabel={t(messages.cancelReason)}
       danger
-      onAct={async (reason) => {
-        await accepted('meetings/cancel', { meetingId: meeting.meetingId, reason });
+      onAct={async (reason, sending) => {
+        await accepted('meetings/cancel', { meetingId: meeting.meetingId, reason }, sending);
         toast({ text: t(messages.cancelDone) });
         query.reload();
       }}

@@ -20,6 +20,7 @@ import { Page } from '#web/ui/page.tsx';
 import { Pager } from '#web/ui/pager.tsx';
 import { wordsOf } from '#web/ui/person-tag.tsx';
 import { useToast } from '#web/ui/toast.tsx';
+import type { Sending } from '#web/ui/use-form.ts';
 
 type Act = 'same' | 'different' | 'cannot_tell' | 'apart';
 const actWords = {
@@ -35,15 +36,18 @@ export function Screen() {
   const joined = useListed<MatchReview>('match-reviews/joined');
   const [asked, ask] = useState<{ act: Act; review: MatchReview }>();
   const toast = useToast();
-  const decide = async (reason: string) => {
+  const decide = async (reason: string, sending: Sending) => {
     if (!asked) return;
     const { act, review } = asked;
     const { person, candidate } = review;
     if (act === 'apart')
-      await accepted('persons/unmerge', { personId: person.personId, from: candidate.personId, reason });
-    else await accepted('persons/decide-review', { reviewId: review.reviewId, answer: act, reason });
+      await accepted(
+        'persons/unmerge',
+        { personId: person.personId, from: candidate.personId, reason },
+        sending,
+      );
+    else await accepted('persons/decide-review', { reviewId: review.reviewId, answer: act, reason }, sending);
     toast({ text: t(messages.done) });
-    ask(undefined);
     waiting.reload();
     joined.reload();
   };
@@ -69,25 +73,25 @@ export function Screen() {
           </Section>
         ) : null}
       </Stack>
-      {asked ? (
-        <ReasonDialog
-          open
-          onClose={() => ask(undefined)}
-          title={t(messages.decideTitle, { answer: t(actWords[asked.act]) })}
-          verb={t(actWords[asked.act])}
-          onAct={decide}
-        >
-          <ul className="stack stack--tight">
-            {[asked.review.person, asked.review.candidate].map((person, side) => (
+      <ReasonDialog
+        about={asked && `${asked.act}-${asked.review.reviewId}`}
+        onClose={() => ask(undefined)}
+        title={asked ? t(messages.decideTitle, { answer: t(actWords[asked.act]) }) : ''}
+        verb={asked ? t(actWords[asked.act]) : ''}
+        onAct={decide}
+      >
+        <ul className="stack stack--tight">
+          {[asked?.review.person, asked?.review.candidate].map((person, side) =>
+            person ? (
               <li key={person.personId}>
                 <span className="meta">{t(side === 0 ? messages.recordedNow : messages.knownAlready)}</span>{' '}
                 <b>{wordsOf(personView(person))}</b>, {personFacts(person)}
               </li>
-            ))}
-          </ul>
-          <p>{t(asked.act === 'apart' ? messages.takeApartMore : messages.decideMore)}</p>
-        </ReasonDialog>
-      ) : null}
+            ) : null,
+          )}
+        </ul>
+        <p>{t(asked?.act === 'apart' ? messages.takeApartMore : messages.decideMore)}</p>
+      </ReasonDialog>
     </Page>
   );
 }

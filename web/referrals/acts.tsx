@@ -91,13 +91,13 @@ export function ReferralActs({ record, words, query }: Props) {
         <PauseForm referralId={referralId} words={words} onDone={() => done('pause')} />
       </Dialog>
       <ReasonDialog
-        open={asking === 'withdraw'}
+        about={asking === 'withdraw' ? `withdraw-${referralId}` : undefined}
         onClose={close}
         title={t(messages.withdrawTitle)}
         verb={t(messages.withdrawVerb)}
         danger
-        onAct={async (reason) => {
-          await accepted('referrals/withdraw', { referralId, reason: reason.slice(0, 500) });
+        onAct={async (reason, sending) => {
+          await accepted('referrals/withdraw', { referralId, reason }, sending);
           done('withdraw');
         }}
       >

@@ -6,7 +6,6 @@ import { doubtIn } from '#web/encounters/text-field.tsx';
 import { accepted } from '#web/platform/api.ts';
 import { dateTime } from '#web/platform/format.ts';
 import { kept, t } from '#web/platform/i18n.ts';
-import { newId } from '#web/platform/ids.ts';
 import { useSession } from '#web/platform/session.tsx';
 import { useListed } from '#web/platform/use-query.ts';
 import { ReasonField, ReferenceField } from '#web/retention/reference-and-reason.tsx';
@@ -98,16 +97,17 @@ function Requests({ items, mayDecide, onDecided }: Props) {
         ]}
       />
       <ReasonDialog
-        open={deciding !== undefined}
+        about={deciding && `${deciding.carryOut ? 'erase' : 'refuse'}-${deciding.request.requestId}`}
         onClose={() => decide(undefined)}
         title={verb}
         verb={verb}
         danger={deciding?.carryOut ?? false}
         doubtIn={doubtIn}
-        onAct={async (reason) => {
+        onAct={async (reason, sending) => {
           if (!deciding) return;
           const { request, carryOut } = deciding;
-          await accepted('retention/decide-erasure', { requestId: request.requestId, carryOut, reason });
+          const input = { requestId: request.requestId, carryOut, reason };
+          await accepted('retention/decide-erasure', input, sending);
           onDecided();
         }}
       >
@@ -128,7 +128,7 @@ function NewRequest({ onTaken }: { onTaken: () => void }) {
     initial: { reference: given.slice(0, 60), askedFor: '', reason: '' },
     check: (values) => required(values, ['reference', 'askedFor', 'reason']),
     submit: async (values, sending) => {
-      await accepted('retention/ask-erasure', { requestId: newId(), ...values }, sending);
+      await accepted('retention/ask-erasure', { requestId: sending.id, ...values }, sending);
       toast({ text: t(messages.requestTaken, { reference: values.reference }) });
       form.reset({ reference: '', askedFor: '', reason: '' });
       onTaken();

@@ -99,15 +99,15 @@ function Holds(props: { holds: readonly Hold[]; mayLift: boolean; onChanged: () 
         ]}
       />
       <ReasonDialog
-        open={lifting !== undefined}
+        about={lifting && `lift-${lifting.personId}`}
         onClose={() => lift(undefined)}
         title={t(messages.lift)}
         verb={t(messages.lift)}
         danger
         doubtIn={doubtIn}
-        onAct={async (reason) => {
+        onAct={async (reason, sending) => {
           if (!lifting) return;
-          await accepted('retention/lift', { personId: lifting.personId, reason });
+          await accepted('retention/lift', { personId: lifting.personId, reason }, sending);
           toast({ text: t(messages.lifted) });
           props.onChanged();
         }}

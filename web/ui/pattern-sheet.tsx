@@ -242,7 +242,7 @@ function Weighty() {
         </Button>
       </Row>
       <ReasonDialog
-        open={open === 'merge'}
+        about={open === 'merge' ? 'pattern' : undefined}
         onClose={() => setOpen(undefined)}
         title="Gabungkan dua anak menjadi satu?"
         verb="Gabungkan"

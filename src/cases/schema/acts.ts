@@ -1,5 +1,16 @@
 import { type Static, Type } from 'typebox';
-import { AreaCode, Code, Day, Instant, Line, Nullable, OneOf, Prose, Uuid } from '#platform/schemas.ts';
+import {
+  AreaCode,
+  Code,
+  Day,
+  Instant,
+  Line,
+  Nullable,
+  OneOf,
+  Prose,
+  Reason,
+  Uuid,
+} from '#platform/schemas.ts';
 
 // What is sent to change a case. The browser builds its forms on these.
 
@@ -20,7 +31,6 @@ export type SealedKind = (typeof sealedKinds)[number];
 export const readinessAnswers = ['yes', 'no', 'not_applicable'] as const;
 export type ReadinessAnswer = (typeof readinessAnswers)[number];
 
-const Reason = Prose(500, 3);
 const closed = { additionalProperties: false } as const;
 
 export const OpenCase = Type.Object(
@@ -30,23 +40,23 @@ export const OpenCase = Type.Object(
     openedFrom: OneOf(sources),
     openedFromId: Type.Optional(Uuid),
     riskLevel: OneOf(riskLevels),
-    riskReason: Reason,
+    riskReason: Reason(),
     /** Whose case it becomes; without it the one who opens it. Only a supervisor opens for somebody else. */
     workerId: Type.Optional(Uuid),
     /** Why not the closed case of this child is opened again; only asked when there is one. */
-    newCaseReason: Type.Optional(Reason),
+    newCaseReason: Type.Optional(Reason()),
   },
   closed,
 );
 export type OpenCase = Static<typeof OpenCase>;
 
-export const AssignCase = Type.Object({ caseId: Uuid, workerId: Uuid, reason: Reason }, closed);
+export const AssignCase = Type.Object({ caseId: Uuid, workerId: Uuid, reason: Reason() }, closed);
 export type AssignCase = Static<typeof AssignCase>;
-export const HandOnCases = Type.Object({ fromWorkerId: Uuid, toWorkerId: Uuid, reason: Reason }, closed);
+export const HandOnCases = Type.Object({ fromWorkerId: Uuid, toWorkerId: Uuid, reason: Reason() }, closed);
 export type HandOnCases = Static<typeof HandOnCases>;
 
 export const ChangeRisk = Type.Object(
-  { caseId: Uuid, riskLevel: OneOf(riskLevels), riskReason: Reason },
+  { caseId: Uuid, riskLevel: OneOf(riskLevels), riskReason: Reason() },
   closed,
 );
 export type ChangeRisk = Static<typeof ChangeRisk>;
@@ -121,7 +131,7 @@ export const CloseCase = Type.Object(
 );
 export type CloseCase = Static<typeof CloseCase>;
 
-export const ReopenCase = Type.Object({ caseId: Uuid, reason: Reason }, closed);
+export const ReopenCase = Type.Object({ caseId: Uuid, reason: Reason() }, closed);
 export type ReopenCase = Static<typeof ReopenCase>;
 export const VisitAfterwards = Type.Object(
   { visitId: Uuid, result: Code, finding: Prose(1000, 3), visitedAt: Type.Optional(Instant) },
@@ -129,7 +139,7 @@ export const VisitAfterwards = Type.Object(
 );
 export type VisitAfterwards = Static<typeof VisitAfterwards>;
 export const AnswerAlert = Type.Object(
-  { alertId: Uuid, answer: OneOf(['reopened', 'not_needed'] as const), reason: Reason },
+  { alertId: Uuid, answer: OneOf(['reopened', 'not_needed'] as const), reason: Reason() },
   closed,
 );
 export type AnswerAlert = Static<typeof AnswerAlert>;
@@ -139,10 +149,7 @@ export const SealField = Type.Object(
   closed,
 );
 export type SealField = Static<typeof SealField>;
-export const OpenSealed = Type.Object(
-  { caseId: Uuid, kind: OneOf(sealedKinds), reason: Prose(500, 10) },
-  closed,
-);
+export const OpenSealed = Type.Object({ caseId: Uuid, kind: OneOf(sealedKinds), reason: Reason(10) }, closed);
 export type OpenSealed = Static<typeof OpenSealed>;
 
 /** The child is named by a case number or by the id a hint gave: nothing else of it is known yet. */
@@ -150,12 +157,12 @@ export const BreakGlass = Type.Object(
   {
     personId: Type.Optional(Uuid),
     caseNumber: Type.Optional(Type.String({ pattern: '^K-\\d{4}-\\d{4,9}$' })),
-    reason: Prose(500, 10),
+    reason: Reason(10),
   },
   closed,
 );
 export type BreakGlass = Static<typeof BreakGlass>;
-export const ReviewBreakGlass = Type.Object({ breakId: Uuid, review: Prose(500, 3) }, closed);
+export const ReviewBreakGlass = Type.Object({ breakId: Uuid, review: Reason() }, closed);
 export type ReviewBreakGlass = Static<typeof ReviewBreakGlass>;
 
 /** One field of which two people wrote different things. */

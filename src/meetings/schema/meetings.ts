@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox';
 import { LegalBasis } from '#operations/schema.ts';
-import { Code, Cursor, Instant, Line, Nullable, OneOf, PageOf, Uuid } from '#platform/schemas.ts';
+import { Code, Cursor, Instant, Line, Nullable, OneOf, PageOf, Reason, Uuid } from '#platform/schemas.ts';
 
 export const meetingKinds = ['RAKOR', 'EVALUATION', 'TECHNICAL', 'CASE_CONFERENCE'] as const;
 export type MeetingKind = (typeof meetingKinds)[number];
@@ -92,7 +92,7 @@ export type PlanMeeting = Static<typeof PlanMeeting>;
 
 export const MeetingAct = Type.Object({ meetingId: Uuid }, { additionalProperties: false });
 export const CancelMeeting = Type.Object(
-  { meetingId: Uuid, reason: Line(500, 3) },
+  { meetingId: Uuid, reason: Reason() },
   { additionalProperties: false },
 );
 export const MeetingResult = Type.Object({
