@@ -1,9 +1,7 @@
-import { useState } from 'react';
 import { messages } from '#meetings/messages/decisions.ts';
 import type { Action } from '#meetings/schema/follow-up.ts';
 import { accepted } from '#web/platform/api.ts';
 import { t } from '#web/platform/i18n.ts';
-import { newId } from '#web/platform/ids.ts';
 import { useAgencies, useLists } from '#web/platform/lists.ts';
 import { Button } from '#web/ui/button.tsx';
 import { DateField, Select, TextField } from '#web/ui/fields.tsx';
@@ -31,15 +29,13 @@ const words = (action: Action | null) => ({
 export function ActionForm({ decisionId, action, onDone }: Props) {
   const agencies = useAgencies();
   const lists = useLists();
-  // One record however often it is sent.
-  const [ownId] = useState(newId);
   const form = useForm({
     initial: words(action),
     check: (values) => required(values, ['what']),
     submit: async (values, sending) => {
       const input = {
         ...values,
-        actionId: action?.actionId ?? ownId,
+        actionId: action?.actionId ?? sending.id,
         decisionId,
         responsibleAgency: values.responsibleAgency || null,
         areaCode: values.areaCode || null,

@@ -7,7 +7,6 @@ import { ReportForm } from '#web/meetings/report-form.tsx';
 import { accepted } from '#web/platform/api.ts';
 import { dateTime, shortDate } from '#web/platform/format.ts';
 import { t } from '#web/platform/i18n.ts';
-import { newId } from '#web/platform/ids.ts';
 import { useAgencies, useLists } from '#web/platform/lists.ts';
 import { type ScreenProps, useCanOpen } from '#web/platform/router.tsx';
 import { type Query, useQuery } from '#web/platform/use-query.ts';
@@ -19,6 +18,7 @@ import { Loaded } from '#web/ui/loading.tsx';
 import { Notice } from '#web/ui/notice.tsx';
 import { Page } from '#web/ui/page.tsx';
 import { useToast } from '#web/ui/toast.tsx';
+import type { Sending } from '#web/ui/use-form.ts';
 
 /** One action: who does it until when, what follows from which decision, and what was reported. */
 export function Screen({ params }: ScreenProps) {
@@ -120,8 +120,8 @@ function Acts({ record, query }: { record: ActionRecord; query: Query<ActionReco
     toast({ text: t(doneWords[act]), icon: 'check' });
     query.reload();
   };
-  const act = async (name: 'cancel' | 'reopen', reason: string) => {
-    await accepted(`follow-up/${name}`, { actionId, updateId: newId(), reason: reason.slice(0, 1000) });
+  const act = async (name: 'cancel' | 'reopen', reason: string, sending: Sending) => {
+    await accepted(`follow-up/${name}`, { actionId, updateId: sending.id, reason }, sending);
     done(name);
   };
   if (record.abilities.length === 0) return null;
@@ -148,21 +148,21 @@ function Acts({ record, query }: { record: ActionRecord; query: Query<ActionReco
         <ReportForm action={record.action} onDone={() => done('report')} />
       </Dialog>
       <ReasonDialog
-        open={asking === 'cancel'}
+        about={asking === 'cancel' ? `cancel-${actionId}` : undefined}
         onClose={close}
         title={t(messages.cancelTitle)}
         verb={t(messages.cancelVerb)}
         danger
-        onAct={(reason) => act('cancel', reason)}
+        onAct={(reason, sending) => act('cancel', reason, sending)}
       >
         <p>{t(messages.cancelMore, { agency })}</p>
       </ReasonDialog>
       <ReasonDialog
-        open={asking === 'reopen'}
+        about={asking === 'reopen' ? `reopen-${actionId}` : undefined}
         onClose={close}
         title={t(messages.reopenTitle)}
         verb={t(messages.reopenVerb)}
-        onAct={(reason) => act('reopen', reason)}
+        onAct={(reason, sending) => act('reopen', reason, sending)}
       >
         <p>{t(messages.reopenMore, { agency })}</p>
       </ReasonDialog>

@@ -1,9 +1,7 @@
-import { useState } from 'react';
 import { messages } from '#meetings/messages/decisions.ts';
 import type { Decision } from '#meetings/schema/decisions.ts';
 import { accepted } from '#web/platform/api.ts';
 import { t } from '#web/platform/i18n.ts';
-import { newId } from '#web/platform/ids.ts';
 import { TextField } from '#web/ui/fields.tsx';
 import { Form, SubmitButton } from '#web/ui/form.tsx';
 import { Row } from '#web/ui/layout.tsx';
@@ -13,14 +11,12 @@ type Props = { meetingId: string; decision: Decision | null; onDone: () => void 
 
 /** Issue and decision in words; new, or the draft that is changed. */
 export function DecisionForm({ meetingId, decision, onDone }: Props) {
-  // One record however often it is sent.
-  const [ownId] = useState(newId);
   const form = useForm({
     initial: { issue: decision?.issue ?? '', decision: decision?.decision ?? '' },
     check: (values) => required(values, ['issue', 'decision']),
     submit: async (values, sending) => {
       const input = {
-        decisionId: decision?.decisionId ?? ownId,
+        decisionId: decision?.decisionId ?? sending.id,
         meetingId,
         agendaItemId: decision?.agendaItemId ?? null,
         issue: values.issue.trim(),

@@ -80,15 +80,15 @@ export function DecisionsCard({ meetingId }: { meetingId: string }) {
         ) : null}
       </Dialog>
       <ReasonDialog
-        open={asking?.kind === 'withdraw'}
+        about={asking?.kind === 'withdraw' ? `withdraw-${asking.of.decisionId}` : undefined}
         onClose={close}
         title={asking?.kind === 'withdraw' ? t(messages.withdrawTitle, { number: asking.of.number }) : ''}
         verb={t(messages.withdrawVerb)}
         danger
-        onAct={async (reason) => {
+        onAct={async (reason, sending) => {
           if (asking?.kind !== 'withdraw') return;
           const { decisionId } = asking.of;
-          await accepted('decisions/withdraw', { decisionId, reason: reason.slice(0, 500) });
+          await accepted('decisions/withdraw', { decisionId, reason }, sending);
           done(t(messages.doneWithdraw));
         }}
       >

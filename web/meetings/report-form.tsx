@@ -1,11 +1,9 @@
-import { useState } from 'react';
 import { messages } from '#meetings/messages/follow-up.ts';
 import { whatReportLacks } from '#meetings/rules/follow-up.ts';
 import { type Action, type ReportedState, reportedStates } from '#meetings/schema/follow-up.ts';
 import { stateWords } from '#web/meetings/action-words.tsx';
 import { accepted } from '#web/platform/api.ts';
 import { t } from '#web/platform/i18n.ts';
-import { newId } from '#web/platform/ids.ts';
 import { NumberField, PickTiles, TextField } from '#web/ui/fields.tsx';
 import { Form, SubmitButton } from '#web/ui/form.tsx';
 import { Row } from '#web/ui/layout.tsx';
@@ -17,8 +15,6 @@ const isReported = (state: string): state is ReportedState => reportedStates.som
 
 /** How far the own agency is with an action, and what stands in its way. */
 export function ReportForm({ action, onDone }: { action: Action; onDone: () => void }) {
-  // One record however often it is sent.
-  const [ownId] = useState(newId);
   const form = useForm<Values>({
     initial: {
       state: isReported(action.state) ? action.state : '',
@@ -33,7 +29,7 @@ export function ReportForm({ action, onDone }: { action: Action; onDone: () => v
     submit: async (values, sending) => {
       const input = {
         actionId: action.actionId,
-        updateId: ownId,
+        updateId: sending.id,
         state: values.state,
         progress: Number(values.progress),
         text: values.text.trim(),

@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox';
 import { Action } from '#meetings/schema/follow-up.ts';
-import { Instant, Nullable, OneOf, Prose, Uuid } from '#platform/schemas.ts';
+import { Instant, Nullable, OneOf, Prose, Reason, Uuid } from '#platform/schemas.ts';
 
 export const decisionStates = ['draft', 'adopted', 'withdrawn'] as const;
 export type DecisionState = (typeof decisionStates)[number];
@@ -44,7 +44,7 @@ export const WriteDecision = Type.Object(
 export type WriteDecision = Static<typeof WriteDecision>;
 export const DecisionAct = Type.Object({ decisionId: Uuid }, { additionalProperties: false });
 export const WithdrawDecision = Type.Object(
-  { decisionId: Uuid, reason: Prose(500, 3) },
+  { decisionId: Uuid, reason: Reason() },
   { additionalProperties: false },
 );
 export const DecisionChanged = Type.Object({

@@ -10,6 +10,7 @@ import {
   Nullable,
   OneOf,
   Prose,
+  Reason,
   Uuid,
 } from '#platform/schemas.ts';
 
@@ -140,7 +141,7 @@ export const ReportAction = Type.Object(
 );
 export type ReportAction = Static<typeof ReportAction>;
 export const CancelAction = Type.Object(
-  { ...id, updateId: Uuid, reason: Prose(1000, 3) },
+  { ...id, updateId: Uuid, reason: Reason() },
   { additionalProperties: false },
 );
 export const ReopenAction = CancelAction;
