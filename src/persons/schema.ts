@@ -52,11 +52,21 @@ export const Kin = Type.Object(
 );
 export type Kin = Static<typeof Kin>;
 
+/** How many names, nicknames and marks one person has at most, and how long each. */
+export const identityLimits = {
+  names: { most: 5, letters: 120 },
+  aliases: { most: 10, letters: 60 },
+  marks: { most: 10, letters: 120 },
+} as const;
+
+const severalLines = ({ most, letters }: { most: number; letters: number }) =>
+  Type.Array(Line(letters, 1), { maxItems: most });
+
 /** What the sealed box of a person holds. */
 export const Identity = Type.Object(
   {
-    names: Type.Array(Line(120, 1), { maxItems: 5 }),
-    aliases: Type.Array(Line(60, 1), { maxItems: 10 }),
+    names: severalLines(identityLimits.names),
+    aliases: severalLines(identityLimits.aliases),
     nik: Type.Optional(Type.String({ pattern: '^\\d{16}$' })),
     familyCard: Type.Optional(Type.String({ pattern: '^\\d{16}$' })),
     birthPlace: Type.Optional(Line(80)),
@@ -65,7 +75,7 @@ export const Identity = Type.Object(
     phone: Type.Optional(Line(30)),
     language: Type.Optional(Line(40)),
     suku: Type.Optional(Line(40)),
-    marks: Type.Array(Line(120, 1), { maxItems: 10 }),
+    marks: severalLines(identityLimits.marks),
   },
   { additionalProperties: false },
 );

@@ -28,6 +28,16 @@ test('a child recorded without a name is named, aged and found by that name', as
   await expect(save).toBeVisible();
   await save.click();
   await expect(page.getByText(word(messages.nameOrAlias)).first()).toBeVisible();
+  // What is wrong with a name stands at the field where it was typed, whether the browser sees it or the server.
+  await desk.fill('name', '-');
+  await desk.fill('otherNames', 'a,b,c,d,e,f');
+  await save.click();
+  const invalid = page.locator('[aria-invalid]');
+  await expect(invalid).toHaveAttribute('name', 'otherNames');
+  await desk.fill('otherNames', '');
+  await expect(invalid).toHaveCount(0);
+  await save.click();
+  await expect(invalid).toHaveAttribute('name', 'name');
 
   await desk.fill('name', 'Zaki Ramadhan');
   await desk.fill('aliases', 'Jek, Si Kecil');

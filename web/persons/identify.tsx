@@ -2,11 +2,11 @@ import { useLocation } from 'wouter';
 import { messages } from '#persons/messages/identity.ts';
 import type { PersonRecord } from '#persons/schema.ts';
 import { IdentityChanged } from '#web/persons/identity-changed.tsx';
-import { inputOf, isKinComplete, type Values, valuesOf } from '#web/persons/identity-values.ts';
+import { check, fieldMeant, inputOf, type Values, valuesOf } from '#web/persons/identity-values.ts';
 import { KinField } from '#web/persons/kin-field.tsx';
 import { nameReasonOptions, OriginField, sexOptions } from '#web/persons/person-fields.tsx';
 import { PersonOf } from '#web/persons/person-of.tsx';
-import { accepted } from '#web/platform/api.ts';
+import { accepted, asProblem, ProblemError } from '#web/platform/api.ts';
 import { type Message, t } from '#web/platform/i18n.ts';
 import { type Lists, useLists } from '#web/platform/lists.ts';
 import type { ScreenProps } from '#web/platform/router.tsx';
@@ -18,7 +18,7 @@ import { Card, Stack } from '#web/ui/layout.tsx';
 import { Loaded } from '#web/ui/loading.tsx';
 import { Page, StickyActions } from '#web/ui/page.tsx';
 import { useToast } from '#web/ui/toast.tsx';
-import { type Bound, required, useForm } from '#web/ui/use-form.ts';
+import { type Bound, useForm } from '#web/ui/use-form.ts';
 import '#web/persons/identity.css';
 
 /** Gives an unnamed child a name, or corrects who a child is: as much of it as the viewer is shown. */
@@ -49,36 +49,27 @@ type Parts = {
   field: <Name extends keyof Values & string>(name: Name) => Bound<Values[Name]>;
 };
 
-const sixteen = /^(\d{16})?$/;
-
-function checkOf(values: Values, isAdult: boolean) {
-  const wrong = (number: string) => (sixteen.test(number.trim()) ? undefined : t(messages.digits));
-  return {
-    name: values.name.trim() || values.aliases.trim() ? undefined : t(messages.nameOrAlias),
-    nik: wrong(values.nik),
-    familyCard: wrong(values.familyCard),
-    kin: isKinComplete(values.kin) ? undefined : t(messages.kinIncomplete),
-    ...(isAdult ? required(values, ['nameReason']) : {}),
-  };
-}
-
 function IdentityForm({ record, words }: { record: PersonRecord; words: Lists }) {
-  const { personId, ageClass } = record.person;
+  const { personId } = record.person;
   const { newest, onRefused } = useNewest(record, `persons/${personId}`);
   const [, navigate] = useLocation();
   const toast = useToast();
   const form = useForm<Values>({
     initial: valuesOf(record),
     draft: { key: `identitas ${personId}`, safe: ['base'] },
-    check: (values) => checkOf(values, ageClass === 'ADULT'),
+    check: (values) => check(values, record),
     submit: async (values, sending) => {
       // What is on record now stands beside what was typed by then: to save is to decide.
       const options = { ...sending, basedOn: newest.version };
       const done = await accepted<{ warnings: string[] }>(
         'persons/identify',
-        inputOf(values, record),
+        inputOf(values, newest),
         options,
-      ).catch(onRefused);
+      )
+        .catch(onRefused)
+        .catch((error: unknown) => {
+          throw atItsField(error, values);
+        });
       const doubts = done.warnings.map(doubtOf).filter(Boolean).join(', ');
       toast({ text: doubts ? t(messages.savedWithDoubt, { doubts }) : t(messages.saved), icon: 'check' });
       navigate(`/anak/${personId}`);
@@ -106,6 +97,15 @@ function IdentityForm({ record, words }: { record: PersonRecord; words: Lists })
       </Stack>
     </Form>
   );
+}
+
+function atItsField(error: unknown, values: Values): ProblemError {
+  const { field, fields = [], ...problem } = asProblem(error);
+  return new ProblemError({
+    ...problem,
+    ...(field ? { field: fieldMeant(field, values) } : {}),
+    fields: fields.map((it) => ({ ...it, field: fieldMeant(it.field, values) })),
+  });
 }
 
 function doubtOf(code: string): string {

@@ -1,7 +1,16 @@
+import { messages } from '#persons/messages/identity.ts';
 import { nameReasons } from '#persons/rules.ts';
-import { type IdentifyPerson, type Kin, kinRelations, type PersonRecord } from '#persons/schema.ts';
+import {
+  type IdentifyPerson,
+  identityLimits,
+  type Kin,
+  kinRelations,
+  type PersonRecord,
+} from '#persons/schema.ts';
 import { sexes } from '#platform/schemas.ts';
 import { textOf } from '#web/persons/filled.ts';
+import { namesIn, textOfNames, wrongInNames } from '#web/persons/name-lists.ts';
+import { t } from '#web/platform/i18n.ts';
 import { newId } from '#web/platform/ids.ts';
 import { required } from '#web/ui/use-form.ts';
 
@@ -39,12 +48,6 @@ export type Values = {
   nameReason: string;
 };
 
-const listOf = (text: string) =>
-  text
-    .split(',')
-    .map((it) => it.trim())
-    .filter(Boolean);
-
 /** What is on record, as far as the viewer sees it. The numbers are never shown in full: they start empty. */
 export function valuesOf({ person, details, originArea, residenceArea, version }: PersonRecord): Values {
   const names = details?.names ?? [];
@@ -52,8 +55,8 @@ export function valuesOf({ person, details, originArea, residenceArea, version }
   return {
     base: version,
     name: names[0] ?? '',
-    otherNames: names.slice(1).join(', '),
-    aliases: person.kind === 'known' ? person.aliases.join(', ') : '',
+    otherNames: textOfNames(names.slice(1)),
+    aliases: person.kind === 'known' ? textOfNames(person.aliases) : '',
     sex: person.sex,
     originArea: originArea ?? '',
     residenceArea: residenceArea ?? '',
@@ -67,7 +70,7 @@ export function valuesOf({ person, details, originArea, residenceArea, version }
     dropNik: false,
     dropFamilyCard: false,
     kin: kin.map(rowOf),
-    marks: (details?.marks ?? []).join(', '),
+    marks: textOfNames(details?.marks ?? []),
     nameReason: '',
   };
 }
@@ -84,9 +87,47 @@ export function isKinComplete(rows: readonly KinRow[]): boolean {
   return rows.every((row) => Object.keys(wrongInKin(row)).length === 0);
 }
 
+/** The texts with commas as the names they are. */
+function listsIn(values: Values, { person, details }: PersonRecord) {
+  return {
+    otherNames: namesIn(values.otherNames, details?.names),
+    aliases: namesIn(values.aliases, person.kind === 'known' ? person.aliases : []),
+    marks: details?.marks ? namesIn(values.marks, details.marks) : [],
+  };
+}
+
+const sixteen = /^(\d{16})?$/;
+
+/** What is missing or impossible before anything is sent. */
+export function check(values: Values, record: PersonRecord) {
+  const { otherNames, aliases, marks } = listsIn(values, record);
+  const digits = (number: string) => (sixteen.test(number.trim()) ? undefined : t(messages.digits));
+  return {
+    name: values.name.trim() || values.aliases.trim() ? undefined : t(messages.nameOrAlias),
+    otherNames: wrongInNames(otherNames, identityLimits.names, values.name.trim() ? 1 : 0),
+    aliases: wrongInNames(aliases, identityLimits.aliases),
+    marks: wrongInNames(marks, identityLimits.marks),
+    nik: digits(values.nik),
+    familyCard: digits(values.familyCard),
+    kin: isKinComplete(values.kin) ? undefined : t(messages.kinIncomplete),
+    ...(record.person.ageClass === 'ADULT' ? required(values, ['nameReason']) : {}),
+  };
+}
+
+/** The field of the form that the server means: it knows the full name and the others as one list. */
+export function fieldMeant(field: string, values: Values): string {
+  const path = field.split(/[./]/);
+  const at = path.indexOf('names');
+  if (at < 0) return field === 'identity' ? 'nameReason' : field;
+  const full = values.name.trim() !== '';
+  const index = path[at + 1];
+  if (index === undefined) return values.otherNames.trim() ? 'otherNames' : 'name';
+  return full && index === '0' ? 'name' : 'otherNames';
+}
+
 /** The input of persons/identify. What the viewer does not see is not sent: the server leaves it as it was. */
 export function inputOf(values: Values, record: PersonRecord): IdentifyPerson {
-  const sees = record.details ?? {};
+  const { otherNames, aliases, marks } = listsIn(values, record);
   const drop = [
     ...(values.dropNik ? (['nik'] as const) : []),
     ...(values.dropFamilyCard ? (['familyCard'] as const) : []),
@@ -96,10 +137,10 @@ export function inputOf(values: Values, record: PersonRecord): IdentifyPerson {
     personId: record.person.personId,
     sex: sexes.find((it) => it === values.sex) ?? 'unknown',
     identity: {
-      names: [values.name.trim(), ...listOf(values.otherNames)].filter(Boolean),
-      aliases: listOf(values.aliases),
+      names: [values.name.trim(), ...otherNames].filter(Boolean),
+      aliases,
       kin: values.kin.map(kinOf),
-      marks: sees.marks ? listOf(values.marks) : [],
+      marks,
       ...textOf('birthPlace', values.birthPlace),
       ...textOf('language', values.language.join(', ')),
       ...textOf('suku', values.suku),

@@ -16,6 +16,15 @@ export const messages = {
   aliases: { id: 'Panggilan', en: 'Nicknames' },
   commas: { id: 'Pisahkan dengan koma.', en: 'Separate them by commas.' },
   nameOrAlias: { id: 'Tulis nama, panggilan, atau keduanya.', en: 'Write a name, a nickname, or both.' },
+  tooMany: { id: 'Paling banyak {most}; di sini ada {count}.', en: 'At most {most}; here are {count}.' },
+  tooManyNames: {
+    id: 'Paling banyak {most} nama, nama lengkap termasuk; di sini ada {count}.',
+    en: 'At most {most} names, the full name included; here are {count}.',
+  },
+  tooLong: {
+    id: 'Tiap isian di antara koma paling banyak {most} huruf.',
+    en: 'At most {most} letters between two commas.',
+  },
   sex: { id: 'Jenis kelamin', en: 'Sex' },
   whereTitle: { id: 'Asal dan rumah', en: 'Origin and home' },
   origin: { id: 'Asal', en: 'Origin' },
