@@ -1,4 +1,6 @@
 import { sql } from 'kysely';
+import { isAreaOfCity } from '#areas/queries.ts';
+import { foldSome } from '#indicators/queries/pending.ts';
 import '#meetings/commands/follow-up-problems.ts';
 import {
   type DecisionAbility,
@@ -16,7 +18,11 @@ import {
   findDecision,
   standingsToHost,
 } from '#meetings/queries/decisions.ts';
+import { wholeMonthsBefore } from '#meetings/queries/facts.ts';
+import { measure } from '#meetings/queries/measures.ts';
+import { readsOutcomes } from '#meetings/queries/outcomes.ts';
 import { type Missing, missingFor } from '#meetings/rules/decisions.ts';
+import { indicatorRules, monthsToJudge } from '#meetings/rules/outcome.ts';
 import {
   DecisionAct,
   DecisionChanged,
@@ -24,6 +30,7 @@ import {
   WithdrawDecision,
   WriteDecision,
 } from '#meetings/schema/decisions.ts';
+import type { Measure } from '#meetings/schema/outcome.ts';
 import { cityDate } from '#platform/calendar.ts';
 import { command } from '#platform/commands.ts';
 import type { Tx, Viewer } from '#platform/database/transaction.ts';
@@ -47,14 +54,16 @@ export const draftDecision = command({
     const { decisionId, meetingId, issue, decision } = input;
     requireRunning(await requireHost(tx, viewer, meetingId));
     const agendaItemId = await requireItem(tx, meetingId, input.agendaItemId);
+    const aim = await requireAim(tx, viewer, input);
     // The meeting is held fast while its next number is taken.
     await sql`
       select 1 from meetings where city = (select app.city()) and meeting_id = ${meetingId} for no key update`.execute(
       tx,
     );
     await sql`
-      insert into decisions (decision_id, meeting_id, number, agenda_item_id, issue, decision)
-      select ${decisionId}, ${meetingId}, coalesce(max(d.number), 0) + 1, ${agendaItemId}, ${issue}, ${decision}
+      insert into decisions (decision_id, meeting_id, number, agenda_item_id, issue, decision, indicator, indicator_area, target)
+      select ${decisionId}, ${meetingId}, coalesce(max(d.number), 0) + 1, ${agendaItemId}, ${issue}, ${decision},
+             ${aim.indicator}, ${aim.area}, ${aim.target}::numeric
         from decisions d
        where d.city = (select app.city()) and d.meeting_id = ${meetingId}`.execute(tx);
     return { decisionId, state: 'draft' as const, version: 1 };
@@ -73,9 +82,11 @@ export const changeDecision = command({
     const row = await takeDecision(tx, viewer, input.decisionId, 'write', sent.basedOn);
     if (row.meeting_id !== input.meetingId) throw problem('not-found');
     const agendaItemId = await requireItem(tx, row.meeting_id, input.agendaItemId);
+    const aim = await requireAim(tx, viewer, input);
     await sql`
       update decisions
-         set issue = ${input.issue}, decision = ${input.decision}, agenda_item_id = ${agendaItemId}, version = version + 1
+         set issue = ${input.issue}, decision = ${input.decision}, agenda_item_id = ${agendaItemId}, indicator = ${aim.indicator},
+             indicator_area = ${aim.area}, target = ${aim.target}::numeric, version = version + 1
        where city = (select app.city()) and decision_id = ${row.decision_id}`.execute(tx);
     return { decisionId: row.decision_id, state: row.state, version: row.version + 1 };
   },
@@ -103,8 +114,11 @@ export const adoptDecision = command({
     }));
     const missing = missingFor(actions, cityDate(at, viewer.city.timeZone));
     if (missing.length > 0) throw problem('decision-incomplete', { fields: missing.map(fieldOf) });
+    const before = await freeze(tx, viewer, row, at);
     await sql`
-      update decisions set state = 'adopted', adopted_at = ${at}, version = version + 1
+      update decisions
+         set state = 'adopted', adopted_at = ${at}, before_value = ${before && JSON.stringify(before)}::jsonb,
+             frozen_at = ${before ? at : null}::timestamptz, version = version + 1
        where city = (select app.city()) and decision_id = ${decisionId}`.execute(tx);
     await sql`
       update actions set adopted = true
@@ -139,6 +153,28 @@ export const withdrawDecision = command({
     return { decisionId, state: 'withdrawn' as const, version: row.version + 1 };
   },
 });
+
+/** The figure that a decision is measured by, as it stands in the last whole months: from here on it stays. */
+async function freeze(tx: Tx, viewer: Viewer, row: FoundDecision, at: Date): Promise<Measure | null> {
+  if (row.indicator === '') return null;
+  await foldSome(tx);
+  const months = wholeMonthsBefore(cityDate(at, viewer.city.timeZone), monthsToJudge);
+  return measure(tx, { indicator: row.indicator, place: row.indicator_area ?? viewer.city.code, months });
+}
+
+/** What a decision is measured by, for who reads the figures of the city; those on care have no area. */
+async function requireAim(tx: Tx, viewer: Viewer, input: WriteDecision) {
+  const { indicator = null, indicatorArea: area = null, target = null } = input;
+  if (indicator === null) return { indicator: '', area: null, target: null };
+  if (!readsOutcomes(viewer)) throw problem('not-allowed', { field: 'indicator' });
+  if (area && indicatorRules[indicator].kind !== 'count')
+    throw problem('decision-figure-of-city', { field: 'indicatorArea' });
+  if (area && !(await isAreaOfCity(tx, area)))
+    throw problem('action-area-unknown', { field: 'indicatorArea' });
+  if (target !== null && target > 1 && indicatorRules[indicator].kind === 'share')
+    throw problem('decision-target-share', { field: 'target' });
+  return { indicator, area, target };
+}
 
 const codes = {
   action: 'decision-without-action',

@@ -62,6 +62,16 @@ problemsOf({
     id: 'Wilayah ini bukan kecamatan atau kelurahan di kota ini.',
     en: 'This is no district or village of this city.',
   },
+  'decision-figure-of-city': {
+    status: 422,
+    id: 'Angka penanganan hanya ada untuk seluruh kota.',
+    en: 'Figures on care are there for the whole city only.',
+  },
+  'decision-target-share': {
+    status: 422,
+    id: 'Sasaran sebuah bagian ada di antara 0 dan 100 persen.',
+    en: 'The target of a share lies between 0 and 100 per cent.',
+  },
   'action-not-adopted': {
     status: 409,
     id: 'Keputusannya belum disahkan; belum ada yang dilaporkan.',

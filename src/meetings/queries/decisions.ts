@@ -9,6 +9,7 @@ import { actionColumns, actionJoins, actionOf, type FoundAction } from '#meeting
 import { missingFor } from '#meetings/rules/decisions.ts';
 import type { Decision, DecisionList, DecisionState } from '#meetings/schema/decisions.ts';
 import type { ActionStanding } from '#meetings/schema/follow-up.ts';
+import type { DecisionIndicator, Measure } from '#meetings/schema/outcome.ts';
 import type { Tx, Viewer } from '#platform/database/transaction.ts';
 import { problem } from '#platform/problems.ts';
 
@@ -23,6 +24,10 @@ export type FoundDecision = {
   readonly state: DecisionState;
   readonly adopted_at: Date | null;
   readonly withdraw_reason: string;
+  readonly indicator: DecisionIndicator | '';
+  readonly indicator_area: string | null;
+  readonly target: string | null;
+  readonly before_value: Measure | null;
   readonly version: number;
   readonly host_agency: string | null;
   readonly meeting_state: string | null;
@@ -30,6 +35,7 @@ export type FoundDecision = {
 
 const decisionColumns = sql`
   d.decision_id, d.meeting_id, d.number, d.agenda_item_id, d.issue, d.decision, d.state, d.adopted_at, d.withdraw_reason, d.version,
+  d.indicator, d.indicator_area, d.target::text, d.before_value,
   m.host_agency, m.state as meeting_state`;
 const decisionSource = sql`
   decisions d
@@ -115,6 +121,10 @@ function decisionOf(
     state: row.state,
     adoptedAt: row.adopted_at?.toISOString() ?? null,
     withdrawReason: row.withdraw_reason,
+    indicator: row.indicator || null,
+    indicatorArea: row.indicator_area,
+    target: row.target === null ? null : Number(row.target),
+    before: row.before_value,
     actions: its,
     missing: row.state === 'draft' ? missingFor(its, today) : [],
     version: row.version,

@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { cityReaders } from '#indicators/access.ts';
 import { followUpReaders } from '#meetings/access/follow-up.ts';
 import { addAction, changeAction, dropAction } from '#meetings/commands/actions.ts';
 import {
@@ -12,8 +13,10 @@ import { openAction } from '#meetings/queries/action.ts';
 import { listCarriedTo } from '#meetings/queries/carried.ts';
 import { listDecisions } from '#meetings/queries/decisions.ts';
 import { actionOf, countActions, listActions } from '#meetings/queries/follow-up.ts';
+import { listOutcomes } from '#meetings/queries/outcomes.ts';
 import { DecisionList } from '#meetings/schema/decisions.ts';
 import { ActionList, ActionListQuery, ActionRecord, CarriedAction } from '#meetings/schema/follow-up.ts';
+import { Outcomes } from '#meetings/schema/outcome.ts';
 import { cityDate } from '#platform/calendar.ts';
 import { readFile } from '#platform/files/files.ts';
 import { accepts, printPage, query, type Route } from '#platform/http/routes.ts';
@@ -84,6 +87,18 @@ export const followUpRoutes: readonly Route[] = [
     run: async (tx, viewer, { meetingId }, world) => {
       const today = cityDate(world.now(), viewer.city.timeZone);
       return { show: await listDecisions(tx, viewer, { meetingId, today }), audit: [] };
+    },
+  }),
+  query({
+    path: '/meetings/:meetingId/outcomes',
+    summary:
+      'Did it work? Each decision’s figure before and now, what it is compared with, and what may be said',
+    may: cityReaders,
+    input: Type.Object({ meetingId: Uuid }),
+    result: Outcomes,
+    run: async (tx, viewer, { meetingId }, world) => {
+      const today = cityDate(world.now(), viewer.city.timeZone);
+      return { show: { items: await listOutcomes(tx, viewer, { meetingId, today }) }, audit: [] };
     },
   }),
   accepts(draftDecision),

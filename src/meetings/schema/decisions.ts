@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox';
 import { Action } from '#meetings/schema/follow-up.ts';
-import { Instant, Nullable, OneOf, Prose, Reason, Uuid } from '#platform/schemas.ts';
+import { aim, decisionIndicators, Measure } from '#meetings/schema/outcome.ts';
+import { AreaCode, Instant, Nullable, OneOf, Prose, Reason, Uuid } from '#platform/schemas.ts';
 
 export const decisionStates = ['draft', 'adopted', 'withdrawn'] as const;
 export type DecisionState = (typeof decisionStates)[number];
@@ -9,6 +10,7 @@ const written = {
   agendaItemId: Nullable(Uuid),
   issue: Prose(1000, 3),
   decision: Prose(2000, 3),
+  ...aim,
 };
 
 export const Decision = Type.Object({
@@ -21,6 +23,11 @@ export const Decision = Type.Object({
   state: OneOf(decisionStates),
   adoptedAt: Nullable(Instant),
   withdrawReason: Type.String(),
+  indicator: Nullable(OneOf(decisionIndicators)),
+  indicatorArea: Nullable(AreaCode),
+  target: Nullable(Type.Number()),
+  /** The figure as it stood when the decision was adopted. */
+  before: Nullable(Measure),
   actions: Type.Array(Action),
   /** What still keeps it from being adopted, and whose actions lack what. */
   missing: Type.Array(
