@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type pg from 'pg';
 import { cityCalendar } from '#areas/queries.ts';
 import { loadWorld } from '#demo/load/world.ts';
+import { loadRakor } from '#demo/rakor/load.ts';
 import { createWorld } from '#demo/world.ts';
 import { citiesFolder, readCityFolder, readCountryLists } from '#platform/city-folder.ts';
 import { asServiceTx } from '#platform/database/service.ts';
@@ -54,6 +55,7 @@ export async function loadDemonstration({ jobs, world, city, say }: Wanted): Pro
       },
       say: (done, of) => say(`data contoh: ${done}/${of}`),
     });
+    await loadRakor(tx, { city, keys: world.keys, now: world.now(), calendar, timeZone });
     return true;
   });
 }
