@@ -12,6 +12,7 @@ import { routes as encounterRoutes } from '#encounters/routes.ts';
 import { foldAll } from '#indicators/fold.ts';
 import { jobs as indicatorJobs } from '#indicators/jobs.ts';
 import { routes as indicatorRoutes } from '#indicators/routes.ts';
+import { raiseLate } from '#meetings/jobs/escalation.ts';
 import { jobs as meetingJobs } from '#meetings/jobs.ts';
 import { routes as meetingRoutes } from '#meetings/routes.ts';
 import { routes as noticeRoutes } from '#notices/routes.ts';
@@ -133,10 +134,11 @@ export async function startApp({ config, connection, dataFolder, webFolder, say 
   await prepareQueue(jobs);
   const city = await openCity({ jobs, world, demonstration, wanted: config.city, say });
   // The board is opened in the first minute: what was just loaded is counted before, and not by the job of each minute.
-  // So are the rules of retention: their report says when they ran last, and the coming night is hours away.
+  // So are the rules of retention and what is late of the meetings: the coming night is hours away.
   if (city.demonstration && (await loadDemonstration({ jobs, world, city: city.code, say }))) {
     await foldAll(jobs, city.code);
     await runRetention({ jobs, city: city.code, world });
+    await raiseLate({ jobs, city: city.code, world });
   }
   await passAuditHorizon(jobs);
   await replayErasures(jobs, keys);
