@@ -26,6 +26,8 @@ export const meetingAbilities = {
   hold: ['host'],
   /** Writes down who came. */
   checkIn: ['host'],
+  /** Puts a case before a conference; the standing towards its child is asked besides. */
+  attachCase: ['host'],
   /** Ends it: from here on only its follow-up changes. */
   close: ['host'],
   /** Answers the invitation of the own agency. */
@@ -40,6 +42,7 @@ export const actsIn = {
   cancel: ['planned', 'invited'],
   hold: ['planned', 'invited'],
   checkIn: ['planned', 'invited', 'held'],
+  attachCase: ['planned', 'invited', 'held'],
   close: ['held'],
   reply: ['invited'],
 } satisfies Record<MeetingAbility, readonly MeetingState[]>;

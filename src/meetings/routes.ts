@@ -1,5 +1,6 @@
 import { agendaRoutes } from '#meetings/routes/agenda.ts';
 import { attendanceRoutes } from '#meetings/routes/attendance.ts';
+import { conferenceRoutes } from '#meetings/routes/conference.ts';
 import { documentRoutes } from '#meetings/routes/documents.ts';
 import { exportRoutes } from '#meetings/routes/exports.ts';
 import { followUpRoutes } from '#meetings/routes/follow-up.ts';
@@ -15,6 +16,7 @@ export const routes: readonly Route[] = [
   ...meetingRoutes,
   ...invitationRoutes,
   ...attendanceRoutes,
+  ...conferenceRoutes,
   ...documentRoutes,
   ...paperRoutes,
   ...exportRoutes,

@@ -126,7 +126,7 @@ function DeskTable({ lines, onOpen }: { lines: readonly Line[]; onOpen: (line: D
       </EmptyState>
     );
   const columns: Column<Line>[] = [
-    { head: t(messages.invitations), num: true, cell: (it) => it.number },
+    { head: t(messages.number), num: true, cell: (it) => it.number },
     {
       head: t(messages.from),
       lead: true,

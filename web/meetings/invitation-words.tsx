@@ -34,6 +34,7 @@ export function ReplyTag({ invitation }: { invitation: Invitation }) {
           .filter(Boolean)
           .join(' · ')}
       </div>
+      {invitation.note ? <div className="meta">“{invitation.note}”</div> : null}
     </>
   );
 }

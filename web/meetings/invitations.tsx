@@ -116,7 +116,6 @@ function InvitationTable({ items, meeting, view, onChanged }: TableProps) {
       ),
     },
     { head: t(messages.answer), cell: (it) => <ReplyTag invitation={it} /> },
-    { head: t(messages.note), cell: (it) => it.note || '–' },
     ...(mayInvite && view !== 'withdrawn'
       ? [
           {

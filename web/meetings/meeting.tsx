@@ -3,6 +3,7 @@ import type { Meeting } from '#meetings/schema/meetings.ts';
 import { AgendaCard } from '#web/meetings/agenda-card.tsx';
 import { AttendanceCard } from '#web/meetings/attendance-card.tsx';
 import { CarriedCard } from '#web/meetings/carried-card.tsx';
+import { ConferenceCard } from '#web/meetings/conference-card.tsx';
 import { DecisionsCard } from '#web/meetings/decisions-card.tsx';
 import { InvitationsCard } from '#web/meetings/invitations-card.tsx';
 import { MeetingActs } from '#web/meetings/meeting-acts.tsx';
@@ -45,6 +46,7 @@ function OneMeeting({ meeting, query }: MeetingCard) {
     <Split>
       <Stack>
         <FactsCard meeting={meeting} />
+        {meeting.kind === 'CASE_CONFERENCE' ? <ConferenceCard meeting={meeting} /> : null}
         <InvitationsCard meeting={meeting} query={query} />
         <AttendanceCard meeting={meeting} />
         <AgendaCard meetingId={meeting.meetingId} />

@@ -79,6 +79,7 @@ export const messages = {
   sendNow: { id: 'Kirim sekarang', en: 'Send now' },
   refused: { id: 'Tidak diterima: {name}. {why}', en: 'Not accepted: {name}. {why}' },
   discard: { id: 'Singkirkan', en: 'Set aside' },
+  number: { id: 'No.', en: 'No.' },
   arrived: { id: 'Datang', en: 'Arrived' },
   invitations: { id: 'Undangan', en: 'Invitations' },
   way: { id: 'Cara', en: 'Way' },
@@ -89,5 +90,4 @@ export const messages = {
     id: 'Catat di meja registrasi, atau minta peserta memindai kode undangannya.',
     en: 'Record them at the registration desk, or ask them to scan the code of their invitation.',
   },
-  toMeeting: { id: 'Kembali ke rapat', en: 'Back to the meeting' },
 } satisfies Messages;

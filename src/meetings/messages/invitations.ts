@@ -69,16 +69,13 @@ export const messages = {
   number: { id: 'No.', en: 'No.' },
   to: { id: 'Kepada', en: 'To' },
   answer: { id: 'Jawaban', en: 'Answer' },
-  note: { id: 'Catatan', en: 'Note' },
-  by: { id: 'oleh {name}', en: 'by {name}' },
-  at: { id: '{state}, {when}', en: '{state}, {when}' },
   arrived: { id: 'datang {time}', en: 'arrived {time}' },
   dissolved: {
     id: 'Instansi ini sudah dibubarkan pada hari rapat.',
     en: 'This agency is dissolved by the day of the meeting.',
   },
   acts: { id: 'Tindakan', en: 'Acts' },
-  link: { id: 'Tautan dan kode', en: 'Link and code' },
+  link: { id: 'Kode', en: 'Code' },
   linkTitle: { id: 'Tautan undangan', en: 'Link of the invitation' },
   linkMore: {
     id: 'Siapa pun yang memegang tautan ini dapat menjawab atas undangan ini. Berikan hanya kepada yang diundang.',

@@ -104,4 +104,17 @@ export const messages = {
   cancelDone: { id: 'Rapat dibatalkan', en: 'The meeting is cancelled' },
   cancelReason: { id: 'Alasan pembatalan', en: 'Reason for cancelling' },
   keep: { id: 'Kembali', en: 'Back' },
+  cases: { id: 'Kasus yang dibahas', en: 'Cases spoken of' },
+  casesMore: {
+    id: 'Setiap peserta hanya melihat kasus anak yang memang ditanganinya; undangan ini tidak membuka apa pun.',
+    en: 'Everybody sees only cases of children they work with; this invitation opens nothing.',
+  },
+  noCases: {
+    id: 'Tidak ada kasus yang dapat Anda lihat di sini.',
+    en: 'There is no case here that you may see.',
+  },
+  addCase: { id: 'Tambah kasus', en: 'Add a case' },
+  caseAdded: { id: 'Kasus ditambahkan', en: 'The case was added' },
+  removeCase: { id: 'Keluarkan {number}', en: 'Take {number} off' },
+  caseRemoved: { id: 'Kasus dikeluarkan', en: 'The case was taken off' },
 } satisfies Messages;
