@@ -893,6 +893,36 @@ relation app.encounters_in_groups (
   activity_group text
 );
 
+relation app.enrolments (
+  city text not null default city(),
+  enrolment_id uuid not null,
+  programme_id uuid not null,
+  person_id uuid not null,
+  number integer,
+  state text not null,
+  child_says text not null,
+  guardian_says text not null,
+  asked_on date not null,
+  ended_on date,
+  ended_by text,
+  recorded_by uuid default viewer_staff(),
+  recorded_at timestamp with time zone not null default now(),
+  version integer not null default 1,
+  constraint enrolments_pkey PRIMARY KEY (city, enrolment_id),
+  constraint enrolments_city_fkey FOREIGN KEY (city) REFERENCES cities(city),
+  constraint enrolments_city_person_id_fkey FOREIGN KEY (city, person_id) REFERENCES persons(city, person_id),
+  constraint enrolments_city_programme_id_fkey FOREIGN KEY (city, programme_id) REFERENCES programmes(city, programme_id),
+  constraint enrolment_ended CHECK ((((state = ANY (ARRAY['left'::text, 'finished'::text])) = (ended_on IS NOT NULL)) AND ((state = 'left'::text) = (ended_by IS NOT NULL)))),
+  constraint enrolment_number CHECK (((state = 'refused'::text) = (number IS NULL))),
+  constraint enrolment_wanted CHECK (((state = 'refused'::text) OR ((child_says = 'agrees'::text) AND (guardian_says <> 'refuses'::text)))),
+  constraint enrolments_child_says_check CHECK ((child_says = ANY (ARRAY['agrees'::text, 'refuses'::text, 'not_asked'::text]))),
+  constraint enrolments_ended_by_check CHECK ((ended_by = ANY (ARRAY['child'::text, 'guardian'::text, 'team'::text]))),
+  constraint enrolments_guardian_says_check CHECK ((guardian_says = ANY (ARRAY['agrees'::text, 'refuses'::text, 'not_reached'::text, 'none'::text]))),
+  constraint enrolments_number_check CHECK ((number > 0)),
+  constraint enrolments_state_check CHECK ((state = ANY (ARRAY['refused'::text, 'enrolled'::text, 'left'::text, 'finished'::text]))),
+  constraint refusal_said CHECK (((state <> 'refused'::text) OR (child_says = 'refuses'::text) OR (guardian_says = 'refuses'::text)))
+);
+
 relation app.erasure_requests (
   city text not null default city(),
   request_id uuid not null,
@@ -1836,6 +1866,105 @@ relation app.plan_lines (
   constraint plan_lines_state_check CHECK ((state = ANY (ARRAY['open'::text, 'done'::text, 'dropped'::text])))
 );
 
+relation app.programme_areas (
+  city text not null default city(),
+  programme_id uuid not null,
+  area_code text not null,
+  constraint programme_areas_pkey PRIMARY KEY (city, programme_id, area_code),
+  constraint programme_areas_area_code_fkey FOREIGN KEY (area_code) REFERENCES areas(area_code),
+  constraint programme_areas_city_fkey FOREIGN KEY (city) REFERENCES cities(city),
+  constraint programme_areas_city_programme_id_fkey FOREIGN KEY (city, programme_id) REFERENCES programmes(city, programme_id)
+);
+
+relation app.programme_outcomes (
+  city text not null default city(),
+  outcome_id uuid not null,
+  enrolment_id uuid not null,
+  person_id uuid not null,
+  after_months integer not null,
+  outcome text not null,
+  seen_on date not null,
+  recorded_by uuid default viewer_staff(),
+  recorded_at timestamp with time zone not null default now(),
+  constraint programme_outcomes_pkey PRIMARY KEY (city, outcome_id),
+  constraint programme_outcomes_city_enrolment_id_fkey FOREIGN KEY (city, enrolment_id) REFERENCES enrolments(city, enrolment_id),
+  constraint programme_outcomes_city_fkey FOREIGN KEY (city) REFERENCES cities(city),
+  constraint programme_outcomes_city_person_id_fkey FOREIGN KEY (city, person_id) REFERENCES persons(city, person_id),
+  constraint programme_outcomes_after_months_check CHECK ((after_months = ANY (ARRAY[0, 3, 6, 12])))
+);
+
+relation app.programme_partners (
+  city text not null default city(),
+  programme_id uuid not null,
+  agency_code text not null,
+  part text not null default ''::text,
+  constraint programme_partners_pkey PRIMARY KEY (city, programme_id, agency_code),
+  constraint programme_partners_city_agency_code_fkey FOREIGN KEY (city, agency_code) REFERENCES agencies(city, agency_code),
+  constraint programme_partners_city_fkey FOREIGN KEY (city) REFERENCES cities(city),
+  constraint programme_partners_city_programme_id_fkey FOREIGN KEY (city, programme_id) REFERENCES programmes(city, programme_id),
+  constraint programme_partners_part_check CHECK ((length(part) <= 200))
+);
+
+relation app.programme_sessions (
+  city text not null default city(),
+  programme_id uuid not null,
+  session_id uuid not null,
+  day date not null,
+  title text not null,
+  constraint programme_sessions_pkey PRIMARY KEY (city, session_id),
+  constraint programme_sessions_city_fkey FOREIGN KEY (city) REFERENCES cities(city),
+  constraint programme_sessions_city_programme_id_fkey FOREIGN KEY (city, programme_id) REFERENCES programmes(city, programme_id),
+  constraint programme_sessions_title_check CHECK (((length(title) >= 2) AND (length(title) <= 200)))
+);
+
+relation app.programmes (
+  city text not null default city(),
+  programme_id uuid not null,
+  name text not null,
+  kind text not null,
+  leg text not null,
+  purpose text not null,
+  duty_code text not null,
+  owner_agency text not null,
+  target_group text not null default ''::text,
+  capacity integer,
+  starts_on date not null,
+  ends_on date,
+  host_agency text,
+  place text not null default ''::text,
+  budget_line text not null default ''::text,
+  budget_amount bigint,
+  spent_amount bigint,
+  reported_participants integer,
+  reported_result text not null default ''::text,
+  source text not null default ''::text,
+  invented boolean not null default false,
+  cancelled_at timestamp with time zone,
+  cancel_reason text not null default ''::text,
+  written_by uuid default viewer_staff(),
+  written_at timestamp with time zone not null default now(),
+  version integer not null default 1,
+  constraint programmes_pkey PRIMARY KEY (city, programme_id),
+  constraint programmes_city_fkey FOREIGN KEY (city) REFERENCES cities(city),
+  constraint programmes_city_host_agency_fkey FOREIGN KEY (city, host_agency) REFERENCES agencies(city, agency_code),
+  constraint programmes_city_owner_agency_fkey FOREIGN KEY (city, owner_agency) REFERENCES agencies(city, agency_code),
+  constraint cohort_ends CHECK (((kind <> 'COHORT'::text) OR ((ends_on IS NOT NULL) AND (capacity IS NOT NULL)))),
+  constraint programme_cancelled CHECK (((cancelled_at IS NULL) = (cancel_reason = ''::text))),
+  constraint programme_period CHECK (((ends_on IS NULL) OR (ends_on >= starts_on))),
+  constraint programmes_budget_amount_check CHECK ((budget_amount >= 0)),
+  constraint programmes_budget_line_check CHECK ((length(budget_line) <= 200)),
+  constraint programmes_cancel_reason_check CHECK ((length(cancel_reason) <= 500)),
+  constraint programmes_capacity_check CHECK (((capacity >= 1) AND (capacity <= 100000))),
+  constraint programmes_kind_check CHECK ((kind = ANY (ARRAY['ONGOING'::text, 'COHORT'::text]))),
+  constraint programmes_name_check CHECK (((length(name) >= 3) AND (length(name) <= 160))),
+  constraint programmes_place_check CHECK ((length(place) <= 200)),
+  constraint programmes_reported_participants_check CHECK ((reported_participants >= 0)),
+  constraint programmes_reported_result_check CHECK ((length(reported_result) <= 500)),
+  constraint programmes_source_check CHECK ((length(source) <= 300)),
+  constraint programmes_spent_amount_check CHECK ((spent_amount >= 0)),
+  constraint programmes_target_group_check CHECK ((length(target_group) <= 300))
+);
+
 relation app.push_subscriptions (
   city text not null default city(),
   subscription_id uuid not null,
@@ -2012,6 +2141,20 @@ relation app.sealed_openings (
   constraint sealed_openings_city_case_id_fkey FOREIGN KEY (city, case_id) REFERENCES cases(city, case_id),
   constraint sealed_openings_city_fkey FOREIGN KEY (city) REFERENCES cities(city),
   constraint sealed_openings_reason_check CHECK (((length(reason) >= 10) AND (length(reason) <= 500)))
+);
+
+relation app.session_attendance (
+  city text not null default city(),
+  session_id uuid not null,
+  enrolment_id uuid not null,
+  presence text not null,
+  noted_by uuid default viewer_staff(),
+  noted_at timestamp with time zone not null default now(),
+  constraint session_attendance_pkey PRIMARY KEY (city, session_id, enrolment_id),
+  constraint session_attendance_city_enrolment_id_fkey FOREIGN KEY (city, enrolment_id) REFERENCES enrolments(city, enrolment_id),
+  constraint session_attendance_city_fkey FOREIGN KEY (city) REFERENCES cities(city),
+  constraint session_attendance_city_session_id_fkey FOREIGN KEY (city, session_id) REFERENCES programme_sessions(city, session_id),
+  constraint session_attendance_presence_check CHECK ((presence = ANY (ARRAY['present'::text, 'absent'::text, 'excused'::text, 'left_early'::text])))
 );
 
 relation app.setting_terms (
@@ -2192,6 +2335,7 @@ CREATE INDEX assessment_factors_code ON app.assessment_factors USING btree (city
 CREATE INDEX assessments_case ON app.assessments USING btree (city, case_id, made_at DESC);
 CREATE INDEX attendance_for_attendance ON app.attendance_for USING btree (city, attendance_id);
 CREATE INDEX attendances_meeting ON app.attendances USING btree (city, meeting_id, arrived_at);
+CREATE INDEX audit_rows_duties ON app.audit_rows USING btree (city, audit_id) WHERE (on_kind = 'duty'::text);
 CREATE INDEX audit_rows_persons ON app.audit_rows USING gin (persons);
 CREATE INDEX audit_rows_staff ON app.audit_rows USING btree (city, staff_id, recorded_at);
 CREATE INDEX audit_rows_unsealed ON app.audit_rows USING btree (city, txid, audit_id);
@@ -2251,6 +2395,8 @@ CREATE INDEX encounters_area ON app.encounters USING btree (area_code);
 CREATE INDEX encounters_operation ON app.encounters USING btree (city, operation_id);
 CREATE INDEX encounters_person ON app.encounters USING btree (city, person_id, occurred_at DESC);
 CREATE INDEX encounters_when ON app.encounters USING btree (city, occurred_at DESC, encounter_id);
+CREATE INDEX enrolments_person ON app.enrolments USING btree (city, person_id);
+CREATE INDEX enrolments_programme ON app.enrolments USING btree (city, programme_id, number);
 CREATE INDEX erasure_requests_agency ON app.erasure_requests USING btree (city, deciding_agency, asked_at DESC);
 CREATE INDEX erasure_requests_person ON app.erasure_requests USING btree (city, person_id);
 CREATE INDEX erasure_requests_when ON app.erasure_requests USING btree (city, asked_at DESC, request_id);
@@ -2304,6 +2450,14 @@ CREATE INDEX plan_lines_area ON app.plan_lines USING btree (area_code);
 CREATE INDEX plan_lines_case ON app.plan_lines USING btree (city, case_id);
 CREATE INDEX plan_lines_due ON app.plan_lines USING btree (city, agency_code, due_on) WHERE (state = 'open'::text);
 CREATE INDEX plan_lines_person ON app.plan_lines USING btree (city, person_id) WHERE (state = 'open'::text);
+CREATE INDEX programme_areas_area ON app.programme_areas USING btree (area_code);
+CREATE INDEX programme_outcomes_enrolment ON app.programme_outcomes USING btree (city, enrolment_id, after_months);
+CREATE INDEX programme_outcomes_person ON app.programme_outcomes USING btree (city, person_id);
+CREATE INDEX programme_partners_agency ON app.programme_partners USING btree (city, agency_code);
+CREATE INDEX programme_sessions_programme ON app.programme_sessions USING btree (city, programme_id, day);
+CREATE INDEX programmes_host ON app.programmes USING btree (city, host_agency);
+CREATE INDEX programmes_owner ON app.programmes USING btree (city, owner_agency);
+CREATE INDEX programmes_when ON app.programmes USING btree (city, starts_on DESC, programme_id DESC);
 CREATE INDEX push_subscriptions_staff ON app.push_subscriptions USING btree (city, staff_id);
 CREATE INDEX reach_agency ON app.reach USING btree (city, agency_code, role) WHERE (agency_code IS NOT NULL);
 CREATE INDEX reach_operation ON app.reach USING btree (city, operation_id) WHERE (operation_id IS NOT NULL);
@@ -2325,6 +2479,7 @@ CREATE INDEX referrals_unanswered ON app.referrals USING btree (city, due_at) WH
 CREATE INDEX retention_runs_when ON app.retention_runs USING btree (city, ran_at DESC);
 CREATE INDEX sealed_fields_case ON app.sealed_fields USING btree (city, case_id, kind);
 CREATE INDEX sealed_openings_case ON app.sealed_openings USING btree (city, case_id, opened_at DESC);
+CREATE INDEX session_attendance_enrolment ON app.session_attendance USING btree (city, enrolment_id);
 CREATE INDEX sessions_device ON sec.sessions USING btree (city, staff_id, device) WHERE (device IS NOT NULL);
 CREATE INDEX sessions_staff ON sec.sessions USING btree (city, staff_id);
 CREATE INDEX staff_agency ON app.staff USING btree (city, agency_code, role);
@@ -2381,6 +2536,8 @@ CREATE UNIQUE INDEX duty_phones_pkey ON app.duty_phones USING btree (city, agenc
 CREATE UNIQUE INDEX encounter_points_pkey ON app.encounter_points USING btree (city, encounter_id);
 CREATE UNIQUE INDEX encounter_texts_pkey ON app.encounter_texts USING btree (city, encounter_id);
 CREATE UNIQUE INDEX encounters_pkey ON app.encounters USING btree (city, encounter_id);
+CREATE UNIQUE INDEX enrolment_open_once ON app.enrolments USING btree (city, programme_id, person_id) WHERE (state = 'enrolled'::text);
+CREATE UNIQUE INDEX enrolments_pkey ON app.enrolments USING btree (city, enrolment_id);
 CREATE UNIQUE INDEX erasure_request_open ON app.erasure_requests USING btree (city, person_id) WHERE (state = ANY (ARRAY['waiting'::text, 'approved'::text]));
 CREATE UNIQUE INDEX erasure_requests_pkey ON app.erasure_requests USING btree (city, request_id);
 CREATE UNIQUE INDEX erasures_pkey ON app.erasures USING btree (city, person_id);
@@ -2433,6 +2590,11 @@ CREATE UNIQUE INDEX person_token_counts_pkey ON app.person_token_counts USING bt
 CREATE UNIQUE INDEX person_tokens_pkey ON app.person_tokens USING btree (city, token, person_id) INCLUDE (coarse);
 CREATE UNIQUE INDEX persons_pkey ON app.persons USING btree (city, person_id);
 CREATE UNIQUE INDEX plan_lines_pkey ON app.plan_lines USING btree (city, plan_line_id);
+CREATE UNIQUE INDEX programme_areas_pkey ON app.programme_areas USING btree (city, programme_id, area_code);
+CREATE UNIQUE INDEX programme_outcomes_pkey ON app.programme_outcomes USING btree (city, outcome_id);
+CREATE UNIQUE INDEX programme_partners_pkey ON app.programme_partners USING btree (city, programme_id, agency_code);
+CREATE UNIQUE INDEX programme_sessions_pkey ON app.programme_sessions USING btree (city, session_id);
+CREATE UNIQUE INDEX programmes_pkey ON app.programmes USING btree (city, programme_id);
 CREATE UNIQUE INDEX push_endpoint ON app.push_subscriptions USING btree (city, endpoint);
 CREATE UNIQUE INDEX push_subscriptions_pkey ON app.push_subscriptions USING btree (city, subscription_id);
 CREATE UNIQUE INDEX reach_pkey ON app.reach USING btree (city, person_id, source, source_id, grantee);
@@ -2447,6 +2609,7 @@ CREATE UNIQUE INDEX referrals_pkey ON app.referrals USING btree (city, referral_
 CREATE UNIQUE INDEX retention_runs_pkey ON app.retention_runs USING btree (city, run_id, rule);
 CREATE UNIQUE INDEX sealed_fields_pkey ON app.sealed_fields USING btree (city, sealed_id);
 CREATE UNIQUE INDEX sealed_openings_pkey ON app.sealed_openings USING btree (city, opening_id);
+CREATE UNIQUE INDEX session_attendance_pkey ON app.session_attendance USING btree (city, session_id, enrolment_id);
 CREATE UNIQUE INDEX sessions_pkey ON sec.sessions USING btree (token_hash);
 CREATE UNIQUE INDEX sessions_session_id_key ON sec.sessions USING btree (session_id);
 CREATE UNIQUE INDEX setting_terms_pkey ON app.setting_terms USING btree (city, setting, part, valid_from, set_at);
@@ -2523,6 +2686,7 @@ policy city_only on app.duty_phones restrictive for all to rangkul_app, rangkul_
 policy city_only on app.encounter_points restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
 policy city_only on app.encounter_texts restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
 policy city_only on app.encounters restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
+policy city_only on app.enrolments restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
 policy city_only on app.erasure_requests restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
 policy city_only on app.erasures restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
 policy city_only on app.exports restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
@@ -2564,6 +2728,11 @@ policy city_only on app.person_token_counts restrictive for all to rangkul_app, 
 policy city_only on app.person_tokens restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
 policy city_only on app.persons restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
 policy city_only on app.plan_lines restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
+policy city_only on app.programme_areas restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
+policy city_only on app.programme_outcomes restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
+policy city_only on app.programme_partners restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
+policy city_only on app.programme_sessions restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
+policy city_only on app.programmes restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
 policy city_only on app.push_subscriptions restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
 policy city_only on app.reach restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
 policy city_only on app.referral_answers restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
@@ -2573,6 +2742,7 @@ policy city_only on app.referrals restrictive for all to rangkul_app, rangkul_jo
 policy city_only on app.retention_runs restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
 policy city_only on app.sealed_fields restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
 policy city_only on app.sealed_openings restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
+policy city_only on app.session_attendance restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
 policy city_only on app.setting_terms restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
 policy city_only on app.settings restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
 policy city_only on app.staff restrictive for all to rangkul_app, rangkul_jobs using ((city = ( SELECT city() AS city))) with check ((city = ( SELECT city() AS city)));
@@ -2695,6 +2865,7 @@ policy owner_keeps on app.duty_phones permissive for all to rangkul_migrator usi
 policy owner_keeps on app.encounter_points permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
 policy owner_keeps on app.encounter_texts permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
 policy owner_keeps on app.encounters permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
+policy owner_keeps on app.enrolments permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
 policy owner_keeps on app.erasure_requests permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
 policy owner_keeps on app.erasures permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
 policy owner_keeps on app.exports permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
@@ -2736,6 +2907,11 @@ policy owner_keeps on app.person_token_counts permissive for all to rangkul_migr
 policy owner_keeps on app.person_tokens permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
 policy owner_keeps on app.persons permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
 policy owner_keeps on app.plan_lines permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
+policy owner_keeps on app.programme_areas permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
+policy owner_keeps on app.programme_outcomes permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
+policy owner_keeps on app.programme_partners permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
+policy owner_keeps on app.programme_sessions permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
+policy owner_keeps on app.programmes permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
 policy owner_keeps on app.push_subscriptions permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
 policy owner_keeps on app.reach permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
 policy owner_keeps on app.referral_answers permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
@@ -2745,13 +2921,19 @@ policy owner_keeps on app.referrals permissive for all to rangkul_migrator using
 policy owner_keeps on app.retention_runs permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
 policy owner_keeps on app.sealed_fields permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
 policy owner_keeps on app.sealed_openings permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
+policy owner_keeps on app.session_attendance permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
 policy owner_keeps on app.setting_terms permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
 policy owner_keeps on app.settings permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
 policy owner_keeps on app.staff permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
 policy owner_keeps on app.upload_parts permissive for all to rangkul_migrator using ((CURRENT_USER = 'rangkul_migrator'::name));
 policy owner_reads on app.decisions permissive for select to rangkul_app using (((state = 'adopted'::text) AND (decision_id = ANY (( SELECT viewer_decisions() AS viewer_decisions)::uuid[]))));
+policy owner_reads on app.enrolments permissive for select to rangkul_app using (((state <> 'refused'::text) AND (( SELECT viewer_role() AS viewer_role) = ANY (ARRAY['supervisor'::text, 'social_worker'::text, 'partner_desk'::text, 'area_desk'::text, 'custody_desk'::text])) AND (EXISTS ( SELECT 1 FROM programmes p WHERE ((p.city = enrolments.city) AND (p.programme_id = enrolments.programme_id) AND (p.owner_agency = ( SELECT viewer_agency() AS viewer_agency)))))));
 policy owner_reports on app.action_updates permissive for insert to rangkul_app with check (((written_by = ( SELECT viewer_staff() AS viewer_staff)) AND (agency_code = ( SELECT viewer_agency() AS viewer_agency)) AND (EXISTS ( SELECT 1 FROM actions a WHERE ((a.city = action_updates.city) AND (a.action_id = action_updates.action_id) AND a.adopted)))));
 policy owner_reports on app.actions permissive for update to rangkul_app using ((adopted AND (responsible_agency = ( SELECT viewer_agency() AS viewer_agency)))) with check ((adopted AND (responsible_agency = ( SELECT viewer_agency() AS viewer_agency))));
+policy owner_writes on app.programme_areas permissive for all to rangkul_app using (((( SELECT viewer_role() AS viewer_role) = 'coordinator'::text) OR ((( SELECT viewer_role() AS viewer_role) = ANY (ARRAY['supervisor'::text, 'social_worker'::text, 'partner_desk'::text, 'area_desk'::text])) AND (EXISTS ( SELECT 1 FROM programmes p WHERE ((p.city = programme_areas.city) AND (p.programme_id = programme_areas.programme_id) AND (p.owner_agency = ( SELECT viewer_agency() AS viewer_agency))))))));
+policy owner_writes on app.programme_partners permissive for all to rangkul_app using (((( SELECT viewer_role() AS viewer_role) = 'coordinator'::text) OR ((( SELECT viewer_role() AS viewer_role) = ANY (ARRAY['supervisor'::text, 'social_worker'::text, 'partner_desk'::text, 'area_desk'::text])) AND (EXISTS ( SELECT 1 FROM programmes p WHERE ((p.city = programme_partners.city) AND (p.programme_id = programme_partners.programme_id) AND (p.owner_agency = ( SELECT viewer_agency() AS viewer_agency))))))));
+policy owner_writes on app.programme_sessions permissive for all to rangkul_app using (((( SELECT viewer_role() AS viewer_role) = 'coordinator'::text) OR ((( SELECT viewer_role() AS viewer_role) = ANY (ARRAY['supervisor'::text, 'social_worker'::text, 'partner_desk'::text, 'area_desk'::text])) AND (EXISTS ( SELECT 1 FROM programmes p WHERE ((p.city = programme_sessions.city) AND (p.programme_id = programme_sessions.programme_id) AND (p.owner_agency = ( SELECT viewer_agency() AS viewer_agency))))))));
+policy owner_writes on app.programmes permissive for all to rangkul_app using (((( SELECT viewer_role() AS viewer_role) = 'coordinator'::text) OR ((owner_agency = ( SELECT viewer_agency() AS viewer_agency)) AND (( SELECT viewer_role() AS viewer_role) = ANY (ARRAY['supervisor'::text, 'social_worker'::text, 'partner_desk'::text, 'area_desk'::text])))));
 policy planners_add on app.operations permissive for insert to rangkul_app with check ((((lead_agency = ( SELECT viewer_agency() AS viewer_agency)) AND (( SELECT viewer_role() AS viewer_role) = ANY (ARRAY['field_officer'::text, 'custody_desk'::text, 'supervisor'::text, 'social_worker'::text]))) OR (( SELECT viewer_role() AS viewer_role) = 'coordinator'::text)));
 policy reached on app.assessment_factors permissive for select to rangkul_app using ((EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = assessment_factors.city) AND (r.person_id = assessment_factors.person_id) AND (r.person_id >= assessment_factors.person_id) AND (r.level = 'full'::text)))));
 policy reached on app.assessments permissive for select to rangkul_app using ((EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = assessments.city) AND (r.person_id = assessments.person_id) AND (r.person_id >= assessments.person_id) AND (r.level = 'full'::text)))));
@@ -2768,6 +2950,7 @@ policy reached on app.custody_intervals permissive for select to rangkul_app usi
 policy reached on app.custody_steps permissive for select to rangkul_app using ((EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = custody_steps.city) AND (r.person_id = custody_steps.person_id) AND (r.person_id >= custody_steps.person_id) AND (r.level = ANY (ARRAY['full'::text, 'held'::text, 'team'::text]))))));
 policy reached on app.encounter_texts permissive for select to rangkul_app using ((EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = encounter_texts.city) AND (r.person_id = encounter_texts.person_id) AND (r.person_id >= encounter_texts.person_id) AND ((r.level = 'full'::text) OR ((r.level = 'team'::text) AND (r.encounter_id = encounter_texts.encounter_id)))))));
 policy reached on app.encounters permissive for select to rangkul_app using ((EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = encounters.city) AND (r.person_id = encounters.person_id) AND (r.person_id >= encounters.person_id) AND ((r.level = ANY (ARRAY['full'::text, 'review'::text])) OR (r.encounter_id = encounters.encounter_id))))));
+policy reached on app.enrolments permissive for select to rangkul_app using ((EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = enrolments.city) AND (r.person_id = enrolments.person_id) AND (r.person_id >= enrolments.person_id) AND (r.level = ANY (ARRAY['full'::text, 'held'::text]))))));
 policy reached on app.handovers permissive for select to rangkul_app using ((EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = handovers.city) AND (r.person_id = handovers.person_id) AND (r.person_id >= handovers.person_id) AND (r.level = ANY (ARRAY['full'::text, 'held'::text, 'team'::text]))))));
 policy reached on app.met_facts permissive for select to rangkul_app using (((( SELECT viewer_role() AS viewer_role) = ANY (ARRAY['supervisor'::text, 'area_desk'::text])) AND (EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = met_facts.city) AND (r.person_id = met_facts.head_id))))));
 policy reached on app.person_ages permissive for select to rangkul_app using ((EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = person_ages.city) AND (r.person_id = person_ages.person_id) AND (r.person_id >= person_ages.person_id)))));
@@ -2776,6 +2959,7 @@ policy reached on app.person_merges permissive for select to rangkul_app using (
 policy reached on app.person_signatures permissive for all to rangkul_app using ((EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = person_signatures.city) AND (r.person_id = person_signatures.person_id) AND r.identity))));
 policy reached on app.person_tokens permissive for select to rangkul_app using ((EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = person_tokens.city) AND (r.person_id = person_tokens.person_id) AND (r.person_id >= person_tokens.person_id) AND r.identity))));
 policy reached on app.persons permissive for select to rangkul_app using ((EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = persons.city) AND (r.person_id = persons.person_id) AND (r.person_id >= persons.person_id)))));
+policy reached on app.programme_outcomes permissive for all to rangkul_app using (viewer_reaches(person_id, ARRAY['full'::text, 'held'::text]));
 policy reached on app.sealed_fields permissive for select to rangkul_app using ((EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = sealed_fields.city) AND (r.person_id = sealed_fields.person_id) AND (r.person_id >= sealed_fields.person_id) AND (r.level = 'full'::text)))));
 policy reached on app.sealed_openings permissive for select to rangkul_app using ((EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = sealed_openings.city) AND (r.person_id = sealed_openings.person_id) AND (r.person_id >= sealed_openings.person_id) AND (r.level = 'full'::text)))));
 policy reached_adds on app.assessment_factors permissive for insert to rangkul_app with check (viewer_reaches(person_id, ARRAY['full'::text]));
@@ -2788,6 +2972,7 @@ policy reached_adds on app.custody_decisions permissive for insert to rangkul_ap
 policy reached_adds on app.custody_fears permissive for insert to rangkul_app with check (viewer_reaches(person_id, ARRAY['full'::text, 'held'::text, 'team'::text]));
 policy reached_adds on app.custody_intervals permissive for insert to rangkul_app with check (viewer_reaches(person_id));
 policy reached_adds on app.custody_steps permissive for insert to rangkul_app with check (viewer_reaches(person_id, ARRAY['full'::text, 'held'::text, 'team'::text]));
+policy reached_adds on app.enrolments permissive for insert to rangkul_app with check (((recorded_by = ( SELECT viewer_staff() AS viewer_staff)) AND (( SELECT viewer_role() AS viewer_role) = ANY (ARRAY['supervisor'::text, 'social_worker'::text, 'custody_desk'::text])) AND viewer_reaches(person_id, ARRAY['full'::text, 'held'::text])));
 policy reached_adds on app.handovers permissive for insert to rangkul_app with check (viewer_reaches(person_id, ARRAY['full'::text, 'held'::text, 'team'::text]));
 policy reached_adds on app.person_ages permissive for insert to rangkul_app with check (viewer_reaches(person_id));
 policy reached_adds on app.person_identities permissive for insert to rangkul_app with check (((changed_by = ( SELECT viewer_staff() AS viewer_staff)) AND viewer_reaches(person_id, NULL::text[], true)));
@@ -2803,6 +2988,7 @@ policy reached_changes on app.case_workers permissive for update to rangkul_app 
 policy reached_changes on app.custody_intervals permissive for update to rangkul_app using (viewer_reaches(person_id));
 policy reached_changes on app.custody_steps permissive for update to rangkul_app using (viewer_reaches(person_id, ARRAY['full'::text, 'held'::text, 'team'::text]));
 policy reached_changes on app.encounters permissive for update to rangkul_app using ((EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = encounters.city) AND (r.person_id = encounters.person_id) AND (r.person_id >= encounters.person_id) AND ((r.level = 'full'::text) OR (r.encounter_id = encounters.encounter_id))))));
+policy reached_changes on app.enrolments permissive for update to rangkul_app using (viewer_reaches(person_id, ARRAY['full'::text, 'held'::text]));
 policy reached_changes on app.handovers permissive for update to rangkul_app using (viewer_reaches(person_id, ARRAY['full'::text, 'held'::text, 'team'::text]));
 policy reached_changes on app.person_identities permissive for update to rangkul_app using (viewer_reaches(person_id, NULL::text[], true)) with check (((changed_by = ( SELECT viewer_staff() AS viewer_staff)) AND viewer_reaches(person_id, NULL::text[], true)));
 policy reached_changes on app.persons permissive for update to rangkul_app using ((EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = persons.city) AND (r.person_id = persons.person_id) AND (r.person_id >= persons.person_id)))));
@@ -2879,6 +3065,7 @@ policy service on app.duty_phones permissive for all to rangkul_jobs using ((( S
 policy service on app.encounter_points permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
 policy service on app.encounter_texts permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
 policy service on app.encounters permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
+policy service on app.enrolments permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
 policy service on app.erasure_requests permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
 policy service on app.erasures permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
 policy service on app.exports permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
@@ -2920,6 +3107,11 @@ policy service on app.person_token_counts permissive for all to rangkul_jobs usi
 policy service on app.person_tokens permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
 policy service on app.persons permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
 policy service on app.plan_lines permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
+policy service on app.programme_areas permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
+policy service on app.programme_outcomes permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
+policy service on app.programme_partners permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
+policy service on app.programme_sessions permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
+policy service on app.programmes permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
 policy service on app.push_subscriptions permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
 policy service on app.reach permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
 policy service on app.referral_answers permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
@@ -2929,6 +3121,7 @@ policy service on app.referrals permissive for all to rangkul_jobs using ((( SEL
 policy service on app.retention_runs permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
 policy service on app.sealed_fields permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
 policy service on app.sealed_openings permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
+policy service on app.session_attendance permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
 policy service on app.setting_terms permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
 policy service on app.settings permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
 policy service on app.staff permissive for all to rangkul_jobs using ((( SELECT viewer_role() AS viewer_role) ~~ 'service%'::text));
@@ -2942,6 +3135,10 @@ policy staff_reads on app.holidays permissive for select to rangkul_app using ((
 policy staff_reads on app.legal_bases permissive for select to rangkul_app using ((( SELECT viewer_staff() AS viewer_staff) IS NOT NULL));
 policy staff_reads on app.match_shares permissive for select to rangkul_app using ((( SELECT viewer_staff() AS viewer_staff) IS NOT NULL));
 policy staff_reads on app.person_token_counts permissive for select to rangkul_app using ((( SELECT viewer_staff() AS viewer_staff) IS NOT NULL));
+policy staff_reads on app.programme_areas permissive for select to rangkul_app using ((( SELECT viewer_staff() AS viewer_staff) IS NOT NULL));
+policy staff_reads on app.programme_partners permissive for select to rangkul_app using ((( SELECT viewer_staff() AS viewer_staff) IS NOT NULL));
+policy staff_reads on app.programme_sessions permissive for select to rangkul_app using ((( SELECT viewer_staff() AS viewer_staff) IS NOT NULL));
+policy staff_reads on app.programmes permissive for select to rangkul_app using ((( SELECT viewer_staff() AS viewer_staff) IS NOT NULL));
 policy staff_reads on app.setting_terms permissive for select to rangkul_app using ((( SELECT viewer_staff() AS viewer_staff) IS NOT NULL));
 policy staff_reads on app.settings permissive for select to rangkul_app using ((( SELECT viewer_staff() AS viewer_staff) IS NOT NULL));
 policy staff_reads on app.staff permissive for select to rangkul_app using ((( SELECT viewer_staff() AS viewer_staff) IS NOT NULL));
@@ -2959,6 +3156,7 @@ policy team_only on app.encounter_points permissive for select to rangkul_app us
 policy team_reads_case on app.history permissive for select to rangkul_app using (((table_name = ANY (ARRAY['cases'::text, 'plan_lines'::text])) AND (EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = history.city) AND (r.person_id = ((history.was ->> 'person_id'::text))::uuid) AND (r.level = 'full'::text))))));
 policy team_reads_who_looked on app.audit_rows permissive for select to rangkul_app using ((EXISTS ( SELECT 1 FROM reach r WHERE ((r.city = audit_rows.city) AND (r.person_id = ANY (audit_rows.persons)) AND (r.level = 'full'::text)))));
 policy while_running on app.encounter_points permissive for select to rangkul_app using ((EXISTS ( SELECT 1 FROM ((encounters e JOIN reach r ON (((r.city = e.city) AND (r.person_id = e.person_id) AND (r.level = ANY (ARRAY['team'::text, 'held'::text, 'full'::text]))))) LEFT JOIN operations o ON (((o.city = e.city) AND (o.operation_id = e.operation_id)))) WHERE ((e.city = encounter_points.city) AND (e.encounter_id = encounter_points.encounter_id) AND ((o.state = 'under_way'::text) OR ((e.operation_id IS NULL) AND (e.recorded_by = ( SELECT viewer_staff() AS viewer_staff))))))));
+policy with_enrolment on app.session_attendance permissive for all to rangkul_app using ((EXISTS ( SELECT 1 FROM enrolments e WHERE ((e.city = session_attendance.city) AND (e.enrolment_id = session_attendance.enrolment_id)))));
 policy with_referral on app.referral_answers permissive for all to rangkul_app using (((( SELECT viewer_role() AS viewer_role) <> 'coordinator'::text) AND (EXISTS ( SELECT 1 FROM referrals f WHERE ((f.city = referral_answers.city) AND (f.referral_id = referral_answers.referral_id) AND (f.referral_id >= referral_answers.referral_id))))));
 policy with_referral on app.referral_pauses permissive for all to rangkul_app using (((( SELECT viewer_role() AS viewer_role) <> 'coordinator'::text) AND (EXISTS ( SELECT 1 FROM referrals f WHERE ((f.city = referral_pauses.city) AND (f.referral_id = referral_pauses.referral_id) AND (f.referral_id >= referral_pauses.referral_id))))));
 policy with_standing on app.meeting_cases permissive for select to rangkul_app using (((meeting_id = ANY (( SELECT viewer_meetings() AS viewer_meetings)::uuid[])) AND (EXISTS ( SELECT 1 FROM cases c WHERE ((c.city = meeting_cases.city) AND (c.case_id = meeting_cases.case_id))))));
@@ -3011,6 +3209,7 @@ CREATE TRIGGER persons_history AFTER DELETE OR UPDATE OF initials, named, sex, b
 CREATE TRIGGER plan_line_due AFTER INSERT OR UPDATE OF state, due_on ON app.plan_lines FOR EACH ROW EXECUTE FUNCTION sec.due_of_step();
 CREATE TRIGGER plan_line_reach AFTER INSERT OR UPDATE ON app.plan_lines FOR EACH ROW EXECUTE FUNCTION sec.reach_of_task('plan_line', 'plan_line_id');
 CREATE TRIGGER plan_lines_history AFTER DELETE OR UPDATE ON app.plan_lines FOR EACH ROW EXECUTE FUNCTION sec.keep_history('plan_line_id');
+CREATE TRIGGER programmes_history AFTER DELETE OR UPDATE ON app.programmes FOR EACH ROW EXECUTE FUNCTION sec.keep_history('programme_id');
 CREATE TRIGGER reach_spreads AFTER INSERT ON app.reach FOR EACH ROW WHEN (((new.source !~~ 'via %'::text) AND (new.source <> 'recorded'::text))) EXECUTE FUNCTION sec.reach_follows_merge();
 CREATE TRIGGER reach_withdraws AFTER DELETE ON app.reach FOR EACH ROW WHEN ((old.source !~~ 'via %'::text)) EXECUTE FUNCTION sec.reach_follows_merge();
 CREATE TRIGGER referral_closed_stays BEFORE UPDATE ON app.referrals FOR EACH ROW EXECUTE FUNCTION sec.referral_stays_closed();
@@ -3038,6 +3237,7 @@ function case_number_of(uuid) security definer a1bdddbc2530acb7c1aaa77a448204c4;
 function cases_to_seal(timestamp with time zone) security definer 0bc427c122c7fa6d56f08e308dcd488f;
 function check_code(text,text,date) cf06951d56dd688623c6bc246e6f854d;
 function check_in_by_link(bytea,uuid,jsonb,timestamp with time zone) security definer 15e47d666244fb9b3a00997c66b3cd2b;
+function children_met_by_district(date,date) security definer 2d2a70231f64c9a0703450f6b60fd609;
 function city() security definer c01ccb09c9c6473802e330c65e121199;
 function city_day() 075a214f43f8c113f8668aa895247a5f;
 function closed_case_of(uuid) security definer 66fa90485499a14d8cf0ad9c9d007316;
@@ -3088,6 +3288,7 @@ function open_case_of(uuid) security definer a9602cb2a1c1a8db11aec64561abd181;
 function open_work(uuid) security definer a5b4a4e6bfe076227e6d0e95598c804e;
 function operation_counts(uuid[]) security definer 94083fffb3f28c2ca46f4beea52e2e6c;
 function outcomes_due(timestamp with time zone) security definer 14a7b860a06323999105049721da23dc;
+function outcomes_of(uuid) security definer 4d264ca02e2ac368c86b264a43907a1c;
 function own_ended_custody(uuid) security definer 7e52007b2fb644dc246d4ce5faa2c600;
 function own_handover_facts(uuid) security definer b52a88abe7d288b0787a123917a6d595;
 function own_handover_paper(uuid) security definer 39badb63650119f7371d4bb730efadf4;
@@ -3096,6 +3297,7 @@ function own_recent_handovers() security definer 26ed1d3a4027fcf50b7c73e9de03921
 function part_custody(uuid,uuid) security definer b83ad6d66f32934a85af1d18d06d0186;
 function part_records(uuid,uuid) security definer 6fc7a14740a306b667ac5cf12fdb98c0;
 function person_to_hold(text) security definer f644210e1c39ed59e5b90cf4f1a95065;
+function programme_counts(uuid[]) security definer cd1e685ee4343666b3e0cef0c0d96ef7;
 function record_encounter(jsonb) security definer 49b35a507524ca79e32d376e7b8693a8;
 function renew_companions(uuid[],jsonb) security definer d5c2d2fcb0617e0cc5c9a1737af63e25;
 function retention_due(timestamp with time zone) security definer 5c960260b41e1c4355870bbffd8eeb43;
@@ -3181,6 +3383,7 @@ function session_hash() 5745d97d3c3bc00c8832cbe213bbaf69;
 function set_my_locale(text) security definer efe9426765a7a2af467f14c1eb30db9f;
 function standings_of(uuid[]) baeb9c0b29fa065cb44be0f92acc3f0c;
 function subscribe_push(uuid,text,text,text) security definer 9f8c995dad38a375276b8916c97449c8;
+function take_place(uuid) security definer 5d766ea400949de6bdc17f3a56998b41;
 function time_zone() security definer c04c6be570f0a8ee3efc95dc98fe4105;
 function touch_all_figures() security definer 759643c52f6776b6e373bae1d24118ac;
 function unaccounted_of(uuid) security definer 380a9a65eeb8efe9d8adb450469ed3f4;
@@ -3205,6 +3408,8 @@ grant delete, insert, select on app.action_supporters to rangkul_app;
 grant delete, insert, select on app.meeting_cases to rangkul_app;
 grant delete, insert, select on app.meeting_legal_bases to rangkul_app;
 grant delete, insert, select on app.person_tokens to rangkul_app;
+grant delete, insert, select on app.programme_areas to rangkul_app;
+grant delete, insert, select on app.programme_partners to rangkul_app;
 grant delete, insert, select on app.upload_parts to rangkul_app;
 grant delete, insert, select, update on app.action_escalations to rangkul_jobs;
 grant delete, insert, select, update on app.action_supporters to rangkul_jobs;
@@ -3246,6 +3451,7 @@ grant delete, insert, select, update on app.duty_phones to rangkul_jobs;
 grant delete, insert, select, update on app.encounter_points to rangkul_jobs;
 grant delete, insert, select, update on app.encounter_texts to rangkul_jobs;
 grant delete, insert, select, update on app.encounters to rangkul_jobs;
+grant delete, insert, select, update on app.enrolments to rangkul_jobs;
 grant delete, insert, select, update on app.erasure_requests to rangkul_jobs;
 grant delete, insert, select, update on app.erasures to rangkul_jobs;
 grant delete, insert, select, update on app.exports to rangkul_jobs;
@@ -3288,6 +3494,11 @@ grant delete, insert, select, update on app.person_token_counts to rangkul_jobs;
 grant delete, insert, select, update on app.person_tokens to rangkul_jobs;
 grant delete, insert, select, update on app.persons to rangkul_jobs;
 grant delete, insert, select, update on app.plan_lines to rangkul_jobs;
+grant delete, insert, select, update on app.programme_areas to rangkul_jobs;
+grant delete, insert, select, update on app.programme_outcomes to rangkul_jobs;
+grant delete, insert, select, update on app.programme_partners to rangkul_jobs;
+grant delete, insert, select, update on app.programme_sessions to rangkul_jobs;
+grant delete, insert, select, update on app.programmes to rangkul_jobs;
 grant delete, insert, select, update on app.push_subscriptions to rangkul_jobs;
 grant delete, insert, select, update on app.referral_answers to rangkul_jobs;
 grant delete, insert, select, update on app.referral_contents to rangkul_jobs;
@@ -3296,6 +3507,7 @@ grant delete, insert, select, update on app.referrals to rangkul_jobs;
 grant delete, insert, select, update on app.retention_runs to rangkul_jobs;
 grant delete, insert, select, update on app.sealed_fields to rangkul_jobs;
 grant delete, insert, select, update on app.sealed_openings to rangkul_jobs;
+grant delete, insert, select, update on app.session_attendance to rangkul_jobs;
 grant delete, insert, select, update on app.setting_terms to rangkul_jobs;
 grant delete, insert, select, update on app.settings to rangkul_jobs;
 grant delete, insert, select, update on app.staff to rangkul_jobs;
@@ -3314,16 +3526,20 @@ grant insert, select on app.custody_fears to rangkul_app;
 grant insert, select on app.duty_phones to rangkul_app;
 grant insert, select on app.encounter_points to rangkul_app;
 grant insert, select on app.encounter_texts to rangkul_app;
+grant insert, select on app.enrolments to rangkul_app;
 grant insert, select on app.erasure_requests to rangkul_app;
 grant insert, select on app.exports to rangkul_app;
 grant insert, select on app.file_chunks to rangkul_app;
 grant insert, select on app.files to rangkul_app;
 grant insert, select on app.letters to rangkul_app;
 grant insert, select on app.match_looks to rangkul_app;
+grant insert, select on app.programme_outcomes to rangkul_app;
+grant insert, select on app.programme_sessions to rangkul_app;
 grant insert, select on app.referral_answers to rangkul_app;
 grant insert, select on app.referral_contents to rangkul_app;
 grant insert, select on app.referral_pauses to rangkul_app;
 grant insert, select on app.referrals to rangkul_app;
+grant insert, select on app.session_attendance to rangkul_app;
 grant insert, select on app.setting_terms to rangkul_app;
 grant insert, select, update on app.actions to rangkul_app;
 grant insert, select, update on app.agenda_items to rangkul_app;
@@ -3360,6 +3576,7 @@ grant insert, select, update on app.person_identities to rangkul_app;
 grant insert, select, update on app.person_signatures to rangkul_app;
 grant insert, select, update on app.persons to rangkul_app;
 grant insert, select, update on app.plan_lines to rangkul_app;
+grant insert, select, update on app.programmes to rangkul_app;
 grant insert, select, update on app.sealed_fields to rangkul_app;
 grant insert, select, update on app.sealed_openings to rangkul_app;
 grant insert, select, update on app.staff to rangkul_app;
@@ -3440,6 +3657,7 @@ grant select on app.encounters to rangkul_backup;
 grant select on app.encounters_in_groups to rangkul_app;
 grant select on app.encounters_in_groups to rangkul_backup;
 grant select on app.encounters_in_groups to rangkul_jobs;
+grant select on app.enrolments to rangkul_backup;
 grant select on app.erasure_requests to rangkul_backup;
 grant select on app.erasures to rangkul_app;
 grant select on app.erasures to rangkul_backup;
@@ -3561,6 +3779,11 @@ grant select on app.persons_in_dispute to rangkul_app;
 grant select on app.persons_in_dispute to rangkul_backup;
 grant select on app.persons_in_dispute to rangkul_jobs;
 grant select on app.plan_lines to rangkul_backup;
+grant select on app.programme_areas to rangkul_backup;
+grant select on app.programme_outcomes to rangkul_backup;
+grant select on app.programme_partners to rangkul_backup;
+grant select on app.programme_sessions to rangkul_backup;
+grant select on app.programmes to rangkul_backup;
 grant select on app.push_subscriptions to rangkul_backup;
 grant select on app.reach to rangkul_app;
 grant select on app.reach to rangkul_backup;
@@ -3576,6 +3799,7 @@ grant select on app.retention_runs to rangkul_app;
 grant select on app.retention_runs to rangkul_backup;
 grant select on app.sealed_fields to rangkul_backup;
 grant select on app.sealed_openings to rangkul_backup;
+grant select on app.session_attendance to rangkul_backup;
 grant select on app.setting_terms to rangkul_backup;
 grant select on app.settings to rangkul_app;
 grant select on app.settings to rangkul_backup;

@@ -45,6 +45,7 @@ import type { World } from '#platform/world.ts';
 import { routes as referralRoutes } from '#referrals/routes.ts';
 import { jobs as retentionJobs, runRetention } from '#retention/jobs.ts';
 import { routes as retentionRoutes } from '#retention/routes.ts';
+import { routes as serviceRoutes } from '#services/routes.ts';
 import { routes as todayRoutes } from '#today/routes.ts';
 
 /** Every route of every slice, in the slices' order. */
@@ -59,6 +60,7 @@ export const sliceRoutes: readonly Route[] = [
   ...operationRoutes,
   ...encounterRoutes,
   ...custodyRoutes,
+  ...serviceRoutes,
   ...caseRoutes,
   ...referralRoutes,
   ...retentionRoutes,

@@ -47,6 +47,7 @@ export const lints: readonly Lint[] = [
       care_pending: 'counts only, of the session’s city',
       case_number_of: 'the number to ask a supervisor for; social workers and supervisors',
       check_in_by_link: 'to whoever holds the random secret of an invitation: that somebody came for it',
+      children_met_by_district: 'figures only, to who reads the board',
       city: 'what the session is',
       code_states: 'administrators: whether a code was used',
       duty_changes: 'who gave an agency a duty or ended it, and when; no person',
@@ -84,6 +85,7 @@ export const lints: readonly Lint[] = [
       operation_counts: 'figures of an operation, nobody’s name',
       part_custody:
         'supervisors: puts custody back that a merge no longer there had set aside; tells only what it put back',
+      outcomes_of: 'counts only, to who owns or oversees the programme',
       own_ended_custody:
         'to whom and when the own desk handed a child over, two days back; nothing of where it is since',
       own_handover_facts: 'papers of a hand-over the viewer made or received',
@@ -91,11 +93,13 @@ export const lints: readonly Lint[] = [
       own_recent_handovers: 'hand-overs the viewer made, without names',
       part_records: 'supervisors who reach the record: it is not the other',
       person_to_hold: 'the officer of data protection: an id, nothing shown',
+      programme_counts: 'counts only, of places',
       record_encounter:
         'an encounter, under the names of the session; of a person on record only who reaches them',
       retention_months: 'a setting',
       risk_reason_of: 'the reason of a risk, to who reaches the whole case',
       set_my_locale: 'the own language',
+      take_place: 'the next number of a programme and how many places are taken, to who may enrol',
       time_zone: 'what the session’s city has',
       held_without_case: 'custodies of the own agency, no case',
       unaccounted_of: 'times, ages and activities, to who runs the operation',
@@ -171,6 +175,7 @@ export const lints: readonly Lint[] = [
       referral_answered_once: 'within one referral, for who answers it',
       referral_first_answer_once: 'within one referral, for who answers it',
       referral_closed_once: 'within one referral, for who answers it',
+      enrolment_open_once: 'within one programme, for who reaches the child',
       letter_number_once: 'numbers are given out in order and name nobody',
       letters_code: 'random codes',
       invitation_number: 'within one meeting, for its host',

@@ -28,6 +28,7 @@ import { metChild } from '#test/met-child.ts';
 import { paperScene, signatory } from '#test/paper-scene.ts';
 import { plannedMeeting } from '#test/planned-meeting.ts';
 import { plannedOperation } from '#test/planned-operation.ts';
+import { programmeMakers } from '#test/programme-scene.ts';
 import { fieldsIn } from '#test/schema-fields.ts';
 import { pdfBytes, sendParts } from '#test/sent-file.ts';
 
@@ -116,6 +117,7 @@ const makers: readonly Makes[] = [
       validFrom: '2026-01-01',
     }),
   },
+  ...programmeMakers(() => app),
   {
     command: 'persons/answer-match',
     by: 'sari.peksos',

@@ -16,6 +16,7 @@ export const messages = {
   cases: { id: 'Kasus', en: 'Cases' },
   visits: { id: 'Kunjungan', en: 'Visits' },
   emergency: { id: 'Akses darurat', en: 'Emergency access' },
+  programmes: { id: 'Program', en: 'Programmes' },
   referrals: { id: 'Rujukan', en: 'Referrals' },
   meetings: { id: 'Rapat', en: 'Meetings' },
   retention: { id: 'Retensi', en: 'Retention' },

@@ -196,6 +196,25 @@ export const routes: readonly RouteEntry[] = [
     icon: 'key',
   },
 
+  // services
+  {
+    path: '/program',
+    load: () => import('./services/programmes.tsx'),
+    navLabel: messages.programmes,
+    icon: 'hands',
+  },
+  {
+    path: '/program/baru',
+    load: () => import('./services/plan-programme.tsx'),
+    roles: ['coordinator', 'supervisor', 'social_worker', 'partner_desk', 'area_desk'],
+  },
+  { path: '/program/:programmeId', load: () => import('./services/programme.tsx') },
+  {
+    path: '/program/:programmeId/ubah',
+    load: () => import('./services/plan-programme.tsx'),
+    roles: ['coordinator', 'supervisor', 'social_worker', 'partner_desk', 'area_desk'],
+  },
+
   // referrals
   {
     path: '/rujukan',

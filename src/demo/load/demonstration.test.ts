@@ -47,6 +47,23 @@ test('every case past its beginning says when it reached its stages, and a close
   expect(await count(`${ended} not in ('AFTERCARE', 'TERMINATION')`)).toBe(0);
 });
 
+test('programmes are there: published ones with their source and no invented figure, invented ones marked, and a cohort with refusals', async () => {
+  const published = `app.programmes where source <> ''`;
+
+  expect(await count(published)).toBe(7);
+  expect(await count(`${published} and (invented or budget_amount is not null)`)).toBe(0);
+  expect(await count(`app.programmes where source = '' and not invented`)).toBe(0);
+  expect(await count(`app.programmes where reported_participants between 20 and 25`)).toBe(5);
+  expect(await count(`app.enrolments where state in ('finished', 'left')`)).toBe(20);
+  expect(await count(`app.enrolments where state = 'refused'`)).toBe(3);
+  expect(await count('app.session_attendance')).toBeGreaterThan(120);
+  expect(
+    await count(
+      `app.programmes p where not exists (select 1 from app.duties d where d.city = p.city and d.agency_code = p.owner_agency and d.duty_code = p.duty_code)`,
+    ),
+  ).toBe(0);
+});
+
 test('the report on retention counts every identity that was erased, and every case that was sealed', async () => {
   const done = (rule: string) =>
     count(`(select generate_series(1, sum(done)) from app.retention_runs where rule = '${rule}') x`);

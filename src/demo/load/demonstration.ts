@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import type pg from 'pg';
 import { cityCalendar } from '#areas/queries.ts';
+import { loadServices } from '#demo/load/services.ts';
 import { loadWorld } from '#demo/load/world.ts';
 import { loadRakor } from '#demo/rakor/load.ts';
 import { createWorld } from '#demo/world.ts';
@@ -56,6 +57,7 @@ export async function loadDemonstration({ jobs, world, city, say }: Wanted): Pro
       say: (done, of) => say(`data contoh: ${done}/${of}`),
     });
     await loadRakor(tx, { city, keys: world.keys, now: world.now(), calendar, timeZone });
+    await loadServices(tx, world.now(), timeZone);
     return true;
   });
 }

@@ -600,6 +600,22 @@ export interface DB {
     age_class: string;
     activity_group: string;
   };
+  enrolments: {
+    city: Generated<string>;
+    enrolment_id: string;
+    programme_id: string;
+    person_id: string;
+    number: number | null;
+    state: string;
+    child_says: string;
+    guardian_says: string;
+    asked_on: string;
+    ended_on: string | null;
+    ended_by: string | null;
+    recorded_by: Generated<string | null>;
+    recorded_at: Generated<Timestamp>;
+    version: Generated<number>;
+  };
   erasure_requests: {
     city: Generated<string>;
     request_id: string;
@@ -1244,6 +1260,63 @@ export interface DB {
     recorded_at: Generated<Timestamp>;
     version: Generated<number>;
   };
+  programme_areas: {
+    city: Generated<string>;
+    programme_id: string;
+    area_code: string;
+  };
+  programme_outcomes: {
+    city: Generated<string>;
+    outcome_id: string;
+    enrolment_id: string;
+    person_id: string;
+    after_months: number;
+    outcome: string;
+    seen_on: string;
+    recorded_by: Generated<string | null>;
+    recorded_at: Generated<Timestamp>;
+  };
+  programme_partners: {
+    city: Generated<string>;
+    programme_id: string;
+    agency_code: string;
+    part: Generated<string>;
+  };
+  programme_sessions: {
+    city: Generated<string>;
+    programme_id: string;
+    session_id: string;
+    day: string;
+    title: string;
+  };
+  programmes: {
+    city: Generated<string>;
+    programme_id: string;
+    name: string;
+    kind: string;
+    leg: string;
+    purpose: string;
+    duty_code: string;
+    owner_agency: string;
+    target_group: Generated<string>;
+    capacity: number | null;
+    starts_on: string;
+    ends_on: string | null;
+    host_agency: string | null;
+    place: Generated<string>;
+    budget_line: Generated<string>;
+    budget_amount: number | null;
+    spent_amount: number | null;
+    reported_participants: number | null;
+    reported_result: Generated<string>;
+    source: Generated<string>;
+    invented: Generated<boolean>;
+    cancelled_at: Timestamp | null;
+    cancel_reason: Generated<string>;
+    written_by: Generated<string | null>;
+    written_at: Generated<Timestamp>;
+    version: Generated<number>;
+  };
   push_subscriptions: {
     city: Generated<string>;
     subscription_id: string;
@@ -1361,6 +1434,14 @@ export interface DB {
     reason: string;
     opened_by: Generated<string>;
     opened_at: Generated<Timestamp>;
+  };
+  session_attendance: {
+    city: Generated<string>;
+    session_id: string;
+    enrolment_id: string;
+    presence: string;
+    noted_by: Generated<string | null>;
+    noted_at: Generated<Timestamp>;
   };
   setting_terms: {
     city: Generated<string>;
