@@ -8,6 +8,7 @@ import { DecisionsCard } from '#web/meetings/decisions-card.tsx';
 import { InvitationsCard } from '#web/meetings/invitations-card.tsx';
 import { MeetingActs } from '#web/meetings/meeting-acts.tsx';
 import { MinutesCard } from '#web/meetings/minutes-card.tsx';
+import { OutcomesCard } from '#web/meetings/outcomes-card.tsx';
 import { SpeakersCard } from '#web/meetings/speakers-card.tsx';
 import { MeetingStateTag, meetingTime } from '#web/meetings/words.tsx';
 import { basisWords } from '#web/operations/words.tsx';
@@ -15,6 +16,7 @@ import { dateTime, shortDate } from '#web/platform/format.ts';
 import { t } from '#web/platform/i18n.ts';
 import { useAgencies } from '#web/platform/lists.ts';
 import type { ScreenProps } from '#web/platform/router.tsx';
+import { useAbility } from '#web/platform/session.tsx';
 import { type Query, useQuery } from '#web/platform/use-query.ts';
 import { Aside, Card, Facts, Row, Split, Stack } from '#web/ui/layout.tsx';
 import { Link } from '#web/ui/link.tsx';
@@ -42,6 +44,7 @@ export type MeetingCard = { meeting: Meeting; query: Query<Meeting> };
 
 // Each card is a file of its own and one line here, in the order in which a meeting needs them.
 function OneMeeting({ meeting, query }: MeetingCard) {
+  const readsOutcomes = useAbility('/meetings/:meetingId/outcomes');
   return (
     <Split>
       <Stack>
@@ -52,6 +55,7 @@ function OneMeeting({ meeting, query }: MeetingCard) {
         <AgendaCard meetingId={meeting.meetingId} />
         {meeting.follows ? <CarriedCard meetingId={meeting.meetingId} /> : null}
         <DecisionsCard meetingId={meeting.meetingId} />
+        {readsOutcomes ? <OutcomesCard meetingId={meeting.meetingId} /> : null}
         <MinutesCard meetingId={meeting.meetingId} />
       </Stack>
       <Aside label={t(messages.meeting)}>

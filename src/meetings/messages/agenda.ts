@@ -16,7 +16,6 @@ export const messages = {
     en: 'Nothing is past due, rising or off its target now.',
   },
   takeOn: { id: 'Masukkan', en: 'Put on' },
-  takenOn: { id: 'Masuk ke susunan acara', en: 'On the agenda' },
   alreadyOn: { id: 'sudah masuk', en: 'on it already' },
   addFree: { id: 'Tambah acara', en: 'Add an item' },
   change: { id: 'Ubah', en: 'Change' },
@@ -54,9 +53,6 @@ export const messages = {
   handover: { id: 'Jam sampai serah terima', en: 'Hours to hand-over' },
   assessed: { id: 'Asesmen tepat waktu', en: 'Assessed in time' },
   referral: { id: 'Rujukan dijawab tepat waktu', en: 'Referrals answered in time' },
-  encounters: { id: 'Perjumpaan', en: 'Encounters' },
-  new: { id: 'Anak yang baru ditemui', en: 'Children met for the first time' },
-  returned: { id: 'Anak yang kembali ditemui', en: 'Children met again after a closed case' },
   hours: { id: '{n} jam', en: '{n} hours' },
   openFigure: { id: 'Buka angkanya', en: 'Open the figures' },
 
