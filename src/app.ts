@@ -15,6 +15,7 @@ import { routes as indicatorRoutes } from '#indicators/routes.ts';
 import { raiseLate } from '#meetings/jobs/escalation.ts';
 import { jobs as meetingJobs } from '#meetings/jobs.ts';
 import { routes as meetingRoutes } from '#meetings/routes.ts';
+import { jobs as noticeJobs } from '#notices/jobs.ts';
 import { routes as noticeRoutes } from '#notices/routes.ts';
 import { routes as operationRoutes } from '#operations/routes.ts';
 import { jobs as personJobs } from '#persons/jobs.ts';
@@ -35,6 +36,7 @@ import { buildServer } from '#platform/http/server.ts';
 import { type Job, prepareQueue, startWorker } from '#platform/jobs/worker.ts';
 import { replayErasures } from '#platform/keys/erasures.ts';
 import { replayHolds } from '#platform/keys/holds.ts';
+import { openChannels } from '#platform/notices/open.ts';
 import { openCity } from '#platform/open-city.ts';
 import { routes as openPageRoutes } from '#platform/open-pages/routes.ts';
 import { isDemonstration, openInstallationKeys, prepareDatabase } from '#platform/prepare.ts';
@@ -77,6 +79,7 @@ export const sliceJobs: readonly Job[] = [
   ...retentionJobs,
   ...indicatorJobs,
   ...meetingJobs,
+  ...noticeJobs,
 ];
 
 /** What this viewer may come to, by the name of the command or the path of the read; screens show only that. */
@@ -132,7 +135,12 @@ export async function startApp({ config, connection, dataFolder, webFolder, say 
   const pool = openPool(at, { role: 'rangkul_app', secret, max: 16 }, failed);
   const jobs = openPool(at, { role: 'rangkul_jobs', secret, max: 6 }, failed);
   const log = openLog(connection ? join(dataFolder, 'log') : `${dataFolder}.logs`);
-  const world: World = { keys, now: () => new Date(), publicUrl: addressOf(config) };
+  const world: World = {
+    keys,
+    now: () => new Date(),
+    publicUrl: addressOf(config),
+    channels: openChannels(config),
+  };
   await prepareQueue(jobs);
   const city = await openCity({ jobs, world, demonstration, wanted: config.city, say });
   // The board is opened in the first minute: what was just loaded is counted before, and not by the job of each minute.

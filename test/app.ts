@@ -6,7 +6,9 @@ import { buildApp } from '#app.ts';
 import type { ApplicationLock } from '#platform/access.ts';
 import { openPool } from '#platform/database/connection.ts';
 import { type Database, databaseOn } from '#platform/database/transaction.ts';
+import type { Channels } from '#platform/notices/channels.ts';
 import { uuidv7 } from '#platform/uuid.ts';
+import type { World } from '#platform/world.ts';
 import type { cast } from '#test/cast.ts';
 import { cloneDatabase, type TestDatabase } from '#test/database.ts';
 
@@ -29,6 +31,7 @@ export type TestApp = TestDatabase & {
   readonly server: FastifyInstance;
   readonly database: Database;
   readonly jobs: pg.Pool;
+  readonly world: World;
   readonly as: (username: CastName) => Promise<Client>;
   /** The cookie of a member of the cast, for what is no JSON. */
   readonly cookie: (username: CastName) => Promise<string>;
@@ -39,7 +42,7 @@ export type TestApp = TestDatabase & {
 
 /** Opens a server on a fresh clone of the template: Padang as a demonstration city, with the cast. */
 export async function openTestApp(
-  options: { lock?: ApplicationLock; requestsPerMinute?: number } = {},
+  options: { lock?: ApplicationLock; requestsPerMinute?: number; channels?: Channels } = {},
 ): Promise<TestApp> {
   const clone = await cloneDatabase(inject('server'));
   const errors: Error[] = [];
@@ -51,10 +54,15 @@ export async function openTestApp(
   );
   let fixed: Date | null = null;
   const database = databaseOn(pool);
+  const world: World = {
+    keys: clone.keys,
+    now: () => fixed ?? new Date(),
+    ...(options.channels ? { channels: options.channels } : {}),
+  };
   const server = await buildApp({
     database,
     jobs,
-    world: { keys: clone.keys, now: () => fixed ?? new Date() },
+    world,
     city: { code: '13.71', demonstration: true },
     requestsPerMinute: options.requestsPerMinute ?? 1_000_000,
     log: { level: 'error' },
@@ -76,6 +84,7 @@ export async function openTestApp(
     server,
     database,
     jobs,
+    world,
     nobody: clientOf(server, ''),
     cookie,
     as: async (username) => clientOf(server, await cookie(username)),

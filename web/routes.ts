@@ -308,6 +308,7 @@ export const routes: readonly RouteEntry[] = [
     icon: 'bell',
     place: 'topbar',
   },
+  { path: '/pemberitahuan/atur', load: () => import('./notices/settings.tsx') },
 
   // registry
 

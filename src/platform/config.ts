@@ -2,6 +2,7 @@
 import { resolve } from 'node:path';
 import Type, { type Static } from 'typebox';
 import Value from 'typebox/value';
+import type { EmailSettings } from './notices/email.ts';
 import { projectFolder } from './project.ts';
 import { type Line, StartRefusal } from './start-refusal.ts';
 
@@ -17,6 +18,8 @@ const Settings = Type.Object({
   RANGKUL_KEY_COPIES: Type.Optional(Type.String()),
   RANGKUL_LOG: Type.Optional(Type.Enum(['debug', 'info', 'warn', 'error', 'silent'])),
   RANGKUL_URL: Type.Optional(Type.String({ pattern: '^https?://[^/?#]+$' })),
+  RANGKUL_SMTP: Type.Optional(Type.String({ pattern: '^smtps?://[^/?#]+$' })),
+  RANGKUL_SMTP_FROM: Type.Optional(Type.String({ pattern: '^[^\\s@<>]+@[^\\s@<>]+$' })),
   DATABASE_URL: Type.Optional(Type.String({ pattern: '^postgres(ql)?://' })),
 });
 
@@ -46,6 +49,14 @@ const expected = {
     id: 'isi alamat tanpa jalur, misalnya https://rangkul.example.id',
     en: 'give an address without a path, such as https://rangkul.example.id',
   },
+  RANGKUL_SMTP: {
+    id: 'isi alamat server surat tanpa jalur, misalnya smtps://pengguna:sandi@mail.padang.go.id',
+    en: 'give the address of a mail server without a path, such as smtps://user:password@mail.padang.go.id',
+  },
+  RANGKUL_SMTP_FROM: {
+    id: 'isi alamat surel pengirim, misalnya rangkul@padang.go.id',
+    en: 'give the e-mail address of the sender, such as rangkul@padang.go.id',
+  },
   DATABASE_URL: {
     id: 'isi alamat yang berawal postgres://',
     en: 'give an address that begins with postgres://',
@@ -70,10 +81,14 @@ export type Config = {
   readonly log: 'debug' | 'info' | 'warn' | 'error' | 'silent';
   /** The address people type, when HTTPS in front makes it another than ours. */
   readonly publicUrl: string | undefined;
+  /** The server that takes e-mail, and the address it comes from; without both no e-mail leaves. */
+  readonly email: EmailSettings | undefined;
   /** The language of the command line. */
   readonly language: 'id' | 'en';
 };
 
+// These carry a password.
+const secrets: ReadonlySet<string> = new Set(['DATABASE_URL', 'RANGKUL_SMTP']);
 const numbers: ReadonlySet<string> = new Set(['PORT', 'RANGKUL_BACKUP_DAYS']);
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -96,6 +111,7 @@ export function readConfig(given: Environment = {}): Config {
     only: settings.RANGKUL_ONLY,
     log: settings.RANGKUL_LOG ?? 'info',
     publicUrl: settings.RANGKUL_URL,
+    email: pairOf(settings),
     language: readLanguage(environment),
   };
 }
@@ -114,6 +130,13 @@ export function backupFolder(config: Config, dataFolder: string): string {
 export function readLanguage(environment: Environment = process.env): 'id' | 'en' {
   const locale = environment.LC_ALL || environment.LC_MESSAGES || environment.LANG || '';
   return /^id(_|\.|$)/.test(locale) ? 'id' : 'en';
+}
+
+function pairOf({ RANGKUL_SMTP: server, RANGKUL_SMTP_FROM: from }: Settings): EmailSettings | undefined {
+  if (server && from) return { server, from };
+  if (!server && !from) return undefined;
+  const name = server ? 'RANGKUL_SMTP_FROM' : 'RANGKUL_SMTP';
+  throw new StartRefusal('setting-invalid', { name, value: '', expected: expected[name] });
 }
 
 function parse(environment: Environment): Settings {
@@ -136,7 +159,6 @@ function asNumber(text: string): number | string {
 function refusalOf(given: Readonly<Record<string, string | number>>): StartRefusal {
   const wrong = new Set([...Value.Errors(Settings, given)].map((error) => error.instancePath.slice(1)));
   const [name, advice] = Object.entries(expected).find(([known]) => wrong.has(known)) ?? ['?', '?'];
-  // An address of a database carries its password.
-  const value = name === 'DATABASE_URL' ? '…' : (given[name] ?? '');
+  const value = secrets.has(name) ? '…' : (given[name] ?? '');
   return new StartRefusal('setting-invalid', { name, value, expected: advice });
 }

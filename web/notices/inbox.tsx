@@ -1,12 +1,13 @@
 import { useState } from 'react';
 import { messages } from '#notices/messages/notices.ts';
+import { messages as settingsWords } from '#notices/messages/settings.ts';
 import type { Notice, NoticeView, Unread } from '#notices/schema/notices.ts';
-import { showUnread } from '#web/notices/unread.ts';
+import { inbox, showUnread } from '#web/notices/unread.ts';
 import { accepted, asProblem } from '#web/platform/api.ts';
 import { date, dateTime } from '#web/platform/format.ts';
 import { t } from '#web/platform/i18n.ts';
 import { useListed } from '#web/platform/use-query.ts';
-import { Button } from '#web/ui/button.tsx';
+import { Button, LinkButton } from '#web/ui/button.tsx';
 import { type Column, DataTable } from '#web/ui/data-table.tsx';
 import { EmptyState } from '#web/ui/empty-state.tsx';
 import { Card, Row, Stack } from '#web/ui/layout.tsx';
@@ -34,7 +35,15 @@ export function Screen() {
   };
   const read = (noticeIds: string[]) => void mark('mark-read', { noticeIds });
   return (
-    <Page title={t(messages.place)} lead={t(messages.lead)}>
+    <Page
+      title={t(messages.place)}
+      lead={t(messages.lead)}
+      actions={
+        <LinkButton href={`${inbox}/atur`} icon="settings">
+          {t(settingsWords.choose)}
+        </LinkButton>
+      }
+    >
       <Stack>
         <Row apart>
           <Segment<NoticeView>

@@ -90,7 +90,7 @@ function FieldError({ id, error }: { id: string; error: string | undefined }) {
 
 type TextProps = FieldWords & {
   field: Bound<string>;
-  type?: 'text' | 'password' | 'search' | 'tel' | 'email' | 'date' | undefined;
+  type?: 'text' | 'password' | 'search' | 'tel' | 'email' | 'date' | 'time' | undefined;
   inputMode?: 'text' | 'numeric' | 'decimal' | 'tel' | undefined;
   autoComplete?: string | undefined;
   autoCapitalize?: string | undefined;

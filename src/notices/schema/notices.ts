@@ -3,6 +3,7 @@ import { type NoticeKind, noticeKinds } from '#platform/notices/kinds.ts';
 import { Cursor, Day, Instant, Nullable, OneOf, PageOf, Uuid } from '#platform/schemas.ts';
 
 export type { NoticeKind };
+export { noticeKinds };
 
 const kinds = Object.keys(noticeKinds) as NoticeKind[];
 
