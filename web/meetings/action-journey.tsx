@@ -39,7 +39,7 @@ export function ActionJourney({ record }: { record: ActionRecord }) {
             ) : null}
           </>
         ),
-        meta: `${dateTime(it.at)} · ${t(messages.byName, { name: it.by ?? '', agency: agencies.nameOf(it.agencyCode) })}`,
+        meta: `${dateTime(it.at)} · ${[it.by, agencies.nameOf(it.agencyCode)].filter(Boolean).join(', ')}`,
       }),
     ),
     ...record.escalations.map(

@@ -7,11 +7,7 @@ import { type Column, DataTable } from '#web/ui/data-table.tsx';
 import { Link } from '#web/ui/link.tsx';
 
 /** Lines of the follow-up matrix: what, who, until when, how far. */
-export function ActionTable(props: {
-  actions: readonly Action[];
-  caption: string;
-  flush?: boolean | undefined;
-}) {
+export function ActionTable(props: { actions: readonly Action[]; caption: string }) {
   const agencies = useAgencies();
   const columns: Column<Action>[] = [
     {
@@ -50,7 +46,6 @@ export function ActionTable(props: {
       rowKey={(row) => row.actionId}
       caption={props.caption}
       captionHidden
-      flush={props.flush}
     />
   );
 }

@@ -69,7 +69,7 @@ export function Screen() {
             ) : (
               <>
                 <Card flush>
-                  <ActionTable actions={items} caption={t(messages.place)} flush />
+                  <ActionTable actions={items} caption={t(messages.place)} />
                 </Card>
                 <Pager {...list} />
               </>

@@ -72,7 +72,16 @@ export async function loadRakor(
   const add = (it: Played) => addMeeting(rows, it, { keys, random: createRandom(seedOf(it.title)), now });
   const legalBases = ['perda-1-2012', 'permensos-8-2012'];
   const first = add({
-    ...{ kind: 'RAKOR', state: 'closed', follows: null, legalBases, asked, answer: 82, come: 91 },
+    ...{
+      invented: true,
+      kind: 'RAKOR',
+      state: 'closed',
+      follows: null,
+      legalBases,
+      asked,
+      answer: 82,
+      come: 91,
+    },
     ...at(reported.date),
     title: reported.title,
     theme: reported.theme,
@@ -84,7 +93,15 @@ export async function loadRakor(
     decisions: decisionsOf2020,
   });
   const evaluation = add({
-    ...{ kind: 'EVALUATION', state: 'closed', follows: first.meetingId, legalBases, answer: 75, come: 84 },
+    ...{
+      invented: false,
+      kind: 'EVALUATION',
+      state: 'closed',
+      follows: first.meetingId,
+      legalBases,
+      answer: 75,
+      come: 84,
+    },
     ...at('2021-02-25'),
     asked,
     title: 'Rapat Evaluasi Penanganan Anak Jalanan Kota Padang',
@@ -103,7 +120,7 @@ export async function loadRakor(
   );
   const bodies = byRule('BODIES', found.rows);
   const thisYear = add({
-    ...{ kind: 'RAKOR', state: 'closed', follows: null, answer: 80, come: 90 },
+    ...{ invented: false, kind: 'RAKOR', state: 'closed', follows: null, answer: 80, come: 90 },
     ...at(workingDay(addDays(today, -120))),
     legalBases: ['perda-1-2012', 'perda-1-2025'],
     asked: [...asked, ...bodies.filter((it) => !named.includes(it.agencyCode))],
@@ -122,7 +139,14 @@ export async function loadRakor(
   });
   const next = at(workingDay(addDays(today, 12)));
   const coming = add({
-    ...{ kind: 'EVALUATION', state: 'invited', follows: thisYear.meetingId, answer: 45, come: 0 },
+    ...{
+      invented: false,
+      kind: 'EVALUATION',
+      state: 'invited',
+      follows: thisYear.meetingId,
+      answer: 45,
+      come: 0,
+    },
     ...next,
     legalBases: ['perda-1-2012', 'perda-1-2025'],
     asked: [...asked, ...bodies.filter((it) => !named.includes(it.agencyCode))],

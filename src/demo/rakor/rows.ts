@@ -56,6 +56,8 @@ export type Played = {
   readonly agenda: readonly string[];
   readonly asked: readonly Asked[];
   readonly decisions: readonly PlayedDecision[];
+  /** The source names the meeting and not what it decided. */
+  readonly invented: boolean;
   /** Of a hundred who are asked, how many answer before, and how many of those who come. */
   readonly answer: number;
   readonly come: number;
@@ -72,7 +74,7 @@ export function addMeeting(
   it: Played,
   { keys, random, now }: { keys: Keys; random: Random; now: Date },
 ): { meetingId: string; open: { actionId: string; state: string; progress: number }[] } {
-  const called = it.startsAt.getTime() - 21 * day;
+  const called = it.startsAt.getTime() - 28 * day;
   const meetingId = uuidv7(called);
   rows.meetings.push({
     meeting_id: meetingId,
@@ -88,7 +90,7 @@ export function addMeeting(
     opened_by: it.openedBy,
     state: it.state,
     follows_id: it.follows,
-    invented: true,
+    invented: it.invented,
     called_by: null,
     called_at: new Date(called),
   });
@@ -206,12 +208,12 @@ function addInvited(
   it: Played,
   { meetingId, keys, random, now }: { meetingId: string; keys: Keys; random: Random; now: Date },
 ): void {
-  const sent = it.startsAt.getTime() - 14 * day;
+  const sent = it.startsAt.getTime() - 21 * day;
   const name = () => childName(random, random.chance(0.5) ? 'male' : 'female').full;
   let delegate: string | null = null;
   for (const [at, asked] of it.asked.entries()) {
     const invitationId = uuidv7(sent);
-    const replied = new Date(sent + random.int(1, 10) * day);
+    const replied = new Date(sent + random.int(1, 14) * day);
     const answers = random.next() * 100 < it.answer && replied < now;
     const comes = it.state === 'closed' && random.next() * 100 < it.come;
     const delegated = answers && random.chance(0.12);

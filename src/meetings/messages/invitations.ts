@@ -10,7 +10,7 @@ export const messages = {
     en: 'An invitation goes to an office; the link in the letter takes the answer without an account.',
   },
   invited: { id: 'Diundang', en: 'Invited' },
-  coming: { id: 'Hadir', en: 'Coming' },
+  coming: { id: 'Akan hadir', en: 'Coming' },
   delegated: { id: 'Diwakilkan', en: 'Delegated' },
   declined: { id: 'Tidak hadir', en: 'Not coming' },
   unanswered: { id: 'Belum menjawab', en: 'No answer yet' },
