@@ -208,6 +208,11 @@ export const routes: readonly RouteEntry[] = [
     load: () => import('./services/plan-programme.tsx'),
     roles: ['coordinator', 'supervisor', 'social_worker', 'partner_desk', 'area_desk'],
   },
+  {
+    path: '/program/keselarasan',
+    load: () => import('./services/synchronisation.tsx'),
+    roles: ['coordinator', 'supervisor', 'auditor', 'area_desk', 'social_worker'],
+  },
   { path: '/program/:programmeId', load: () => import('./services/programme.tsx') },
   {
     path: '/program/:programmeId/ubah',

@@ -205,8 +205,8 @@ export const messages = {
   districtsOverlap: { id: 'Kecamatan dengan tumpang tindih', en: 'Kecamatan with overlaps' },
   freePlaces: { id: 'Tempat belum terisi', en: 'Places not taken' },
   mapAlt: {
-    id: 'Peta kecamatan: makin gelap makin banyak anak ditemui; bergaris bila tanpa program setempat',
-    en: 'Map of kecamatan: the darker, the more children met; hatched where there is no local programme',
+    id: 'Peta kecamatan: makin gelap makin banyak anak ditemui; bertepi putus-putus bila tanpa program setempat',
+    en: 'Map of kecamatan: the darker, the more children met; with a dashed edge where there is no local programme',
   },
   mapCell: {
     id: '{area}: {children} anak ditemui, {programmes} program setempat',

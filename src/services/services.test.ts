@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { foldAll } from '#indicators/fold.ts';
+import { asService } from '#platform/database/service.ts';
 import { uuidv7 } from '#platform/uuid.ts';
 import { openTestApp, type TestApp } from '#test/app.ts';
 import { dayIn, openCaseOfSari } from '#test/case-scene.ts';
@@ -261,4 +263,49 @@ test('a complaint about a cohort is read outside host, owner and partners, and n
   expect(written.toAgency).toBe('DINKES');
   expect(read.map((it: { complaintId: string }) => it.complaintId)).toContain(sent.complaintId);
   expect(kept.rows[0].n).toBe(1);
+});
+
+test('need stands beside offer: each child once in a kecamatan, gaps and free places named, an area desk reads its own figure only', async () => {
+  const child = uuidv7();
+  await asService(app.jobs, { city: '13.71', purpose: 'setup' }, async (client) => {
+    await client.query(`insert into persons (person_id, initials, named) values ($1, 'A. S.', true)`, [
+      child,
+    ]);
+    for (const [days, area, age] of [
+      [3, '13.71.02.1001', 'UNDER_18'],
+      [40, '13.71.02.1002', 'UNDER_18'],
+      [50, '13.71.03.1001', 'UNDER_18'],
+      [400, '13.71.01.1001', 'UNDER_18'],
+    ] as const)
+      await client.query(
+        `insert into encounters (encounter_id, person_id, occurred_at, approach, activity, location_type, area_code, age_class)
+         values ($1, $2, now() - make_interval(days => $3), 'OUTREACH', 'BUSKING', 'MARKET', $4, $5)`,
+        [uuidv7(), child, days, area, age],
+      );
+  });
+  await foldAll(app.jobs, '13.71');
+  const local = await plannedProgramme(app, {
+    name: 'Pos Padang Timur',
+    kind: 'ONGOING',
+    endsOn: null,
+    areas: ['13.71.02'],
+    capacity: 30,
+  });
+  const needFor = async (who: Parameters<TestApp['as']>[0]) =>
+    (await (await app.as(who)).get('/api/programmes/need')).body;
+  const eko = await needFor('eko.kesra');
+  const lina = await needFor('lina.kecamatan');
+  const of = (need: typeof eko, code: string) =>
+    need.areas.find((it: { areaCode: string }) => it.areaCode === code);
+
+  expect(eko.areas).toHaveLength(11);
+  expect([of(eko, '13.71.02').children, of(eko, '13.71.03').children, of(eko, '13.71.01').children]).toEqual([
+    1, 1, 0,
+  ]);
+  expect(of(eko, '13.71.02')).toMatchObject({ programmes: [local.programmeId], capacity: 30, free: 30 });
+  expect(of(eko, '13.71.03').programmes).toEqual([]);
+  expect(of(eko, '13.71.03').missingLegs).toContain('PREVENTIVE');
+  expect(of(lina, '13.71.02').children).toBeNull();
+  expect(of(lina, '13.71.09').children).toBe(0);
+  expect((await (await app.as('uni.lkaam')).get('/api/programmes/need')).status).toBe(403);
 });
