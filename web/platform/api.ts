@@ -53,6 +53,8 @@ let openedFor: string | undefined;
 
 /** For whom the pages are drawn from now on; every request says so, and the server refuses it for anybody else. */
 export function setOpenedFor(staffId: string | undefined) {
+  // What one person sent is nothing for the next to ask after.
+  if (staffId !== openedFor) unanswered.clear();
   openedFor = staffId;
 }
 
