@@ -18,6 +18,7 @@ export const messages = {
   emergency: { id: 'Akses darurat', en: 'Emergency access' },
   programmes: { id: 'Program', en: 'Programmes' },
   referrals: { id: 'Rujukan', en: 'Referrals' },
+  exports: { id: 'Permintaan unduhan', en: 'Requests for files' },
   meetings: { id: 'Rapat', en: 'Meetings' },
   retention: { id: 'Retensi', en: 'Retention' },
   erasure: { id: 'Penghapusan', en: 'Erasure' },

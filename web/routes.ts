@@ -292,6 +292,14 @@ export const routes: readonly RouteEntry[] = [
   },
   { path: '/rapat/:meetingId/undangan', load: () => import('./meetings/invitations.tsx') },
   { path: '/rapat/:meetingId/layar', load: () => import('./meetings/projector.tsx') },
+  { path: '/rapat/:meetingId/surat', load: () => import('./meetings/documents.tsx') },
+  {
+    path: '/unduhan',
+    load: () => import('./meetings/exports.tsx'),
+    navLabel: messages.exports,
+    icon: 'download',
+    roles: ['administrator', ...meetingCallers],
+  },
   {
     path: '/rapat/:meetingId/ubah',
     load: () => import('./meetings/plan-meeting.tsx'),

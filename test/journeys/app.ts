@@ -13,6 +13,7 @@ import { openPool } from '#platform/database/connection.ts';
 import { startEmbedded } from '#platform/database/embedded/start.ts';
 import { databaseOn } from '#platform/database/transaction.ts';
 import { servePages } from '#platform/http/pages.ts';
+import type { Keys } from '#platform/keys/ring.ts';
 import { uuidv7 } from '#platform/uuid.ts';
 import type { CastName } from '#test/app.ts';
 import { cloneDatabase, givenServer, prepareTemplate, type TestServer } from '#test/database.ts';
@@ -24,6 +25,9 @@ export type JourneyCity = {
   readonly url: string;
   /** The superuser's pool: to arrange what no screen can, and to look at what was stored. */
   readonly admin: pg.Pool;
+  /** The pool of the jobs and the keys: to arrange by, and to run a job that a screen waits for. */
+  readonly jobs: pg.Pool;
+  readonly keys: Keys;
   readonly staffId: (username: CastName | Username) => string;
 };
 
@@ -78,6 +82,8 @@ async function openJourneyCity(server: TestServer, filling: 'cast' | 'demonstrat
   return {
     url,
     admin: clone.admin,
+    jobs,
+    keys: clone.keys,
     staffId: (username) => ids.get(username) ?? '',
     close: async () => {
       await http.close();

@@ -5,10 +5,12 @@ import { AttendanceCard } from '#web/meetings/attendance-card.tsx';
 import { CarriedCard } from '#web/meetings/carried-card.tsx';
 import { ConferenceCard } from '#web/meetings/conference-card.tsx';
 import { DecisionsCard } from '#web/meetings/decisions-card.tsx';
+import { DocumentsCard } from '#web/meetings/documents-card.tsx';
 import { InvitationsCard } from '#web/meetings/invitations-card.tsx';
 import { MeetingActs } from '#web/meetings/meeting-acts.tsx';
 import { MinutesCard } from '#web/meetings/minutes-card.tsx';
 import { OutcomesCard } from '#web/meetings/outcomes-card.tsx';
+import { PapersCard } from '#web/meetings/papers-card.tsx';
 import { SpeakersCard } from '#web/meetings/speakers-card.tsx';
 import { MeetingStateTag, meetingTime } from '#web/meetings/words.tsx';
 import { basisWords } from '#web/operations/words.tsx';
@@ -61,6 +63,8 @@ function OneMeeting({ meeting, query }: MeetingCard) {
       <Aside label={t(messages.meeting)}>
         <MeetingActs meeting={meeting} query={query} />
         <SpeakersCard meeting={meeting} />
+        <PapersCard meetingId={meeting.meetingId} />
+        <DocumentsCard meetingId={meeting.meetingId} />
       </Aside>
     </Split>
   );
