@@ -51,6 +51,8 @@ async function invites(desk: Desk): Promise<void> {
   await expect(desk.page.getByRole('row')).toHaveCount(13);
   await desk.press(invitations.issue);
   await expect(desk.page.getByText(word(invitations.issued))).toBeVisible();
+  // Without the toast, which on a phone lies over a row for a moment.
+  await desk.page.reload();
   await desk.looksWell();
 }
 
@@ -101,6 +103,7 @@ test('from the plan of a meeting to who was not represented', async ({ browser, 
   await hadi.pick('answer', 'coming');
   await hadi.press(invitations.sendReply);
   await expect(hadi.page.getByText(word(invitations.replied))).toBeVisible();
+  await hadi.page.reload();
   await hadi.looksWell();
 
   await answersWithoutScript(browser, city, kuranji);
