@@ -73,8 +73,8 @@ test('only the owner reports; the host alone cancels and opens again; a supporte
   };
 
   expect(await opened('eko.kesra')).toEqual(['host', ['cancel'], true]);
-  expect(await opened('hadi.dinkes')).toEqual(['owner', ['report'], false]);
-  expect(await opened('nita.disdik')).toEqual(['supporter', [], false]);
+  expect(await opened('hadi.dinkes')).toEqual(['owner', ['report', 'addEvidence'], false]);
+  expect(await opened('nita.disdik')).toEqual(['supporter', ['addEvidence'], false]);
   expect(await opened('uni.lkaam')).toEqual(['reader', [], true]);
   expect(await opened('arif.kuranji')).toBe(404);
   for (const name of ['eko.kesra', 'nita.disdik', 'uni.lkaam'] as const)
