@@ -110,7 +110,7 @@ function makesIdWhileSending({ path, source }: File): string[] {
 
 /** Where ids are made: at the one door to the server, and as what is to be sent is drawn, long before it is. */
 const madeBefore =
-  /^web\/(platform\/(api|ids)|ui\/(attempts|field-rows|file-field))\.tsx?$|^web\/(agencies\/invite-(person|from-sheet)|cases\/versions|custody\/use-hand-over|meetings\/check-in-queue|encounters\/use-encounter-form|operations\/(plan-operation|sites-field)|persons\/identity-values)\.tsx?$/;
+  /^web\/(platform\/(api|ids)|ui\/(attempts|field-rows|file-field))\.tsx?$|^web\/(agencies\/invite-(person|from-sheet)|cases\/versions|custody\/use-hand-over|meetings\/check-in-queue|encounters\/use-encounter-form|operations\/sites-field|persons\/identity-values)\.tsx?$/;
 
 test('what is sent twice is one command: no screen makes the id of a record while it sends', () => {
   const screens = shipped.filter(({ path, source }) => path.startsWith('web/') && source.includes('newId('));

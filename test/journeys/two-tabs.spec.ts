@@ -1,8 +1,11 @@
-// Two tabs of one browser have one session: a change of user in one closes what the other shows.
+// Two tabs of one browser have one session: a change of user in one closes what the other shows. And two who change one
+// thing at once both see it.
 import type { BrowserContext, Page } from '@playwright/test';
 import { messages as encounterMessages } from '#encounters/messages.ts';
-import { expect, type JourneyCity, test } from '#test/journeys/app.ts';
+import { messages as operationMessages } from '#operations/messages.ts';
+import { does, expect, type JourneyCity, test } from '#test/journeys/app.ts';
 import { type Desk, sitDown, word } from '#test/journeys/desk.ts';
+import { plannedOperation } from '#test/planned-operation.ts';
 
 /** Fills in a child in a second tab of the same browser, with a name and its hint of an age. */
 async function halfFilled(context: BrowserContext): Promise<Page> {
@@ -129,4 +132,37 @@ test('one person in two tabs goes on working in both; signing out in one closes 
   await expect(listening.locator('input[name="username"]')).toBeVisible();
   await expect(listening.locator('input[name="name"]')).toHaveCount(0);
   await first.page.context().close();
+});
+
+test('of two who change one plan the second sees what is stored now, takes it part by part, and saves', async ({
+  browser,
+  city,
+}) => {
+  const desk = await sitDown(browser, city, { username: 'rina.lapangan', width: 360 });
+  const { page } = desk;
+  const plan = plannedOperation([city.staffId('rina.lapangan')]);
+  await does(page, 'operations/plan', plan);
+  await desk.open(`/operasi/${plan.operationId}/ubah`);
+  await desk.fill('title', 'Kuranji Subuh');
+  await does(page, 'operations/change', { ...plan, title: 'Kuranji Pagi', instruction: 'Bawa air minum.' });
+
+  await desk.press(operationMessages.savePlan);
+
+  const changed = page.locator('.notice', { hasText: 'Kuranji Pagi' });
+  await expect(changed).toContainText('Bawa air minum.');
+  await expect(changed.getByRole('button')).toHaveCount(2);
+  await expect(page.locator('[name="title"]')).toHaveValue('Kuranji Subuh');
+  await desk.looksWell();
+  const take = word({ id: 'Pakai yang tercatat', en: 'Take what is on record' });
+  await page.getByRole('button', { name: `${take} ${word(operationMessages.instruction)}` }).click();
+  await expect(page.locator('[name="instruction"]')).toHaveValue('Bawa air minum.');
+  await desk.press(operationMessages.savePlan);
+  await expect(page).toHaveURL(new RegExp(`/operasi/${plan.operationId}$`));
+
+  const stored = await city.admin.query(
+    'select title, instruction from app.operations where operation_id = $1',
+    [plan.operationId],
+  );
+  expect(stored.rows).toEqual([{ title: 'Kuranji Subuh', instruction: 'Bawa air minum.' }]);
+  await page.context().close();
 });

@@ -1,16 +1,18 @@
 import { useLocation } from 'wouter';
 import { messages } from '#operations/messages.ts';
 import { isValidOn } from '#operations/rules.ts';
-import type { LegalBasis, Operation, PlanOperation } from '#operations/schema.ts';
+import type { LegalBasis, Operation } from '#operations/schema.ts';
 import { AgencyPicker, TeamPicker } from '#web/operations/pickers.tsx';
-import { emptySite, SitesField, type SiteValues } from '#web/operations/sites-field.tsx';
+import { PlanChanged } from '#web/operations/plan-changed.tsx';
+import { checkPlan, initialOf, inputOf, type Values } from '#web/operations/plan-values.ts';
+import { SitesField } from '#web/operations/sites-field.tsx';
 import { accepted } from '#web/platform/api.ts';
 import { wallClock } from '#web/platform/format.ts';
 import { t } from '#web/platform/i18n.ts';
-import { newId } from '#web/platform/ids.ts';
 import { type Lists, useAgencies, useLists } from '#web/platform/lists.ts';
 import type { ScreenProps } from '#web/platform/router.tsx';
 import { useSession } from '#web/platform/session.tsx';
+import { useNewest } from '#web/platform/use-newest.ts';
 import { useQuery } from '#web/platform/use-query.ts';
 import { DateTimeField, PickMany, PickTiles, Select, TextField } from '#web/ui/fields.tsx';
 import { Form, SubmitButton } from '#web/ui/form.tsx';
@@ -18,7 +20,7 @@ import { Card } from '#web/ui/layout.tsx';
 import { Loaded } from '#web/ui/loading.tsx';
 import { Page, StickyActions } from '#web/ui/page.tsx';
 import { useToast } from '#web/ui/toast.tsx';
-import { required, useForm } from '#web/ui/use-form.ts';
+import { useForm } from '#web/ui/use-form.ts';
 
 /** Plans an operation, or changes the plan of one that has not begun. */
 export function Screen({ params }: ScreenProps) {
@@ -52,90 +54,39 @@ export function Screen({ params }: ScreenProps) {
   );
 }
 
-type Values = {
-  kind: string;
-  title: string;
-  leadAgency: string;
-  partnerAgencies: string[];
-  plannedFrom: string;
-  plannedTo: string;
-  team: string[];
-  sites: SiteValues[];
-  legalBases: string[];
-  instruction: string;
-};
-
-function initialOf(planned: Operation | undefined, me: { staffId: string; agencyCode: string }): Values {
-  if (!planned)
-    return {
-      kind: '',
-      title: '',
-      leadAgency: me.agencyCode,
-      partnerAgencies: [],
-      plannedFrom: '',
-      plannedTo: '',
-      team: [me.staffId],
-      sites: [emptySite()],
-      legalBases: [],
-      instruction: '',
-    };
-  return {
-    kind: planned.kind,
-    title: planned.title,
-    leadAgency: planned.leadAgency,
-    partnerAgencies: planned.partnerAgencies,
-    plannedFrom: planned.plannedFrom,
-    plannedTo: planned.plannedTo,
-    team: planned.team.filter((it) => !it.left).map((it) => it.staffId),
-    sites: planned.sites.map((it) => ({ ...it, areaCode: it.areaCode ?? '', key: newId() })),
-    legalBases: planned.legalBases.map((it) => it.legalBasisId),
-    instruction: planned.instruction,
-  };
-}
-
-function checkPlan(values: Values) {
-  const complete = values.sites.every((site) => site.areaCode && site.locationType);
-  return {
-    ...required(values, ['kind', 'leadAgency', 'plannedFrom', 'plannedTo', 'team', 'legalBases', 'sites']),
-    ...(complete ? {} : { sites: t(messages.siteMissing) }),
-    ...(values.plannedFrom && values.plannedTo && values.plannedTo <= values.plannedFrom
-      ? { plannedTo: t(messages.endFirst) }
-      : {}),
-  };
-}
-
 function usePlanForm(planned: Operation | undefined) {
   const { staff } = useSession();
   const [, navigate] = useLocation();
   const toast = useToast();
-  return useForm<Values>({
+  const { newest, onRefused } = useNewest(planned, `operations/${planned?.operationId}`);
+  const form = useForm<Values>({
     initial: initialOf(planned, staff),
     check: checkPlan,
     submit: async (values, sending) => {
       const operationId = planned?.operationId ?? sending.id;
-      const input: PlanOperation = {
-        ...values,
-        operationId,
-        sites: values.sites.map(({ key: _, ...site }) => site),
-      };
-      const name = planned ? 'operations/change' : 'operations/plan';
-      const options = planned ? { ...sending, basedOn: planned.version } : sending;
-      await accepted(name, input, options);
+      const input = inputOf(values, operationId);
+      // What is stored now stands beside what was typed by then: to save is to decide.
+      const changing = { ...sending, ...(newest ? { basedOn: newest.version } : {}) };
+      await (planned
+        ? accepted('operations/change', input, changing).catch(onRefused)
+        : accepted('operations/plan', input, sending));
       toast({ text: t(messages.planSaved) });
       navigate(`/operasi/${operationId}`);
     },
   });
+  return { form, newest };
 }
 
 function PlanForm(props: { lists: Lists; bases: readonly LegalBasis[]; planned: Operation | undefined }) {
   const { lists, bases } = props;
-  const form = usePlanForm(props.planned);
+  const { form, newest } = usePlanForm(props.planned);
   const { staff } = useSession();
   const agencies = useAgencies();
   const { values, field } = form;
   const day = wallClock(values.plannedFrom || Date.now()).date;
   return (
     <Form form={form} label={t(messages.planTitle)}>
+      {newest ? <PlanChanged newest={newest} form={form} bases={bases} lists={lists} /> : null}
       <Card>
         <PickTiles
           field={field('kind')}
