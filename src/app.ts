@@ -139,7 +139,7 @@ export async function startApp({ config, connection, dataFolder, webFolder, say 
     keys,
     now: () => new Date(),
     publicUrl: addressOf(config),
-    channels: openChannels(config),
+    channels: openChannels(config, keys),
   };
   await prepareQueue(jobs);
   const city = await openCity({ jobs, world, demonstration, wanted: config.city, say });

@@ -20,6 +20,7 @@ const Settings = Type.Object({
   RANGKUL_URL: Type.Optional(Type.String({ pattern: '^https?://[^/?#]+$' })),
   RANGKUL_SMTP: Type.Optional(Type.String({ pattern: '^smtps?://[^/?#]+$' })),
   RANGKUL_SMTP_FROM: Type.Optional(Type.String({ pattern: '^[^\\s@<>]+@[^\\s@<>]+$' })),
+  RANGKUL_PUSH_CONTACT: Type.Optional(Type.String({ pattern: '^mailto:[^\\s@<>]+@[^\\s@<>]+$' })),
   DATABASE_URL: Type.Optional(Type.String({ pattern: '^postgres(ql)?://' })),
 });
 
@@ -57,6 +58,10 @@ const expected = {
     id: 'isi alamat surel pengirim, misalnya rangkul@padang.go.id',
     en: 'give the e-mail address of the sender, such as rangkul@padang.go.id',
   },
+  RANGKUL_PUSH_CONTACT: {
+    id: 'isi alamat surel yang berawal mailto:, misalnya mailto:kominfo@padang.go.id',
+    en: 'give an e-mail address that begins with mailto:, such as mailto:kominfo@padang.go.id',
+  },
   DATABASE_URL: {
     id: 'isi alamat yang berawal postgres://',
     en: 'give an address that begins with postgres://',
@@ -83,6 +88,8 @@ export type Config = {
   readonly publicUrl: string | undefined;
   /** The server that takes e-mail, and the address it comes from; without both no e-mail leaves. */
   readonly email: EmailSettings | undefined;
+  /** Whom the push services of the browsers write to; without it no browser is called. */
+  readonly pushContact: string | undefined;
   /** The language of the command line. */
   readonly language: 'id' | 'en';
 };
@@ -112,6 +119,7 @@ export function readConfig(given: Environment = {}): Config {
     log: settings.RANGKUL_LOG ?? 'info',
     publicUrl: settings.RANGKUL_URL,
     email: pairOf(settings),
+    pushContact: settings.RANGKUL_PUSH_CONTACT,
     language: readLanguage(environment),
   };
 }

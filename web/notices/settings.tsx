@@ -1,7 +1,8 @@
 import { messages as inboxWords } from '#notices/messages/notices.ts';
 import { messages } from '#notices/messages/settings.ts';
 import { noticeKinds } from '#notices/schema/notices.ts';
-import type { NoticeSettings } from '#notices/schema/settings.ts';
+import type { Channel, NoticeSettings } from '#notices/schema/settings.ts';
+import { BrowserCard } from '#web/notices/browser-card.tsx';
 import { DeliveriesCard } from '#web/notices/deliveries-card.tsx';
 import { inbox } from '#web/notices/unread.ts';
 import { accepted } from '#web/platform/api.ts';
@@ -31,9 +32,12 @@ export function Screen() {
             settings.open.length === 0 ? (
               <Notice>{t(messages.closed)}</Notice>
             ) : (
-              <Card>
-                <SettingsForm settings={settings} query={query} />
-              </Card>
+              <Stack gap="wide">
+                <Card title={t(messages.how)}>
+                  <SettingsForm settings={settings} query={query} />
+                </Card>
+                <BrowserCard settings={settings} query={query} />
+              </Stack>
             )
           }
         </Loaded>
@@ -47,12 +51,13 @@ const kinds = Object.keys(noticeKinds) as (keyof typeof noticeKinds)[];
 
 function SettingsForm({ settings, query }: { settings: NoticeSettings; query: Query<NoticeSettings> }) {
   const toast = useToast();
-  const { open, ...initial } = settings;
+  const { open, pushKey: _key, browsers: _browsers, ...initial } = settings;
+  // What was closed since can't be sent again as chosen; browsers are called one by one, by their own card.
+  const offered: readonly Channel[] = open.filter((channel) => channel !== 'push');
   const form = useForm({
     initial: {
       ...initial,
-      // A channel that was closed since can't be sent again as chosen.
-      channels: initial.channels.filter((channel) => open.includes(channel)) as string[],
+      channels: initial.channels.filter((channel) => offered.includes(channel)) as string[],
       muted: initial.muted as string[],
       pace: initial.pace as string,
     },
@@ -61,20 +66,24 @@ function SettingsForm({ settings, query }: { settings: NoticeSettings; query: Qu
       ...required(values, usesPhone(values.channels) ? ['phone'] : []),
     }),
     submit: async (values, sending) => {
-      query.set(await accepted<NoticeSettings>('notices/choose-settings', values, sending));
+      const chosen = settings.browsers > 0 ? [...values.channels, 'push'] : values.channels;
+      const input = { ...values, channels: chosen };
+      query.set(await accepted<NoticeSettings>('notices/choose-settings', input, sending));
       toast({ text: t(messages.saved), icon: 'check' });
     },
   });
   const { channels, pace } = form.values;
   return (
     <Form form={form} label={t(messages.place)}>
-      <PickMany
-        field={form.field('channels')}
-        label={t(messages.channels)}
-        hint={t(messages.channelsHint)}
-        options={open.map((value) => ({ value, label: t(messages[value]) }))}
-        optional
-      />
+      {offered.length > 0 ? (
+        <PickMany
+          field={form.field('channels')}
+          label={t(messages.channels)}
+          hint={t(messages.channelsHint)}
+          options={offered.map((value) => ({ value, label: t(messages[value]) }))}
+          optional
+        />
+      ) : null}
       {channels.includes('email') ? (
         <TextField
           field={form.field('email')}

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { noticeReaders } from '#notices/access.ts';
-import { openChannels } from '#notices/queries/settings.ts';
+import { openChannels, readSettings } from '#notices/queries/settings.ts';
 import { internationalNumber, looksLikeEmail } from '#notices/rules.ts';
 import { ChooseSettings, NoticeSettings } from '#notices/schema/settings.ts';
 import { command } from '#platform/commands.ts';
@@ -55,6 +55,6 @@ export const chooseSettings = command({
              digest_at = excluded.digest_at, quiet_from = excluded.quiet_from, quiet_until = excluded.quiet_until,
              since = case when excluded.channels <@ s.channels then s.since else excluded.since end,
              version = s.version + 1`.execute(tx);
-    return { ...input, phone, open };
+    return readSettings(tx, viewer, world);
   },
 });

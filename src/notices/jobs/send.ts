@@ -11,18 +11,20 @@ import { type Locale, say } from '#platform/messages.ts';
 import type { Attempt, Message } from '#platform/notices/channels.ts';
 import { publicAddress, type World } from '#platform/world.ts';
 
-type Taken = Pick<ChooseSettings, 'email' | 'phone' | 'quietFrom' | 'quietUntil'> & {
-  readonly delivery_id: string;
-  readonly channel: Channel;
-  readonly target: string;
-  readonly locale: Locale;
-  readonly zone: string;
-  readonly tries: number;
-  /** How many of the things it stands for are still unread. */
-  readonly unread: number;
-  /** The channel is still chosen, and who it is for still works here. */
-  readonly wanted: boolean;
-};
+type Browser = { readonly endpoint: string; readonly p256dh: string; readonly auth: string };
+type Taken = Browser &
+  Pick<ChooseSettings, 'email' | 'phone' | 'quietFrom' | 'quietUntil'> & {
+    readonly delivery_id: string;
+    readonly channel: Channel;
+    readonly target: string;
+    readonly locale: Locale;
+    readonly zone: string;
+    readonly tries: number;
+    /** How many of the things it stands for are still unread. */
+    readonly unread: number;
+    /** The channel is still chosen, and who it is for still works here. */
+    readonly wanted: boolean;
+  };
 
 /**
  * Sends one message. That it is being sent is committed first and what came of it after: between the two it is neither
@@ -34,7 +36,10 @@ export async function sendMessage({ jobs, city, world }: JobContext, deliveryId:
   const taken = await inCity((tx) => take(tx, world, deliveryId));
   if (!taken) return;
   const attempt = await trySending(world, taken);
-  await inCity((tx) => settle(tx, world.now(), { ...attempt, deliveryId, tries: taken.tries }));
+  await inCity(async (tx) => {
+    await settle(tx, world.now(), { ...attempt, deliveryId, tries: taken.tries });
+    if (attempt.outcome === 'never' && goneForGood.includes(attempt.problem)) await forgetBrowser(tx, taken);
+  });
 }
 
 /** Takes a message that waits, if it is still to be sent and may be sent now; null when there is nothing to send. */
@@ -43,12 +48,14 @@ async function take(tx: Tx, world: World, deliveryId: string): Promise<Taken | n
   const found = await sql<Taken>`
     select d.delivery_id, d.channel, d.target, d.tries + 1 as tries, f.locale, app.time_zone() as zone, s.email, s.phone,
            to_char(s.quiet_from, 'HH24:MI') as "quietFrom", to_char(s.quiet_until, 'HH24:MI') as "quietUntil",
-           d.channel = any (s.channels) and f.state = 'active' as wanted,
+           p.endpoint, p.p256dh, p.auth,
+           d.channel = any (s.channels) and f.state = 'active' and (d.channel <> 'push' or p.endpoint is not null) as wanted,
            (select count(*)::int from delivered_notices x join notices n on n.city = x.city and n.notice_id = x.notice_id
              where x.city = d.city and x.delivery_id = d.delivery_id and n.read_at is null) as unread
       from deliveries d
       join staff f on f.city = d.city and f.staff_id = d.staff_id
       join notice_settings s on s.city = d.city and s.staff_id = d.staff_id
+      left join push_subscriptions p on p.city = d.city and p.staff_id = d.staff_id and p.subscription_id::text = d.target
      where d.city = (select app.city()) and d.delivery_id = ${deliveryId} and d.state = 'waiting'
        for update of d`.execute(tx);
   const row = found.rows[0];
@@ -70,12 +77,23 @@ async function take(tx: Tx, world: World, deliveryId: string): Promise<Taken | n
 
 async function trySending(world: World, it: Taken): Promise<Attempt> {
   const message = messageFor(world, it);
-  const to = { email: it.email, push: it.target, whatsapp: it.phone, sms: it.phone } satisfies Record<
-    Channel,
-    string
-  >;
-  const send = world.channels?.[it.channel];
-  return send ? send(to[it.channel], message) : { outcome: 'never', problem: 'channel-closed' };
+  const { email, push, whatsapp, sms } = world.channels ?? {};
+  const by = {
+    email: () => email?.(it.email, message),
+    push: () => push?.send(it, message),
+    whatsapp: () => whatsapp?.(it.phone, message),
+    sms: () => sms?.(it.phone, message),
+  } satisfies Record<Channel, () => Promise<Attempt> | undefined>;
+  return (await by[it.channel]()) ?? { outcome: 'never', problem: 'channel-closed' };
+}
+
+/** What a push service answers of a browser that no longer wants to be called. */
+const goneForGood: readonly string[] = ['push-404', 'push-410'];
+
+async function forgetBrowser(tx: Tx, { endpoint }: Browser): Promise<void> {
+  await sql`delete from push_subscriptions where city = (select app.city()) and endpoint = ${endpoint}`.execute(
+    tx,
+  );
 }
 
 function messageFor(world: World, { delivery_id: id, unread: count, locale }: Taken): Message {

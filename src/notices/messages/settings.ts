@@ -8,6 +8,7 @@ export const messages = {
     id: 'Yang keluar dari Rangkul hanya jumlah dan tautan: tidak pernah nama atau isi.',
     en: 'Only a number and a link leave Rangkul: never a name, never what it is about.',
   },
+  how: { id: 'Lewat apa dan kapan', en: 'By what and when' },
   one: { id: 'pengaturan pemberitahuan', en: 'the settings of notices' },
   channels: { id: 'Kirim juga lewat', en: 'Send also by' },
   channelsHint: {
@@ -19,7 +20,7 @@ export const messages = {
     en: 'This city’s server has opened no channel yet. Notices stay in the inbox; whoever runs the server can open one.',
   },
   email: { id: 'Surel', en: 'E-mail' },
-  push: { id: 'Peramban ini', en: 'This browser' },
+  push: { id: 'Peramban', en: 'Browser' },
   whatsapp: { id: 'WhatsApp', en: 'WhatsApp' },
   sms: { id: 'SMS', en: 'SMS' },
   emailAddress: { id: 'Alamat surel', en: 'E-mail address' },
@@ -43,6 +44,20 @@ export const messages = {
   action_due: { id: 'Tindak lanjut yang hampir tenggat', en: 'Actions soon due' },
   action_late: { id: 'Tindak lanjut lewat tenggat', en: 'Actions past due' },
   action_raised: { id: 'Tindak lanjut yang naik tingkat', en: 'Actions raised' },
+  browsersCalled: {
+    id: 'Peramban yang dipanggil untuk Anda: {count}. Yang tampil hanya jumlah, juga di layar yang terkunci.',
+    en: 'Browsers called for you: {count}. Only a number is shown, also on a locked screen.',
+  },
+  addBrowser: { id: 'Panggil peramban ini', en: 'Call this browser' },
+  removeBrowser: { id: 'Jangan panggil lagi', en: 'Call it no more' },
+  browserCannot: {
+    id: 'Peramban ini tidak dapat dipanggil, atau alamatnya bukan https.',
+    en: 'This browser cannot be called, or its address is not https.',
+  },
+  browserRefused: {
+    id: 'Peramban menolak. Izinkan pemberitahuan untuk alamat ini di pengaturan peramban.',
+    en: 'The browser refused. Allow notifications for this address in the browser’s settings.',
+  },
   save: { id: 'Simpan', en: 'Save' },
   saved: { id: 'Tersimpan', en: 'Saved' },
   log: { id: 'Yang dikirim kepada Anda', en: 'What was sent to you' },

@@ -23,7 +23,15 @@ export async function readSettings(tx: Tx, viewer: Viewer, world: World): Promis
            to_char(s.quiet_from, 'HH24:MI') as "quietFrom", to_char(s.quiet_until, 'HH24:MI') as "quietUntil"
       from notice_settings s
      where s.city = (select app.city()) and s.staff_id = ${viewer.staffId}`.execute(tx);
-  return { ...(found.rows[0] ?? unchosen), open: openChannels(world) };
+  const called = await sql<{ browsers: number }>`
+    select count(*)::int as browsers from push_subscriptions
+     where city = (select app.city()) and staff_id = ${viewer.staffId}`.execute(tx);
+  return {
+    ...(found.rows[0] ?? unchosen),
+    open: openChannels(world),
+    pushKey: world.channels?.push?.publicKey ?? null,
+    browsers: called.rows[0]?.browsers ?? 0,
+  };
 }
 
 type DeliveryRow = {

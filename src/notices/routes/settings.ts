@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
 import { noticeReaders } from '#notices/access.ts';
+import { addBrowser, removeBrowser } from '#notices/commands/browsers.ts';
 import { chooseSettings } from '#notices/commands/settings.ts';
 import { listDeliveries, readSettings } from '#notices/queries/settings.ts';
 import { DeliveryPage, NoticeSettings } from '#notices/schema/settings.ts';
@@ -29,4 +30,6 @@ export const settingsRoutes: readonly Route[] = [
     },
   }),
   accepts(chooseSettings),
+  accepts(addBrowser),
+  accepts(removeBrowser),
 ];

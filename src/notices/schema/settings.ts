@@ -30,8 +30,21 @@ export const NoticeSettings = Type.Object({
   ...chosen,
   /** The channels that this server can send by. */
   open: Type.Array(OneOf(channels)),
+  /** The key by which a browser knows this server; null where browsers are not called. */
+  pushKey: Nullable(Type.String()),
+  /** How many browsers are called for the viewer. */
+  browsers: Type.Integer(),
 });
 export type NoticeSettings = Static<typeof NoticeSettings>;
+
+const Endpoint = Type.String({ maxLength: 600, pattern: '^https?://[^\\s]+$' });
+const key = (least: number, most: number) => Type.String({ pattern: `^[A-Za-z0-9_-]{${least},${most}}$` });
+/** As the browser hands it out; keys in base64url. */
+export const AddBrowser = Type.Object(
+  { endpoint: Endpoint, p256dh: key(80, 100), auth: key(16, 40) },
+  { additionalProperties: false },
+);
+export const RemoveBrowser = Type.Object({ endpoint: Endpoint }, { additionalProperties: false });
 
 export const deliveryStates = ['waiting', 'sending', 'sent', 'failed', 'unclear', 'dropped'] as const;
 export type DeliveryState = (typeof deliveryStates)[number];

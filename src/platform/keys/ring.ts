@@ -21,7 +21,8 @@ export type Purpose =
   | 'sessions'
   | 'files'
   | 'invitation links'
-  | 'page places';
+  | 'page places'
+  | 'web push';
 
 /** The keys of one installation: derived keys by purpose, and the store that holds one key for each identity. */
 export type Keys = {

@@ -1,6 +1,8 @@
 // The ways out of the system by which people at work can be told that something waits. Which are open, the settings of
 // the server say; a channel without a setting is closed and tried never.
 
+import type { PushChannel } from '#platform/notices/push.ts';
+
 /** What is sent: that so many things wait, and where. No name and nothing of what it is about leaves the system. */
 export type Message = {
   /** Of this message, so that a receiver can tell a repeat. */
@@ -24,7 +26,7 @@ export type Send<To> = (to: To, message: Message) => Promise<Attempt>;
 
 export type Channels = {
   readonly email?: Send<string>;
-  readonly push?: Send<string>;
+  readonly push?: PushChannel;
   readonly whatsapp?: Send<string>;
   readonly sms?: Send<string>;
 };

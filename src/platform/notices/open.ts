@@ -1,8 +1,13 @@
 import type { Config } from '#platform/config.ts';
+import type { Keys } from '#platform/keys/ring.ts';
 import type { Channels } from '#platform/notices/channels.ts';
 import { emailChannel } from '#platform/notices/email.ts';
+import { pushChannel, pushServices } from '#platform/notices/push.ts';
 
 /** The channels that the settings open. */
-export function openChannels({ email }: Pick<Config, 'email'>): Channels {
-  return email ? { email: emailChannel(email) } : {};
+export function openChannels({ email, pushContact: contact }: Config, keys: Keys): Channels {
+  return {
+    ...(email ? { email: emailChannel(email) } : {}),
+    ...(contact ? { push: pushChannel(keys.of('web push'), { contact, hosts: pushServices }) } : {}),
+  };
 }
