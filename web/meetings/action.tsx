@@ -3,6 +3,7 @@ import { messages } from '#meetings/messages/follow-up.ts';
 import type { ActionRecord } from '#meetings/schema/follow-up.ts';
 import { ActionJourney } from '#web/meetings/action-journey.tsx';
 import { ActionClock, ActionProgress } from '#web/meetings/action-words.tsx';
+import { KeepFileForm } from '#web/meetings/keep-file-form.tsx';
 import { ReportForm } from '#web/meetings/report-form.tsx';
 import { accepted } from '#web/platform/api.ts';
 import { dateTime, shortDate } from '#web/platform/format.ts';
@@ -14,6 +15,7 @@ import { Button } from '#web/ui/button.tsx';
 import { Dialog, ReasonDialog } from '#web/ui/dialog.tsx';
 import { Card, Facts, Row, Stack } from '#web/ui/layout.tsx';
 import { Link } from '#web/ui/link.tsx';
+import { More } from '#web/ui/lists.tsx';
 import { Loaded } from '#web/ui/loading.tsx';
 import { Notice } from '#web/ui/notice.tsx';
 import { Page } from '#web/ui/page.tsx';
@@ -47,7 +49,7 @@ function OneAction({ record, query }: { record: ActionRecord; query: Query<Actio
         </Row>
         <ActionProgress action={action} />
         <ActionFacts record={record} />
-        <Evidence record={record} />
+        <Evidence record={record} onDone={query.reload} />
         <Acts record={record} query={query} />
       </Card>
       <Card title={t(messages.journey)}>
@@ -82,9 +84,10 @@ function ActionFacts({ record }: { record: ActionRecord }) {
   return <Facts facts={facts.filter(([, value]) => value !== '')} />;
 }
 
-function Evidence({ record }: { record: ActionRecord }) {
+function Evidence({ record, onDone }: { record: ActionRecord; onDone: () => void }) {
   const agencies = useAgencies();
-  if (record.evidence.length === 0) return null;
+  const mayAdd = record.abilities.includes('addEvidence');
+  if (record.evidence.length === 0 && !mayAdd) return null;
   return (
     <section aria-label={t(messages.evidence)} className="stack stack--tight">
       <b>{t(messages.evidence)}</b>
@@ -96,6 +99,17 @@ function Evidence({ record }: { record: ActionRecord }) {
           </span>
         </span>
       ))}
+      {mayAdd ? (
+        <More summary={t(messages.addEvidence)}>
+          <p className="meta">{t(messages.reportTextHint)}</p>
+          <KeepFileForm
+            command="follow-up/keep-evidence"
+            on={{ actionId: record.action.actionId }}
+            label={t(messages.addEvidence)}
+            onDone={onDone}
+          />
+        </More>
+      ) : null}
     </section>
   );
 }

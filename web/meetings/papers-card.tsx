@@ -1,20 +1,14 @@
 import { paperMessages as messages } from '#meetings/messages/papers.ts';
 import type { MeetingPapers } from '#meetings/schema/papers.ts';
-import { accepted } from '#web/platform/api.ts';
+import { KeepFileForm } from '#web/meetings/keep-file-form.tsx';
 import { decimal, shortDate } from '#web/platform/format.ts';
 import { t } from '#web/platform/i18n.ts';
 import { useAgencies } from '#web/platform/lists.ts';
-import type { Chosen } from '#web/platform/upload.ts';
 import { useQuery } from '#web/platform/use-query.ts';
 import { OutButton } from '#web/ui/button.tsx';
-import { Select, TextField } from '#web/ui/fields.tsx';
-import { FileField, fileDoubt, useSending } from '#web/ui/file-field.tsx';
-import { Form, SubmitButton } from '#web/ui/form.tsx';
 import { Card, Row } from '#web/ui/layout.tsx';
 import { More } from '#web/ui/lists.tsx';
 import { Loaded } from '#web/ui/loading.tsx';
-import { useToast } from '#web/ui/toast.tsx';
-import { required, useForm } from '#web/ui/use-form.ts';
 
 /** What was brought to read, and a way to bring more. */
 export function PapersCard({ meetingId }: { meetingId: string }) {
@@ -56,65 +50,18 @@ export function PapersCard({ meetingId }: { meetingId: string }) {
             </ul>
             {mayAdd ? (
               <More summary={t(messages.add)}>
-                <PaperForm meetingId={meetingId} speakers={speakers} onDone={query.reload} />
+                <KeepFileForm
+                  command="papers/keep"
+                  on={{ meetingId }}
+                  label={t(messages.add)}
+                  speakers={speakers}
+                  onDone={query.reload}
+                />
               </More>
             ) : null}
           </>
         )}
       </Loaded>
     </Card>
-  );
-}
-
-type PaperValues = { title: string; file: Chosen | null; speakerId: string };
-
-function PaperForm(props: { meetingId: string; speakers: MeetingPapers['speakers']; onDone: () => void }) {
-  const { meetingId, speakers, onDone } = props;
-  const toast = useToast();
-  const { sending, send } = useSending();
-  const form = useForm<PaperValues>({
-    initial: { title: '', file: null, speakerId: '' },
-    check: (values) => {
-      const doubt = fileDoubt(values.file);
-      return { ...required(values, ['title', 'file']), ...(doubt ? { file: doubt } : {}) };
-    },
-    submit: async ({ title, file, speakerId }, sent) => {
-      if (!file) return false;
-      await send(file);
-      await accepted(
-        'papers/keep',
-        {
-          meetingId,
-          fileId: file.fileId,
-          title,
-          fileName: file.file.name,
-          byteCount: file.file.size,
-          speakerId: speakerId || null,
-        },
-        sent,
-      );
-      toast({ text: t(messages.sent) });
-      form.reset();
-      onDone();
-    },
-  });
-  return (
-    <Form form={form} label={t(messages.add)}>
-      <TextField field={form.field('title')} label={t(messages.name)} maxLength={200} />
-      <FileField field={form.field('file')} label={t(messages.file)} sending={sending} />
-      {speakers.length > 0 ? (
-        <Select
-          field={form.field('speakerId')}
-          label={t(messages.speaker)}
-          options={speakers.map((it) => ({ value: it.speakerId, label: it.name }))}
-          optional
-        />
-      ) : null}
-      <Row>
-        <SubmitButton form={form} icon="upload" kind="plain">
-          {t(messages.send)}
-        </SubmitButton>
-      </Row>
-    </Form>
   );
 }

@@ -50,6 +50,7 @@ export const messages = {
   target: { id: 'Sasaran', en: 'Target' },
   evidenceAsked: { id: 'Bukti yang diminta', en: 'Evidence asked for' },
   evidence: { id: 'Bukti dukung', en: 'Evidence' },
+  addEvidence: { id: 'Tambah bukti', en: 'Add evidence' },
   progress: { id: 'Realisasi', en: 'Done so far' },
   obstacle: { id: 'Kendala', en: 'Obstacle' },
   invented: {
