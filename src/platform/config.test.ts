@@ -66,3 +66,17 @@ test('the language is that of the computer', () => {
   expect(readLanguage({ LANG: 'id_ID.UTF-8', LC_ALL: 'C' })).toBe('en');
   expect(readLanguage({})).toBe('en');
 });
+
+test('settings that belong together are given together; what they hold of secrets is not repeated', () => {
+  expect(lineOf({ RANGKUL_SMTP: 'smtp://mail.example' })).toMatch(
+    /^The setting RANGKUL_SMTP_FROM cannot be used/,
+  );
+  expect(lineOf({ RANGKUL_SMTP: 'smtp://mail.example', RANGKUL_SMTP_FROM: 'a@b.example' })).toBe('accepted');
+  expect(
+    lineOf({ RANGKUL_SMS: 'https://api.twilio.com/2010-04-01/Accounts/AC01', RANGKUL_SMS_TOKEN: 'x' }),
+  ).toMatch(/^The setting RANGKUL_SMS_FROM cannot be used/);
+  expect(lineOf({ RANGKUL_WHATSAPP_TOKEN: 'rahasia sekali' })).toMatch(
+    /^The setting RANGKUL_WHATSAPP_TOKEN cannot be used \(…\)/,
+  );
+  expect(readConfig({ ...nothing })).toMatchObject({ email: undefined, whatsapp: undefined, sms: undefined });
+});

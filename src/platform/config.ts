@@ -3,6 +3,8 @@ import { resolve } from 'node:path';
 import Type, { type Static } from 'typebox';
 import Value from 'typebox/value';
 import type { EmailSettings } from './notices/email.ts';
+import type { SmsSettings } from './notices/sms.ts';
+import type { WhatsappSettings } from './notices/whatsapp.ts';
 import { projectFolder } from './project.ts';
 import { type Line, StartRefusal } from './start-refusal.ts';
 
@@ -21,6 +23,12 @@ const Settings = Type.Object({
   RANGKUL_SMTP: Type.Optional(Type.String({ pattern: '^smtps?://[^/?#]+$' })),
   RANGKUL_SMTP_FROM: Type.Optional(Type.String({ pattern: '^[^\\s@<>]+@[^\\s@<>]+$' })),
   RANGKUL_PUSH_CONTACT: Type.Optional(Type.String({ pattern: '^mailto:[^\\s@<>]+@[^\\s@<>]+$' })),
+  RANGKUL_WHATSAPP: Type.Optional(Type.String({ pattern: '^https://[^?#]+[^/?#]$' })),
+  RANGKUL_WHATSAPP_TOKEN: Type.Optional(Type.String({ pattern: '^\\S+$' })),
+  RANGKUL_WHATSAPP_TEMPLATE: Type.Optional(Type.String({ pattern: '^[a-z0-9_]{1,512}$' })),
+  RANGKUL_SMS: Type.Optional(Type.String({ pattern: '^https://[^?#]+/Accounts/[^/?#]+$' })),
+  RANGKUL_SMS_TOKEN: Type.Optional(Type.String({ pattern: '^\\S+$' })),
+  RANGKUL_SMS_FROM: Type.Optional(Type.String({ pattern: '^(\\+[1-9][0-9]{7,14}|[A-Za-z0-9 ]{1,11})$' })),
   DATABASE_URL: Type.Optional(Type.String({ pattern: '^postgres(ql)?://' })),
 });
 
@@ -62,6 +70,24 @@ const expected = {
     id: 'isi alamat surel yang berawal mailto:, misalnya mailto:kominfo@padang.go.id',
     en: 'give an e-mail address that begins with mailto:, such as mailto:kominfo@padang.go.id',
   },
+  RANGKUL_WHATSAPP: {
+    id: 'isi alamat nomor pengirim, misalnya https://graph.facebook.com/v21.0/1050',
+    en: 'give the address of the sending number, such as https://graph.facebook.com/v21.0/1050',
+  },
+  RANGKUL_WHATSAPP_TOKEN: { id: 'isi token akses dari Meta', en: 'give the access token from Meta' },
+  RANGKUL_WHATSAPP_TEMPLATE: {
+    id: 'isi nama templat yang disetujui Meta, misalnya rangkul_menunggu',
+    en: 'give the name of a template that Meta approved, such as rangkul_menunggu',
+  },
+  RANGKUL_SMS: {
+    id: 'isi alamat akun, misalnya https://api.twilio.com/2010-04-01/Accounts/AC01',
+    en: 'give the address of the account, such as https://api.twilio.com/2010-04-01/Accounts/AC01',
+  },
+  RANGKUL_SMS_TOKEN: { id: 'isi token akun itu', en: 'give the token of that account' },
+  RANGKUL_SMS_FROM: {
+    id: 'isi nomor pengirim +62… atau nama sampai 11 huruf',
+    en: 'give the sending number +62… or a name of at most 11 letters',
+  },
   DATABASE_URL: {
     id: 'isi alamat yang berawal postgres://',
     en: 'give an address that begins with postgres://',
@@ -90,12 +116,19 @@ export type Config = {
   readonly email: EmailSettings | undefined;
   /** Whom the push services of the browsers write to; without it no browser is called. */
   readonly pushContact: string | undefined;
+  readonly whatsapp: WhatsappSettings | undefined;
+  readonly sms: SmsSettings | undefined;
   /** The language of the command line. */
   readonly language: 'id' | 'en';
 };
 
-// These carry a password.
-const secrets: ReadonlySet<string> = new Set(['DATABASE_URL', 'RANGKUL_SMTP']);
+// These are or carry a password.
+const secrets: ReadonlySet<string> = new Set([
+  'DATABASE_URL',
+  'RANGKUL_SMTP',
+  'RANGKUL_WHATSAPP_TOKEN',
+  'RANGKUL_SMS_TOKEN',
+]);
 const numbers: ReadonlySet<string> = new Set(['PORT', 'RANGKUL_BACKUP_DAYS']);
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -118,8 +151,10 @@ export function readConfig(given: Environment = {}): Config {
     only: settings.RANGKUL_ONLY,
     log: settings.RANGKUL_LOG ?? 'info',
     publicUrl: settings.RANGKUL_URL,
-    email: pairOf(settings),
+    email: emailOf(settings),
     pushContact: settings.RANGKUL_PUSH_CONTACT,
+    whatsapp: whatsappOf(settings),
+    sms: smsOf(settings),
     language: readLanguage(environment),
   };
 }
@@ -140,11 +175,43 @@ export function readLanguage(environment: Environment = process.env): 'id' | 'en
   return /^id(_|\.|$)/.test(locale) ? 'id' : 'en';
 }
 
-function pairOf({ RANGKUL_SMTP: server, RANGKUL_SMTP_FROM: from }: Settings): EmailSettings | undefined {
-  if (server && from) return { server, from };
-  if (!server && !from) return undefined;
-  const name = server ? 'RANGKUL_SMTP_FROM' : 'RANGKUL_SMTP';
-  throw new StartRefusal('setting-invalid', { name, value: '', expected: expected[name] });
+// Settings that have a meaning only together.
+function emailOf(settings: Settings): EmailSettings | undefined {
+  const found = together(settings, ['RANGKUL_SMTP', 'RANGKUL_SMTP_FROM']);
+  return found && { server: found.RANGKUL_SMTP, from: found.RANGKUL_SMTP_FROM };
+}
+
+function whatsappOf(settings: Settings): WhatsappSettings | undefined {
+  const names = ['RANGKUL_WHATSAPP', 'RANGKUL_WHATSAPP_TOKEN', 'RANGKUL_WHATSAPP_TEMPLATE'] as const;
+  const found = together(settings, names);
+  return (
+    found && {
+      address: found.RANGKUL_WHATSAPP,
+      token: found.RANGKUL_WHATSAPP_TOKEN,
+      template: found.RANGKUL_WHATSAPP_TEMPLATE,
+    }
+  );
+}
+
+function smsOf(settings: Settings): SmsSettings | undefined {
+  const found = together(settings, ['RANGKUL_SMS', 'RANGKUL_SMS_TOKEN', 'RANGKUL_SMS_FROM']);
+  return (
+    found && {
+      address: found.RANGKUL_SMS,
+      token: found.RANGKUL_SMS_TOKEN,
+      from: found.RANGKUL_SMS_FROM,
+    }
+  );
+}
+
+/** All of these or none; the first one that is missing is named. */
+function together<const Name extends keyof Settings>(settings: Settings, names: readonly Name[]) {
+  const given = names.filter((name) => settings[name] !== undefined);
+  if (given.length === 0) return undefined;
+  const missing = names.find((name) => settings[name] === undefined);
+  if (missing)
+    throw new StartRefusal('setting-invalid', { name: missing, value: '', expected: expected[missing] });
+  return settings as Required<Pick<Settings, Name>>;
 }
 
 function parse(environment: Environment): Settings {
