@@ -158,6 +158,7 @@ export const messages = {
   on: { id: 'Pada', en: 'On' },
   leaveVerb: { id: 'Catat berhenti', en: 'Note the leaving' },
   leftDone: { id: 'Dicatat.', en: 'Noted.' },
+  acts: { id: 'Tindakan', en: 'What to do' },
   outcome: { id: 'Hasil', en: 'Outcome' },
   keepOutcome: { id: 'Catat hasil', en: 'Note the outcome' },
   afterMonths: { id: 'Dilihat', en: 'Seen' },

@@ -136,7 +136,7 @@ function Holders({ row, words }: { row: Row; words: Lists }) {
     );
   };
   return (
-    <ul className="stack stack--tight">
+    <ul className="stack">
       {row.holdersOf.map((holder) => (
         <li key={holder.line.agencyCode ?? holder.line.kind}>{said(holder)}</li>
       ))}

@@ -49,7 +49,7 @@ export function NeedMap({ areas, words }: { areas: readonly AreaNeed[]; words: L
       <ul className="legend-list">
         <li>
           <svg viewBox="0 0 18 18" aria-hidden="true">
-            <rect className="cell cell--q0 cell--open" width="18" height="18" rx="3" />
+            <rect className="cell cell--q0 cell--open" x="1" y="1" width="16" height="16" rx="3" />
           </svg>{' '}
           {t(messages.mapNone)}
         </li>

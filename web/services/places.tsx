@@ -122,7 +122,7 @@ function PlaceTable({ items, programme, words, onOpen }: TableProps) {
   ];
   if (items.some((it) => it.mayChange && it.number !== null))
     columns.push({
-      head: t(messages.change),
+      head: t(messages.acts),
       acts: true,
       cell: (it) =>
         it.mayChange && it.number !== null ? (

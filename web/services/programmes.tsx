@@ -108,7 +108,6 @@ export function ProgrammeTable({ items, words }: { items: readonly ProgrammeLine
         rowKey={(it) => it.programmeId}
         caption={t(messages.programmes)}
         captionHidden
-        flush
       />
     </Card>
   );

@@ -54,7 +54,7 @@ function Need({ sync, words }: { sync: Synchronisation; words: Lists }) {
     .map((it) => `${words.area(it.areaCode)} (${integer(it.children ?? 0)})`);
   const free = programmes.reduce((sum, it) => sum + (it.free ?? 0), 0);
   return (
-    <>
+    <Stack gap="wide">
       <KeyFigures label={t(messages.needTitle)}>
         <KeyFigure
           label={t(messages.districtsWithout)}
@@ -75,7 +75,7 @@ function Need({ sync, words }: { sync: Synchronisation; words: Lists }) {
       <Section title={t(messages.cityProgrammes)}>
         <ProgrammeTable items={programmes.filter((it) => it.areas.length === 0)} words={words} />
       </Section>
-    </>
+    </Stack>
   );
 }
 
@@ -98,7 +98,7 @@ function NeedTable({ areas, programmes, words }: TableProps) {
         it.programmes.length === 0 ? (
           <Tag tone="warning">{t(messages.gapLocal)}</Tag>
         ) : (
-          <ul className="stack stack--tight">
+          <ul className="stack">
             {it.programmes.map((id) => (
               <li key={id}>
                 <Link href={`/program/${id}`}>{byId.get(id)?.name ?? id}</Link>

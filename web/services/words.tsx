@@ -1,7 +1,7 @@
 import { messages } from '#services/messages.ts';
 import type { ProgrammeState } from '#services/rules.ts';
 import type { ProgrammeLine } from '#services/schema.ts';
-import { date, integer, span } from '#web/platform/format.ts';
+import { date, integer } from '#web/platform/format.ts';
 import { t } from '#web/platform/i18n.ts';
 import type { Lists } from '#web/platform/lists.ts';
 import { useAbility } from '#web/platform/session.tsx';
@@ -23,7 +23,7 @@ export function StateTag({ state }: { state: ProgrammeState }) {
 
 /** From when to when. */
 export function periodOf({ startsOn, endsOn }: Pick<ProgrammeLine, 'startsOn' | 'endsOn'>): string {
-  return endsOn ? span(startsOn, endsOn) : t(messages.noEnd, { from: date(startsOn) });
+  return endsOn ? `${date(startsOn)} – ${date(endsOn)}` : t(messages.noEnd, { from: date(startsOn) });
 }
 
 /** The areas by name, or that it is the whole city. */
@@ -36,6 +36,7 @@ export function placesOf(it: ProgrammeLine): string {
   if (it.reportedParticipants !== null)
     return t(messages.reportedChildren, { n: integer(it.reportedParticipants) });
   const taken = integer(it.enrolled + it.finished);
+  if (it.capacity === null && it.enrolled + it.finished === 0) return '–';
   return it.capacity === null ? taken : t(messages.placesOf, { taken, capacity: integer(it.capacity) });
 }
 
