@@ -3,7 +3,7 @@ import { truncateSync, writeFileSync } from 'node:fs';
 import { makeExport } from '#meetings/jobs/exports.ts';
 import { prepareQueue } from '#platform/jobs/worker.ts';
 import { expect, expectAccessible, expectNoSidewaysScroll, signIn, test } from '#test/journeys/app.ts';
-import { paperScene } from '#test/paper-scene.ts';
+import { heldScene, paperScene } from '#test/paper-scene.ts';
 import { pdfBytes } from '#test/sent-file.ts';
 
 const phone = { width: 360, height: 740 };
@@ -93,6 +93,35 @@ for (const [name, size] of Object.entries({ phone, desktop }))
     await makeExport({ jobs: city.jobs, city: '13.71', world }, rows[0].export_id);
     await expect(asked.getByRole('link', { name: 'Unduh' })).toBeVisible();
   });
+
+test('who does an action brings its evidence; who is invited takes their own letter', async ({
+  page,
+  city,
+}) => {
+  const { meetingId } = await heldScene(city);
+  const { rows } = await city.admin.query(
+    `select action_id from app.actions join app.decisions using (city, decision_id) where meeting_id = $1 limit 1`,
+    [meetingId],
+  );
+  await page.setViewportSize(phone);
+  await signIn(page, 'sari.peksos');
+  await page.goto(`/tindak-lanjut/${rows[0].action_id}`);
+  await page.getByText('Tambah bukti').click();
+  await page.getByLabel('Judul').fill('Foto kunjungan');
+  await page
+    .getByLabel('Berkas')
+    .setInputFiles({ name: 'laporan.pdf', mimeType: 'application/pdf', buffer: pdfBytes(2000) });
+  await page.getByRole('button', { name: 'Kirim bahan' }).click();
+  await expect(page.getByRole('link', { name: 'Foto kunjungan' })).toBeVisible();
+  await expectNoSidewaysScroll(page);
+
+  await city.admin.query(`update app.meetings set letter_number = '005/9/KESRA/2026' where meeting_id = $1`, [
+    meetingId,
+  ]);
+  await signIn(page, 'hadi.dinkes');
+  await page.goto(`/rapat/${meetingId}`);
+  await expect(page.getByRole('link', { name: 'Unduh undangan' })).toBeVisible();
+});
 
 test('whoever holds a letter sees on any phone whether it is genuine', async ({ page, city }) => {
   await page.setViewportSize(phone);

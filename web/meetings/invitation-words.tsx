@@ -47,3 +47,8 @@ export function addressee(
   const body = invitation.agencyCode ? nameOf(invitation.agencyCode) : '';
   return [invitation.name, invitation.office, body].filter(Boolean).join(', ');
 }
+
+/** Where the letter of one who is invited is fetched, once the invitation was issued with its number. */
+export function letterOf(meetingId: string, { invitationId }: Pick<Invitation, 'invitationId'>): string {
+  return `/api/meetings/${meetingId}/invitations/${invitationId}/letter`;
+}

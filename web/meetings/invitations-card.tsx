@@ -1,6 +1,7 @@
 import { messages } from '#meetings/messages/invitations.ts';
+import { paperMessages } from '#meetings/messages/papers.ts';
 import type { Invitation } from '#meetings/schema/invitations.ts';
-import { addressee, ReplyTag } from '#web/meetings/invitation-words.tsx';
+import { addressee, letterOf, ReplyTag } from '#web/meetings/invitation-words.tsx';
 import type { MeetingCard } from '#web/meetings/meeting.tsx';
 import { useAct } from '#web/meetings/meeting-acts.tsx';
 import { ReplyForm } from '#web/meetings/reply-form.tsx';
@@ -97,6 +98,13 @@ function OwnInvitations({ meeting, query }: MeetingCard) {
                 <div>
                   <ReplyTag invitation={it} />
                 </div>
+                {meeting.letterNumber ? (
+                  <Row>
+                    <OutButton href={letterOf(meeting.meetingId, it)} icon="download" kind="quiet">
+                      {t(paperMessages.letter)}
+                    </OutButton>
+                  </Row>
+                ) : null}
                 {it.mayReply && it.state === 'invited' ? (
                   <ReplyForm meetingId={meeting.meetingId} invitation={it} onDone={done} />
                 ) : null}

@@ -1,9 +1,10 @@
 import { useState } from 'react';
 import { messages } from '#meetings/messages/invitations.ts';
 import { messages as meetingMessages } from '#meetings/messages/meetings.ts';
+import { paperMessages } from '#meetings/messages/papers.ts';
 import type { Invitation, InvitationLink, InvitationView } from '#meetings/schema/invitations.ts';
 import type { Meeting } from '#meetings/schema/meetings.ts';
-import { addressee, ReplyTag } from '#web/meetings/invitation-words.tsx';
+import { addressee, letterOf, ReplyTag } from '#web/meetings/invitation-words.tsx';
 import { IssueButton } from '#web/meetings/invitations-card.tsx';
 import { AgencyForm, PersonForm, RuleForm } from '#web/meetings/invite-forms.tsx';
 import type { MeetingCard } from '#web/meetings/meeting.tsx';
@@ -12,7 +13,7 @@ import { t } from '#web/platform/i18n.ts';
 import { useAgencies } from '#web/platform/lists.ts';
 import type { ScreenProps } from '#web/platform/router.tsx';
 import { useListed, useQuery } from '#web/platform/use-query.ts';
-import { Button } from '#web/ui/button.tsx';
+import { Button, OutButton } from '#web/ui/button.tsx';
 import { type Column, DataTable } from '#web/ui/data-table.tsx';
 import { Dialog } from '#web/ui/dialog.tsx';
 import { EmptyState } from '#web/ui/empty-state.tsx';
@@ -123,6 +124,11 @@ function InvitationTable({ items, meeting, view, onChanged }: TableProps) {
             acts: true,
             cell: (it: Invitation) => (
               <Row>
+                {meeting.letterNumber ? (
+                  <OutButton href={letterOf(meeting.meetingId, it)} icon="download" kind="quiet">
+                    {t(paperMessages.letter)}
+                  </OutButton>
+                ) : null}
                 <Button kind="quiet" icon="link" onClick={() => setShown({ it, asks: 'link' })}>
                   {t(messages.link)}
                 </Button>

@@ -9,6 +9,7 @@ export const paperMessages = {
   add: { id: 'Tambah bahan', en: 'Add a paper' },
   send: { id: 'Kirim bahan', en: 'Send the paper' },
   sent: { id: 'Bahan tersimpan', en: 'Paper kept' },
+  letter: { id: 'Unduh undangan', en: 'Download the invitation' },
   file: { id: 'Berkas', en: 'File' },
   name: { id: 'Judul', en: 'Title' },
   speaker: { id: 'Milik narasumber', en: 'Paper of the speaker' },
