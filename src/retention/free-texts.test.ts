@@ -47,6 +47,7 @@ const coded: Record<string, readonly string[]> = {
   legal_holds: ['reference'],
   persons: ['city'],
   plan_lines: ['service_code'],
+  programme_outcomes: ['outcome'],
   reach: ['city', 'source', 'agency_code', 'role'],
   referral_answers: ['reason_code'],
   referral_pauses: ['reason_code'],
