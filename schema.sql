@@ -987,7 +987,7 @@ relation app.exports (
   constraint exports_city_meeting_id_fkey FOREIGN KEY (city, meeting_id) REFERENCES meetings(city, meeting_id),
   constraint export_by_another CHECK (((decided_by IS NULL) OR (decided_by <> asked_by))),
   constraint export_second_person CHECK (((names <= 50) OR (state = ANY (ARRAY['asked'::text, 'refused'::text])) OR (decided_by IS NOT NULL))),
-  constraint exports_decide_reason_check CHECK ((length(decide_reason) <= 300)),
+  constraint exports_decide_reason_check CHECK ((length(decide_reason) <= 500)),
   constraint exports_kind_check CHECK ((kind = ANY (ARRAY['INVITATIONS'::text, 'INVITATION_LIST'::text, 'ATTENDANCE'::text]))),
   constraint exports_locale_check CHECK ((locale = ANY (ARRAY['id'::text, 'en'::text]))),
   constraint exports_names_check CHECK ((names >= 0)),

@@ -45,7 +45,7 @@ create table app.exports (
   asked_at timestamptz not null default now(),
   decided_by uuid,
   decided_at timestamptz,
-  decide_reason text not null default '' check (length(decide_reason) <= 300),
+  decide_reason text not null default '' check (length(decide_reason) <= 500),
   done int not null default 0,
   total int not null default 0,
   ended_at timestamptz,

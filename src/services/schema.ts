@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox';
 import { complainants } from '#custody/rules.ts';
 import { Person } from '#persons/schema.ts';
-import { AreaCode, Code, Day, Line, Nullable, OneOf, Uuid } from '#platform/schemas.ts';
+import { AreaCode, Code, Day, Line, Nullable, OneOf, Reason, Uuid } from '#platform/schemas.ts';
 import { kinds, monthsAfter, presences, programmeStates, says } from '#services/rules.ts';
 
 const closed = { additionalProperties: false };
@@ -87,7 +87,7 @@ const plan = {
 };
 export const PlanProgramme = Type.Object(plan, closed);
 export type PlanProgramme = Static<typeof PlanProgramme>;
-export const CancelProgramme = Type.Object({ programmeId: Uuid, reason: Line(500, 3) }, closed);
+export const CancelProgramme = Type.Object({ programmeId: Uuid, reason: Reason() }, closed);
 export const ProgrammeChanged = Type.Object({ programmeId: Uuid, version: Type.Integer() });
 
 export const PlanSession = Type.Object(

@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox';
 import { exportKinds } from '#meetings/rules/documents.ts';
 import { NamedExport } from '#meetings/schema/documents.ts';
-import { Line, OneOf, Uuid } from '#platform/schemas.ts';
+import { Line, OneOf, Reason, Uuid } from '#platform/schemas.ts';
 
 export const ExportList = Type.Object({ items: Type.Array(NamedExport) });
 export type ExportList = Static<typeof ExportList>;
@@ -12,7 +12,7 @@ export const AskExport = Type.Object(
 );
 export const AllowExport = Type.Object({ exportId: Uuid }, { additionalProperties: false });
 export const RefuseExport = Type.Object(
-  { exportId: Uuid, reason: Line(300, 3) },
+  { exportId: Uuid, reason: Reason() },
   { additionalProperties: false },
 );
 export const ExportResult = Type.Object({
