@@ -1,5 +1,6 @@
 // Somebody who has something to hear of, and the queue that tells them: for tests of what leaves the system.
 import { Logger, runOnce } from 'graphile-worker';
+import { expect } from 'vitest';
 import { gather } from '#notices/jobs/gather.ts';
 import { jobs as noticeJobs } from '#notices/jobs.ts';
 import { type NoticeKind, noticeKinds } from '#platform/notices/kinds.ts';
@@ -48,6 +49,15 @@ export async function work(app: TestApp): Promise<void> {
     ]),
   );
   await runOnce({ pgPool: app.jobs, taskList, noHandleSignals: true, logger: quiet });
+  // The queue takes a job off its list a moment after it was done.
+  await expect
+    .poll(async () => {
+      const held = await app.admin.query(
+        'select 1 from graphile_worker._private_jobs where locked_at is not null',
+      );
+      return held.rows;
+    })
+    .toEqual([]);
 }
 
 /** Lets the queue's waiting jobs come due now; gives in how many minutes they would have. */
