@@ -42,7 +42,6 @@ export function useEncounterForm(start: Start) {
   const [recorded, setRecorded] = useState<Done>();
   const [wantsPoint, setWantsPoint] = useState(false);
   const [asked, setAsked] = useState<TellingField | null>(null);
-  const [keptAt, setKeptAt] = useState<number | null>(null);
   const point = usePoint(wantsPoint);
   // The same ids until it is recorded, over a reload too: when only the answer was lost, no second child is made.
   const [firstIds] = useState(() => freshIds(null));
@@ -84,12 +83,6 @@ export function useEncounterForm(start: Start) {
     },
   });
 
-  const set = form.set;
-  const noted: typeof set = (name, value) => {
-    set(name, value);
-    setKeptAt(Date.now());
-  };
-
   const toForm = (asks: TellingField | null) => {
     choice.current = null;
     setAsked(asks);
@@ -101,7 +94,6 @@ export function useEncounterForm(start: Start) {
     const ids = freshIds(groupOf(form.values));
     choice.current = null;
     setRecorded(undefined);
-    setKeptAt(null);
     setAsked(null);
     steps.toNext();
     form.reset({ ...emptyValues, operationId, approach, inEnforcement, areaCode, locationType, ids });
@@ -110,14 +102,9 @@ export function useEncounterForm(start: Start) {
 
   return {
     ...form,
-    field: <Name extends keyof Values & string>(name: Name) => ({
-      ...form.field(name),
-      set: (value: Values[Name]) => noted(name, value),
-    }),
     step: steps.step,
     recorded,
     asked,
-    keptAt,
     /** Names and stories are on screen only: this browser can't seal them. */
     losesNames: !form.keptWhole && saysMoreThanDraft(form.values),
     point,

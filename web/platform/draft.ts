@@ -9,8 +9,9 @@ const sealedPrefix = 'rangkul.sealed.';
 export const keyBase = 'rangkul-drafts';
 
 let owner: string | undefined;
-// A sealing that ends after the next one began, or after the draft was dropped, must bring nothing back.
-let turn = 0;
+// The sealing under way of each draft: one that ends after the next began, or after the draft was dropped, brings nothing
+// back, and what happens to another draft is not its business.
+const underWay = new Map<string, object>();
 
 /** Whose drafts are kept and found from now on. */
 export function setDraftOwner(staffId: string) {
@@ -43,17 +44,21 @@ export function keepDraft(key: string | undefined, values: object) {
 /** Fetches what seals, while there is a network: it is not needed before something is typed. */
 export const sealer = () => import('#web/platform/sealed-draft.ts');
 
-/** Keeps unsent values that say who somebody is; false when they could not be sealed and are on screen only. */
-export async function keepSealed(key: string, values: object): Promise<boolean> {
-  turn += 1;
-  const mine = turn;
+/**
+ * Keeps unsent values that say who somebody is; false when they could not be sealed and are on screen only, undefined
+ * when later ones took their place before they lay in the store.
+ */
+export async function keepSealed(key: string, values: object): Promise<boolean | undefined> {
   // Taken before the wait: meanwhile somebody else may have come.
   const its = owner;
   const place = placeOf(sealedPrefix, key);
+  const mine = {};
+  underWay.set(place, mine);
   try {
     if (its === undefined) return false;
     const text = await (await sealer()).seal(its, values);
-    if (mine === turn) sessionStorage.setItem(place, text);
+    if (underWay.get(place) !== mine) return undefined;
+    sessionStorage.setItem(place, text);
     return true;
   } catch {
     return false;
@@ -75,7 +80,7 @@ export async function openSealed<Values>(key: string): Promise<Partial<Values> |
 /** Forgets one draft once it was sent. */
 export function dropDraft(key: string | undefined) {
   if (!key) return;
-  turn += 1;
+  underWay.delete(placeOf(sealedPrefix, key));
   try {
     sessionStorage.removeItem(placeOf(prefix, key));
     sessionStorage.removeItem(placeOf(sealedPrefix, key));
@@ -86,7 +91,7 @@ export function dropDraft(key: string | undefined) {
 
 /** Forgets every draft, and the keys of those that other tabs still hold; at sign-out. */
 export function dropDrafts() {
-  turn += 1;
+  underWay.clear();
   try {
     for (const key of Object.keys(sessionStorage))
       if (key.startsWith(prefix) || key.startsWith(sealedPrefix)) sessionStorage.removeItem(key);

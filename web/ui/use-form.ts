@@ -74,6 +74,7 @@ export function useForm<Values extends object>(options: FormOptions<Values>) {
   const [refused, setRefused] = useState(0);
   // Whether the sealed part of the draft could be kept as well.
   const [keptWhole, setKeptWhole] = useState(false);
+  const [keptAt, setKeptAt] = useState<number | null>(null);
   const lostKey = options.draft && `${options.draft.key}.lost`;
   const [attempts] = useState(() =>
     attemptsOf<Values>(readDraft<Sending>(lostKey), (lost) =>
@@ -97,7 +98,12 @@ export function useForm<Values extends object>(options: FormOptions<Values>) {
   function keep({ key, safe }: NonNullable<FormOptions<Values>['draft']>, next: Values) {
     keepDraft(key, pick(next, safe));
     const others = names.filter((name) => !safe.includes(name as keyof Values & string));
-    void keepSealed(key, pick(next, others as (keyof Values & string)[])).then(setKeptWhole);
+    // Said to be kept once it lies in the store: who reloads then finds it.
+    void keepSealed(key, pick(next, others as (keyof Values & string)[])).then((whole) => {
+      if (whole === undefined) return;
+      setKeptWhole(whole);
+      setKeptAt(Date.now());
+    });
   }
 
   function set<Name extends keyof Values & string>(name: Name, value: Values[Name]) {
@@ -208,11 +214,12 @@ export function useForm<Values extends object>(options: FormOptions<Values>) {
     setTouched(new Set());
     setAnswer({ fields: {} });
     setRefused(0);
+    setKeptAt(null);
     dropDraft(options.draft?.key);
   }
 
   const state = { errors, problem: answer.problem, busy, refused, onSubmit, savedBefore: afterLost() };
-  return { values, field, set, reset, keptWhole, ...state };
+  return { values, field, set, reset, keptWhole, keptAt, ...state };
 }
 
 function withSealed<Values extends object>(last: Values, found: Partial<Values>, initial: Values): Values {
