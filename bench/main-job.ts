@@ -1,7 +1,6 @@
 // `npm run bench -- --size 100k`: loads an invented city of that size, measures, and says which bars hold.
 // `--size 1m --write` also writes docs/measurements/main-job.jsonl; `--only writes,search` measures a part;
 // `--keep FOLDER` leaves the loaded city there and measures the next run on it, without loading.
-import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -9,9 +8,10 @@ import { foldFigures, loadBenchCity } from '#bench/city/load.ts';
 import { atMost, type Bench, type Figure } from '#bench/figures/bench.ts';
 import { measurePages } from '#bench/figures/board-page.ts';
 import { measureHangup, measureMemory, measureStart } from '#bench/figures/endurance.ts';
+import { keepLines, showFigures } from '#bench/figures/lines.ts';
 import { measurePlans } from '#bench/figures/plans.ts';
 import { measureBoard, measureChildPage, measureLists, measureSearch } from '#bench/figures/reads.ts';
-import { type Line, reportOf } from '#bench/figures/report.ts';
+import { reportOf } from '#bench/figures/report.ts';
 import { measureWrites } from '#bench/figures/writes.ts';
 import { startProgram } from '#bench/process.ts';
 import { makeRoles } from '#platform/database/bootstrap.ts';
@@ -113,45 +113,17 @@ try {
   await embedded.stop();
   if (!values.keep) rmSync(folder, { recursive: true, force: true });
 }
-show(figures);
-if (values.write) write([...figures, ...matchFigures()]);
+console.log('');
+showFigures(figures);
+if (values.write) {
+  const lines = keepLines('docs/measurements/main-job.jsonl', [...figures, ...matchFigures()], size);
+  writeFileSync('docs/measurements/main-job.md', reportOf(lines));
+}
 
 function sizeOf(text: string): number {
   const found = /^(\d+)(k|m)?$/i.exec(text);
   if (!found) throw new Error('--size takes a number, such as 10k, 100k or 1m');
   return Number(found[1]) * ({ k: 1000, m: 1_000_000 }[found[2]?.toLowerCase() ?? ''] ?? 1);
-}
-
-function show(list: readonly Figure[]): void {
-  console.log('');
-  for (const it of list)
-    console.log(
-      `${it.holds ? 'holds      ' : 'FALLS SHORT'} ${it.figure.padEnd(14)} ${String(it.value).padStart(9)} ${it.unit.padEnd(6)} bar ${it.bar}`,
-    );
-}
-
-/** Replaces the lines of these figures at this size; the others stay. */
-function write(list: readonly (Figure & { commit?: string })[]): void {
-  const file = 'docs/measurements/main-job.jsonl';
-  const now = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim();
-  const before = readLines(file).filter(
-    (line) => !list.some((it) => line.figure === it.figure && line.at === (it.at ?? size)),
-  );
-  const lines = [
-    ...before,
-    ...list.map(({ figure, value, unit, bar, holds, samples, at = size, commit = now }) => ({
-      figure,
-      value,
-      unit,
-      at,
-      bar,
-      holds,
-      samples,
-      commit,
-    })),
-  ];
-  writeFileSync(file, `${lines.map((line) => JSON.stringify(line)).join('\n')}\n`);
-  writeFileSync('docs/measurements/main-job.md', reportOf(lines));
 }
 
 /** The figures of `bench/matching` at 100,000 persons, as they stand in its own file, with the commit they are of. */
@@ -173,15 +145,4 @@ function matchFigures() {
     const found = lines.findLast((line) => line.figure === figure && line.at.startsWith('100000 persons'));
     return found ? [{ ...found, bar: `≥ ${found.bar}`, at: Number.parseInt(found.at, 10) }] : [];
   });
-}
-
-function readLines(file: string): Line[] {
-  try {
-    return readFileSync(file, 'utf8')
-      .split('\n')
-      .filter(Boolean)
-      .map((line) => JSON.parse(line));
-  } catch {
-    return [];
-  }
 }
