@@ -15,22 +15,11 @@ import {
   openInput,
 } from '#test/case-scene.ts';
 import { handingOver, meet, takenIn, takingIn } from '#test/custody-scene.ts';
-import {
-  actionInput,
-  adopted,
-  agendaInput,
-  decisionInput,
-  draft,
-  heldMeeting,
-  reportInput,
-} from '#test/held-meeting.ts';
+import { meetingMakers } from '#test/meeting-makers.ts';
 import { metChild } from '#test/met-child.ts';
-import { paperScene, signatory } from '#test/paper-scene.ts';
-import { plannedMeeting } from '#test/planned-meeting.ts';
 import { plannedOperation } from '#test/planned-operation.ts';
 import { programmeMakers } from '#test/programme-scene.ts';
 import { fieldsIn } from '#test/schema-fields.ts';
-import { pdfBytes, sendParts } from '#test/sent-file.ts';
 
 let app: TestApp;
 beforeAll(async () => {
@@ -64,37 +53,6 @@ const desk = (n: number) => ({
 
 const makers: readonly Makes[] = [
   {
-    command: 'letters/issue',
-    by: 'eko.kesra',
-    ids: { letterId: 'letters' },
-    input: async () => ({
-      letterId: uuidv7(),
-      meetingId: (await paperScene(app)).meetingId,
-      kind: 'INVITATION',
-      signatory,
-    }),
-  },
-  {
-    command: 'exports/ask',
-    by: 'eko.kesra',
-    ids: { exportId: 'exports' },
-    input: async () => ({
-      exportId: uuidv7(),
-      meetingId: (await paperScene(app, { named: 3, invited: 60 })).meetingId,
-      kind: 'INVITATION_LIST',
-      purpose: 'Rapat koordinasi',
-    }),
-  },
-  {
-    command: 'papers/keep',
-    by: 'eko.kesra',
-    ids: { fileId: 'files' },
-    input: async () => {
-      const sent = await sendParts(await app.as('eko.kesra'), pdfBytes(1000));
-      return { ...sent, meetingId: (await paperScene(app)).meetingId };
-    },
-  },
-  {
     command: 'people/invite',
     by: 'agus.admin',
     ids: { staffId: 'staff' },
@@ -117,6 +75,7 @@ const makers: readonly Makes[] = [
       validFrom: '2026-01-01',
     }),
   },
+  ...meetingMakers(() => app),
   ...programmeMakers(() => app),
   {
     command: 'persons/answer-match',
@@ -135,73 +94,6 @@ const makers: readonly Makes[] = [
     by: 'rina.lapangan',
     ids: { operationId: 'operations' },
     input: async () => plannedOperation([await staffOf('rina.lapangan')]),
-  },
-  {
-    command: 'meetings/plan',
-    by: 'eko.kesra',
-    ids: { meetingId: 'meetings', 'speakers.0.speakerId': 'meeting_speakers' },
-    input: async () => plannedMeeting(),
-  },
-  {
-    command: 'meetings/invite-person',
-    by: 'eko.kesra',
-    ids: { invitationId: 'invitations' },
-    input: async () => ({
-      meetingId: await plannedByEko(),
-      invitationId: uuidv7(),
-      name: 'Narasumber Contoh',
-      office: 'Dosen',
-      email: '',
-    }),
-  },
-  {
-    command: 'meetings/check-in',
-    by: 'eko.kesra',
-    ids: { attendanceId: 'attendances' },
-    input: async () => ({
-      meetingId: await meetingToday(),
-      attendanceId: uuidv7(),
-      invitationIds: [],
-      name: 'Tamu Contoh',
-      office: '',
-      body: '',
-      contact: '',
-      way: 'DESK',
-    }),
-  },
-  {
-    command: 'agenda/add',
-    by: 'eko.kesra',
-    ids: { agendaItemId: 'agenda_items' },
-    input: async () => agendaInput(await heldMeeting(app)),
-  },
-  {
-    command: 'decisions/draft',
-    by: 'eko.kesra',
-    ids: { decisionId: 'decisions' },
-    input: async () => decisionInput(await heldMeeting(app)),
-  },
-  {
-    command: 'decisions/add-action',
-    by: 'eko.kesra',
-    ids: { actionId: 'actions' },
-    input: async () => actionInput(await draft(app, await heldMeeting(app))),
-  },
-  {
-    command: 'follow-up/report',
-    by: 'hadi.dinkes',
-    ids: { updateId: 'action_updates' },
-    input: async () => reportInput((await adopted(app)).actionId),
-  },
-  {
-    command: 'follow-up/cancel',
-    by: 'eko.kesra',
-    ids: { updateId: 'action_updates' },
-    input: async () => ({
-      actionId: (await adopted(app)).actionId,
-      updateId: uuidv7(),
-      reason: 'Tidak diperlukan lagi',
-    }),
   },
   {
     command: 'encounters/record',
@@ -362,20 +254,6 @@ const onlyNamed = [
   'followsId',
   ...['giverStaffId', 'receiverStaffId', 'workerId', 'fromWorkerId', 'toWorkerId'],
 ];
-
-async function plannedByEko(): Promise<string> {
-  const it = plannedMeeting();
-  await (await app.as('eko.kesra')).does('meetings/plan', it);
-  return it.meetingId;
-}
-
-async function meetingToday(): Promise<string> {
-  const startsAt = new Date(Date.now() + 1_000).toISOString();
-  const endsAt = new Date(Date.now() + 3 * 60 * 60_000).toISOString();
-  const it = plannedMeeting({ startsAt, endsAt, replyBy: null });
-  await (await app.as('eko.kesra')).does('meetings/plan', it);
-  return it.meetingId;
-}
 
 async function staffOf(username: CastName): Promise<string> {
   const found = await app.admin.query('select staff_id from app.staff where username = $1', [username]);
