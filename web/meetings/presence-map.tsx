@@ -1,19 +1,9 @@
-import { lazy, Suspense } from 'react';
-import { messages as boardMessages } from '#indicators/messages.ts';
 import { messages } from '#meetings/messages/attendance.ts';
 import { type Presence, presences, type Represented } from '#meetings/schema/attendance.ts';
-import { clipOf, sitesOf } from '#web/indicators/map-places.ts';
-import type { Own } from '#web/indicators/own-shapes.ts';
+import { CityMap, EmptyMap } from '#web/indicators/city-map.tsx';
 import { integer } from '#web/platform/format.ts';
 import { t } from '#web/platform/i18n.ts';
 import { type Lists, useLists } from '#web/platform/lists.ts';
-import { useAbility } from '#web/platform/session.tsx';
-import { useQuery } from '#web/platform/use-query.ts';
-import { Icon } from '#web/ui/icons.tsx';
-import { Skeleton } from '#web/ui/loading.tsx';
-import '#web/ui/styles/charts.css';
-
-const AreaMap = lazy(async () => ({ default: (await import('#web/indicators/area-map.tsx')).AreaMap }));
 
 const fills = {
   came: undefined,
@@ -24,29 +14,11 @@ const fills = {
 /** Which kelurahan were represented; the same stands in words in the table. */
 export function PresenceMap({ villages }: { villages: readonly Represented[] }) {
   const lists = useLists().data;
-  const mayShapes = useAbility('/indicators/shapes');
-  const shapes = useQuery<{ items: Own[]; source: string }>(mayShapes ? 'indicators/shapes' : null).data;
-  if (!lists || (mayShapes && !shapes)) return <div className="maphold maphold--empty" />;
+  if (!lists) return <EmptyMap />;
   return (
-    <>
-      <Suspense fallback={<Skeleton label={t(messages.mapAlt)} />}>
-        <AreaMap
-          sites={sitesOf(lists)}
-          clip={clipOf(lists)}
-          shapes={shapes?.items ?? []}
-          alt={t(messages.mapAlt)}
-          patterns={<Patterns />}
-          cell={cellsOf(villages, lists)}
-        />
-      </Suspense>
+    <CityMap words={lists} alt={t(messages.mapAlt)} patterns={<Patterns />} cell={cellsOf(villages, lists)}>
       <Legend villages={villages} />
-      <p className="meta">
-        <Icon name="info" />{' '}
-        {shapes?.items.length
-          ? t(boardMessages.ownShapes, { source: shapes.source })
-          : t(boardMessages.approximate)}
-      </p>
-    </>
+    </CityMap>
   );
 }
 

@@ -1,26 +1,13 @@
-import { lazy, Suspense } from 'react';
-import { messages as boardMessages } from '#indicators/messages.ts';
 import { mapClass, mapClasses } from '#indicators/rules.ts';
 import { messages } from '#services/messages.ts';
 import type { AreaNeed } from '#services/schema.ts';
-import { clipOf, sitesOf } from '#web/indicators/map-places.ts';
-import type { Own } from '#web/indicators/own-shapes.ts';
+import { CityMap } from '#web/indicators/city-map.tsx';
 import { integer } from '#web/platform/format.ts';
 import { t } from '#web/platform/i18n.ts';
 import type { Lists } from '#web/platform/lists.ts';
-import { useAbility } from '#web/platform/session.tsx';
-import { useQuery } from '#web/platform/use-query.ts';
-import { Icon } from '#web/ui/icons.tsx';
-import { Skeleton } from '#web/ui/loading.tsx';
-import '#web/ui/styles/charts.css';
-
-const AreaMap = lazy(async () => ({ default: (await import('#web/indicators/area-map.tsx')).AreaMap }));
 
 /** Kecamatan by children met; those without a programme of their own have a dashed edge. The table says the same. */
 export function NeedMap({ areas, words }: { areas: readonly AreaNeed[]; words: Lists }) {
-  const mayShapes = useAbility('/indicators/shapes');
-  const shapes = useQuery<{ items: Own[]; source: string }>(mayShapes ? 'indicators/shapes' : null).data;
-  if (mayShapes && !shapes) return <div className="maphold maphold--empty" />;
   const bounds = mapClasses(areas.map((it) => it.children ?? 0));
   const known = new Map(areas.map((it) => [it.areaCode, it]));
   const cell = (code: string) => {
@@ -36,16 +23,7 @@ export function NeedMap({ areas, words }: { areas: readonly AreaNeed[]; words: L
     };
   };
   return (
-    <>
-      <Suspense fallback={<Skeleton label={t(messages.mapAlt)} />}>
-        <AreaMap
-          sites={sitesOf(words)}
-          clip={clipOf(words)}
-          shapes={shapes?.items ?? []}
-          alt={t(messages.mapAlt)}
-          cell={cell}
-        />
-      </Suspense>
+    <CityMap words={words} alt={t(messages.mapAlt)} cell={cell}>
       <ul className="legend-list">
         <li>
           <svg viewBox="0 0 18 18" aria-hidden="true">
@@ -54,12 +32,6 @@ export function NeedMap({ areas, words }: { areas: readonly AreaNeed[]; words: L
           {t(messages.mapNone)}
         </li>
       </ul>
-      <p className="meta">
-        <Icon name="info" />{' '}
-        {shapes?.items.length
-          ? t(boardMessages.ownShapes, { source: shapes.source })
-          : t(boardMessages.approximate)}
-      </p>
-    </>
+    </CityMap>
   );
 }
