@@ -118,7 +118,6 @@ function NoticeTable(props: { items: readonly Notice[]; read: (ids: string[]) =>
       rowKey={(it) => it.noticeId}
       caption={t(messages.place)}
       captionHidden
-      flush
     />
   );
 }
