@@ -2,16 +2,16 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sql } from 'kysely';
+import { writeRows } from '#demo/load/rows.ts';
 import { type Asked, addMeeting, meetingTables, noRows, type Played, seedOf } from '#demo/rakor/rows.ts';
 import { decisionsOf2020, decisionsOfEvaluation, decisionsOfThisYear } from '#demo/rakor/script.ts';
+import { createRandom } from '#demo/random.ts';
 import { invitationRules } from '#meetings/rules/invitations.ts';
 import { addDays, cityDate, instantAt, isWorkingDay, type WorkingCalendar } from '#platform/calendar.ts';
 import { citiesFolder } from '#platform/city-folder.ts';
 import type { Tx } from '#platform/database/transaction.ts';
 import type { Keys } from '#platform/keys/ring.ts';
 import { uuidv7 } from '#platform/uuid.ts';
-import { writeRows } from '../load/rows.ts';
-import { createRandom } from '../random.ts';
 
 type Reported = {
   readonly title: string;

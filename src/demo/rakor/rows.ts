@@ -1,14 +1,14 @@
 // One played meeting as the rows it leaves behind.
 import { createHash } from 'node:crypto';
+import type { Row } from '#demo/load/rows.ts';
+import { childName } from '#demo/names.ts';
 import type { PlayedAction, PlayedDecision } from '#demo/rakor/script.ts';
+import type { Random } from '#demo/random.ts';
+import { day, hour, minute } from '#demo/scene.ts';
 import { invitationHash, invitationToken } from '#meetings/links.ts';
 import { addDays } from '#platform/calendar.ts';
 import type { Keys } from '#platform/keys/ring.ts';
 import { uuidv7 } from '#platform/uuid.ts';
-import type { Row } from '../load/rows.ts';
-import { childName } from '../names.ts';
-import type { Random } from '../random.ts';
-import { day, hour, minute } from '../scene.ts';
 
 /** The tables of a meeting, in the order in which their rows may be written. */
 export const meetingTables = [
